@@ -1,0 +1,52 @@
+//! One id type a noun, so that a vendor's id cannot be handed in where a contract's is due.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub Uuid);
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = uuid::Error;
+            fn from_str(s: &str) -> Result<Self, Self::Err> {
+                s.parse().map(Self)
+            }
+        }
+
+        impl From<Uuid> for $name {
+            fn from(id: Uuid) -> Self {
+                Self(id)
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// An authority.
+    AuthorityId,
+    /// A vendor.
+    VendorId,
+    /// A notice as received.
+    NoticeId,
+    /// A contract.
+    ContractId,
+    /// A procurement.
+    ProcurementId,
+    /// An opportunity: made from its group's key, so it is the same in every installation run.
+    OpportunityId,
+    /// One run of an import.
+    ImportId,
+}

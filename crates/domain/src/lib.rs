@@ -1,0 +1,25 @@
+//! The language and the rules of Muster: no I/O, no clock, no SQL, no HTTP.
+//!
+//! `published` is what one notice says, `process` folds the notices of one process into
+//! contracts and procurements, `authority` and `vendor` say who is who, `opportunity` says who
+//! could buy together.
+
+pub mod authority;
+pub mod clock;
+pub mod contract;
+pub mod cpv;
+pub mod fact;
+pub mod id;
+pub mod identifier;
+pub mod money;
+pub mod notice;
+pub mod page;
+pub mod procurement;
+pub mod published;
+pub mod search;
+pub mod service_area;
+pub mod stats;
+pub mod term;
+pub mod text;
+pub mod vendor;
+pub mod viewer;

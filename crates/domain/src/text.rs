@@ -1,0 +1,34 @@
+//! Text made comparable.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// Folds text for case-blind matching and sorting: compatibility decomposition, marks dropped,
+/// lower case, every run of white space one space, trimmed. Punctuation stays.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut gap = false;
+    for c in text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
+        if c.is_whitespace() {
+            gap = true;
+        } else {
+            if gap && !out.is_empty() {
+                out.push(' ');
+            }
+            gap = false;
+            out.push(c);
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folding_forgets_case_marks_and_spacing() {
+        assert_eq!(fold("  Télé\r\nCARE \u{a0} Ltd. "), "tele care ltd.");
+    }
+}
