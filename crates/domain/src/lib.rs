@@ -5,7 +5,10 @@
 //! could buy together.
 
 pub mod authority;
+pub mod authority_directory;
+pub mod borough;
 pub mod clock;
+pub mod company_number;
 pub mod contract;
 pub mod cpv;
 pub mod fact;
@@ -19,7 +22,11 @@ pub mod published;
 pub mod search;
 pub mod service_area;
 pub mod stats;
+pub mod technology;
 pub mod term;
+pub mod term_words;
 pub mod text;
 pub mod vendor;
+pub mod vendor_directory;
+pub mod vendor_name;
 pub mod viewer;
