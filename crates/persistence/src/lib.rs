@@ -1,1 +1,18 @@
-//! p
+//! The only crate that knows SQL: private SeaORM entities, stores that take a viewer, search,
+//! and the write side of an import, on SQLite and on PostgreSQL.
+
+pub mod authority;
+pub mod contract;
+pub mod database;
+pub mod error;
+pub mod import;
+pub mod notice;
+pub mod opportunity;
+pub mod procurement;
+pub mod register;
+pub mod search;
+pub mod stats;
+pub mod vendor;
+
+pub use database::Database;
+pub use error::{Error, Result};

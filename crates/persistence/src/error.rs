@@ -1,0 +1,33 @@
+//! What can go wrong in the database.
+
+/// A failure of the database or of what is stored in it.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The address of the database cannot be read.
+    #[error("{0:?} is not a database address: use sqlite:PATH or postgres://…")]
+    Address(String),
+    /// The database's tables are older than this program.
+    #[error("{0} migrations are pending: run `muster migrate`, or start with --migrate")]
+    Unmigrated(u32),
+    /// A cursor that this list did not hand out, or handed out for another order.
+    #[error("the cursor does not belong to this list")]
+    Cursor,
+    /// A stored value that breaks a rule of the domain.
+    #[error("stored data is inconsistent: table {table}, column {column}, row {row}: {value:?}")]
+    Inconsistent {
+        /// The table.
+        table: &'static str,
+        /// The column.
+        column: &'static str,
+        /// The row's id.
+        row: String,
+        /// What stands there.
+        value: String,
+    },
+    /// The database refused or is out of reach.
+    #[error(transparent)]
+    Database(#[from] sea_orm::DbErr),
+}
+
+/// A result of this crate.
+pub type Result<T, E = Error> = std::result::Result<T, E>;

@@ -1,0 +1,43 @@
+//! Notices.
+
+use futures_util::stream::BoxStream;
+use muster_domain::notice::{Notice, NoticeFilter, NoticeSort};
+use muster_domain::id::NoticeId;
+use muster_domain::page::{Page, PageRequest, Sort};
+use muster_domain::viewer::Viewer;
+
+use crate::Result;
+
+/// The store of them.
+#[derive(Debug, Clone)]
+pub struct Notices {}
+
+impl Notices {
+    /// One, whole; `None` when there is none that the viewer may see.
+    ///
+    /// # Errors
+    /// When the database fails or holds something inconsistent.
+    pub async fn get(&self, _viewer: &Viewer, _id: NoticeId) -> Result<Option<Notice>> {
+        todo!()
+    }
+
+    /// One page, by keyset. Sort keys come in order of weight; the id is the last one.
+    ///
+    /// # Errors
+    /// [`crate::Error::Cursor`] for a cursor of another list; else as above.
+    pub async fn list(
+        &self,
+        _viewer: &Viewer,
+        _filter: &NoticeFilter,
+        _sort: &[Sort<NoticeSort>],
+        _page: &PageRequest,
+    ) -> Result<Page<Notice>> {
+        todo!()
+    }
+
+    /// Every row that the filter matches, in constant memory.
+    #[must_use]
+    pub fn stream(&self, _viewer: &Viewer, _filter: &NoticeFilter, _sort: &[Sort<NoticeSort>]) -> BoxStream<'static, Result<Notice>> {
+        todo!()
+    }
+}

@@ -1,0 +1,21 @@
+//! Counts and sums for the home page and charts.
+
+use chrono::NaiveDate;
+use muster_domain::stats::Stats;
+use muster_domain::viewer::Viewer;
+
+use crate::Result;
+
+/// The store of counts.
+#[derive(Debug, Clone)]
+pub struct StatsStore {}
+
+impl StatsStore {
+    /// Everything counted on `today`.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn get(&self, _viewer: &Viewer, _today: NaiveDate) -> Result<Stats> {
+        todo!()
+    }
+}
