@@ -16,6 +16,7 @@ pub mod id;
 pub mod identifier;
 pub mod money;
 pub mod notice;
+pub mod opportunity;
 pub mod page;
 pub mod procurement;
 pub mod published;
