@@ -6,6 +6,10 @@ use serde::{Deserialize, Serialize};
 use crate::authority::AuthorityRef;
 use crate::id::{ContractId, NoticeId, ProcurementId};
 
+/// What the process of every invented notice starts with: this and nothing else marks a record as
+/// made for demonstration. It is no registered OCID prefix, so no published notice has it.
+pub const DEMONSTRATION_PREFIX: &str = "ocds-musterdemo-";
+
 /// Where a notice was published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
