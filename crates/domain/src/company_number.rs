@@ -64,6 +64,16 @@ pub fn normalise_identifier(identifier: &Identifier) -> Option<Identifier> {
     (says_something && !scheme.is_empty()).then(|| Identifier { scheme, id: id.to_owned() })
 }
 
+/// Whether two normalised numbers differ as a typing slip would have it: one digit missing, added,
+/// wrong, or swapped with the next. Such numbers belong to strangers, too: it counts only beside an equal name.
+#[must_use]
+pub fn differ_in_one_slip(a: &str, b: &str) -> bool {
+    let digits =
+        |n: &str| n.trim_start_matches(|c: char| !c.is_ascii_digit()).trim_start_matches('0').to_owned();
+    let prefix = |n: &str| n.chars().take_while(char::is_ascii_alphabetic).collect::<String>();
+    a != b && prefix(a) == prefix(b) && strsim::osa_distance(&digits(a), &digits(b)) == 1
+}
+
 fn all_the_same(digits: &str) -> bool {
     let mut bytes = digits.bytes();
     let first = bytes.next();
@@ -95,6 +105,14 @@ mod tests {
         ] {
             assert_eq!(normalise(published).as_deref(), Some(register), "{published}");
         }
+    }
+
+    #[test]
+    fn one_slip_is_one_digit() {
+        assert!(differ_in_one_slip("00158718", "01584718"));
+        assert!(differ_in_one_slip("02594504", "02594540"));
+        assert!(!differ_in_one_slip("02594504", "02594504"));
+        assert!(!differ_in_one_slip("SC594504", "02594504"));
     }
 
     #[test]
