@@ -1,0 +1,52 @@
+import { queryOptions, useQuery } from "@tanstack/react-query";
+import { client, unwrap } from "./client";
+
+/** Small lists and counts that many screens need: asked for once, kept for the visit. */
+const KEPT = 10 * 60_000;
+
+export const statsQuery = queryOptions({
+  queryKey: ["stats"],
+  queryFn: ({ signal }) => unwrap(client.GET("/api/v1/stats", { signal })),
+  staleTime: 60_000,
+});
+
+export const membersQuery = queryOptions({
+  queryKey: ["authorities", "members"],
+  queryFn: ({ signal }) =>
+    unwrap(
+      client.GET("/api/v1/authorities", {
+        params: { query: { member: true, limit: 200 } },
+        signal,
+      }),
+    ),
+  staleTime: KEPT,
+});
+
+export const serviceAreasQuery = queryOptions({
+  queryKey: ["service-areas"],
+  queryFn: ({ signal }) => unwrap(client.GET("/api/v1/service-areas", { signal })),
+  staleTime: KEPT,
+});
+
+/** The boroughs by their codes, to choose from. */
+export function useBoroughChoices(): { value: string; label: string }[] {
+  const { data } = useQuery(membersQuery);
+  return (data?.items ?? [])
+    .flatMap((member) => (member.code ? [{ value: member.code, label: member.name }] : []))
+    .sort((a, b) => a.label.localeCompare(b.label));
+}
+
+export function useServiceAreaChoices(): { value: string; label: string; note: string }[] {
+  const { data } = useQuery(serviceAreasQuery);
+  return (data?.items ?? []).map((area) => ({
+    value: area.code,
+    label: area.name,
+    note: area.group,
+  }));
+}
+
+/** Today as the server sees it: with `--as-of` that is not the day on the reader's clock. */
+export function useToday(): string {
+  const { data } = useQuery(statsQuery);
+  return data?.asOf.slice(0, 10) ?? new Date().toISOString().slice(0, 10);
+}

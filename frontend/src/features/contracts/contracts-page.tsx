@@ -1,0 +1,185 @@
+import { useQuery } from "@tanstack/react-query";
+import { useBoroughChoices, useServiceAreaChoices, useToday } from "@/api/reference";
+import { sentence } from "@/lib/format";
+import { joinList, splitList } from "@/lib/search-params";
+import { ApiPanel } from "@/ui/api-panel";
+import { Button } from "@/ui/button";
+import { ChoiceBox } from "@/ui/choice-box";
+import { EmptyState } from "@/ui/empty-state";
+import { SelectField, TextField } from "@/ui/field";
+import { FilterPanel } from "@/ui/filter-panel";
+import { ListFrame } from "@/ui/list-frame";
+import { Page } from "@/ui/page";
+import { ProvenanceKey } from "@/ui/provenance";
+import { SearchField } from "@/ui/search-field";
+import { Segmented } from "@/ui/segmented";
+import { ContractTable } from "./contract-table";
+import { ContractTimeline } from "./contract-timeline";
+import { type ContractsSearch, contractsParams, contractsQuery, STATUSES } from "./queries";
+
+type ContractsPageProps = {
+  search: ContractsSearch;
+  onSearch: (patch: Partial<ContractsSearch>) => void;
+};
+
+const NO_FILTERS = {
+  authority: undefined,
+  vendor: undefined,
+  serviceArea: undefined,
+  technology: undefined,
+  status: undefined,
+  endsAfter: undefined,
+  endsBefore: undefined,
+  minValue: undefined,
+  maxValue: undefined,
+} satisfies Partial<ContractsSearch>;
+
+export function ContractsPage({ search, onSearch }: ContractsPageProps) {
+  const query = useQuery(contractsQuery(search));
+  const today = useToday();
+  const clear = () => onSearch({ ...NO_FILTERS, q: undefined });
+
+  return (
+    <Page
+      title="Contracts"
+      lead="What London's public buyers have signed, who supplies it, and when it ends."
+    >
+      <ContractFilters search={search} onSearch={onSearch} />
+      <ListFrame
+        query={query}
+        search={search}
+        onSearch={onSearch}
+        empty={
+          <EmptyState title="No contract matches">
+            <p>Only technology is shown unless you ask for everything. Try fewer filters.</p>
+            <Button onClick={clear}>Clear search and filters</Button>
+          </EmptyState>
+        }
+      >
+        {(contracts, stale) =>
+          search.view === "timeline" ? (
+            <ContractTimeline contracts={contracts} today={today} />
+          ) : (
+            <>
+              <ContractTable
+                caption="Contracts"
+                contracts={contracts}
+                stale={stale}
+                sort={search.sort ?? "end"}
+                onSort={(sort) => onSearch({ sort })}
+                keepAs="contracts"
+              />
+              <ProvenanceKey />
+            </>
+          )
+        }
+      </ListFrame>
+      <ApiPanel
+        path="/api/v1/contracts"
+        query={contractsParams(search)}
+        exports={["csv", "ndjson", "ocds"]}
+      />
+    </Page>
+  );
+}
+
+function ContractFilters({ search, onSearch }: ContractsPageProps) {
+  const boroughs = useBoroughChoices();
+  const areas = useServiceAreaChoices();
+  const active = Object.keys(NO_FILTERS).filter(
+    (name) => search[name as keyof typeof NO_FILTERS] !== undefined,
+  ).length;
+
+  return (
+    <FilterPanel
+      active={active}
+      onClear={() => onSearch(NO_FILTERS)}
+      top={
+        <>
+          <SearchField
+            label="Search contracts"
+            placeholder="Title, vendor, words in the notice"
+            value={search.q ?? ""}
+            onSearch={(q) => onSearch({ q: q || undefined })}
+          />
+          <Segmented
+            label="View"
+            value={search.view ?? "table"}
+            options={[
+              { value: "table", label: "Table" },
+              { value: "timeline", label: "Timeline" },
+            ]}
+            onChoose={(view) =>
+              onSearch({
+                view: view === "timeline" ? view : undefined,
+                // The same page in another shape.
+                cursor: search.cursor,
+                page: search.page,
+              })
+            }
+          />
+        </>
+      }
+    >
+      <ChoiceBox
+        label="Boroughs"
+        placeholder="Any borough or buyer"
+        choices={boroughs}
+        chosen={splitList(search.authority)}
+        onChange={(chosen) => onSearch({ authority: joinList(chosen) })}
+      />
+      <ChoiceBox
+        label="Service areas"
+        choices={areas}
+        chosen={splitList(search.serviceArea)}
+        onChange={(chosen) => onSearch({ serviceArea: joinList(chosen) })}
+      />
+      <SelectField
+        label="Status"
+        value={search.status ?? ""}
+        options={[
+          { value: "", label: "Any" },
+          ...STATUSES.map((status) => ({ value: status, label: sentence(status) })),
+        ]}
+        onChoose={(value) => onSearch({ status: STATUSES.find((status) => status === value) })}
+      />
+      <SelectField
+        label="Kind of purchase"
+        value={search.technology ?? ""}
+        options={[
+          { value: "", label: "Technology" },
+          { value: "false", label: "Other than technology" },
+          { value: "all", label: "Everything" },
+        ]}
+        onChoose={(value) =>
+          onSearch({ technology: value === "false" || value === "all" ? value : undefined })
+        }
+      />
+      <TextField
+        label="Ends on or after"
+        type="date"
+        value={search.endsAfter ?? ""}
+        onChange={(event) => onSearch({ endsAfter: event.target.value || undefined })}
+      />
+      <TextField
+        label="Ends before"
+        type="date"
+        value={search.endsBefore ?? ""}
+        onChange={(event) => onSearch({ endsBefore: event.target.value || undefined })}
+      />
+      <SelectField
+        label="Worth at least"
+        value={String(search.minValue ?? "")}
+        options={[
+          { value: "", label: "Any value" },
+          { value: "30000", label: "£30,000" },
+          { value: "100000", label: "£100,000" },
+          { value: "250000", label: "£250,000" },
+          { value: "1000000", label: "£1 million" },
+          { value: "5000000", label: "£5 million" },
+        ]}
+        onChoose={(value) => onSearch({ minValue: value ? Number(value) : undefined })}
+      />
+    </FilterPanel>
+  );
+}

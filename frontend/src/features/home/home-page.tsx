@@ -1,0 +1,183 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { statsQuery, useBoroughChoices } from "@/api/reference";
+import type { Stats } from "@/api/types";
+import {
+  formatCount,
+  formatDate,
+  formatMonth,
+  formatNumber,
+  formatRoundMoney,
+  shortAuthorityName,
+} from "@/lib/format";
+import { useMyBorough } from "@/lib/my-borough";
+import { ApiPanel } from "@/ui/api-panel";
+import { BarChart, MonthChart } from "@/ui/bar-chart";
+import { ChoiceBox } from "@/ui/choice-box";
+import { Figures } from "@/ui/facts";
+import { Page, Section } from "@/ui/page";
+import { QueryFrame } from "@/ui/query-frame";
+import styles from "./home-page.module.css";
+
+type HomePageProps = {
+  /** The parts that other nouns draw; about one borough when its code is given. */
+  opportunities: (borough: string | null) => ReactNode;
+  ending: (borough: string) => ReactNode;
+  pipeline: (borough: string | null) => ReactNode;
+};
+
+export function HomePage({ opportunities, ending, pipeline }: HomePageProps) {
+  const stats = useQuery(statsQuery);
+  const [borough, setBorough] = useMyBorough();
+  const choices = useBoroughChoices();
+  const known = choices.find((choice) => choice.value === borough)?.label;
+  const name = borough && known ? shortAuthorityName(known) : null;
+
+  return (
+    <Page
+      title={name ? `${name}: what is coming up` : "What London is about to buy"}
+      lead="The boroughs buy the same technology one by one. Muster reads the notices they publish and shows who could buy together, and until when they must decide."
+    >
+      <QueryFrame query={stats} lines={2}>
+        {(data) => <Counts stats={data} />}
+      </QueryFrame>
+      {borough ? null : (
+        <div className={styles.chooser}>
+          <div>
+            <h2>Which borough is yours?</h2>
+            <p>Muster then shows first what ends, and who to talk to, there. No sign-in.</p>
+          </div>
+          <ChoiceBox
+            label="Your borough"
+            placeholder="Camden, Hackney…"
+            choices={choices}
+            chosen={[]}
+            onChange={([chosen]) => setBorough(chosen ?? null)}
+            single
+          />
+        </div>
+      )}
+      <Section
+        title={name ? `Who ${name} could buy with` : "Best opportunities to buy together"}
+        aside={
+          <Link to="/opportunities" search={borough ? { authority: borough } : {}}>
+            All opportunities{name ? ` with ${name}` : ""}
+          </Link>
+        }
+      >
+        {opportunities(borough)}
+      </Section>
+      {borough ? (
+        <Section
+          title={`What ends next in ${name ?? "your borough"}`}
+          aside={
+            <Link to="/contracts" search={{ authority: borough }}>
+              All contracts
+            </Link>
+          }
+        >
+          {ending(borough)}
+        </Section>
+      ) : null}
+      <QueryFrame query={stats}>{(data) => <EndingByMonth stats={data} />}</QueryFrame>
+      <Section
+        title={name ? `What ${name} plans to buy` : "About to be bought"}
+        aside={
+          <Link to="/pipeline" search={borough ? { authority: borough } : {}}>
+            The whole pipeline
+          </Link>
+        }
+      >
+        {pipeline(borough)}
+      </Section>
+      <QueryFrame query={stats}>{(data) => <ValueByServiceArea stats={data} />}</QueryFrame>
+      <ApiPanel path="/api/v1/stats" />
+    </Page>
+  );
+}
+
+function Counts({ stats }: { stats: Stats }) {
+  return (
+    <div className={styles.counts}>
+      <Figures
+        rows={[
+          { name: "Contracts", value: formatNumber(stats.contracts) },
+          { name: "Planned purchases", value: formatNumber(stats.procurements) },
+          { name: "Vendors", value: formatNumber(stats.vendors) },
+          { name: "Notices read", value: formatNumber(stats.notices) },
+        ]}
+      />
+      <p className={styles.asOf}>As of {formatDate(stats.asOf)}</p>
+    </div>
+  );
+}
+
+/** The first day of the month after "2027-03". */
+function monthAfter(month: string): string {
+  const [year, number] = month.split("-").map(Number);
+  const next = new Date(Date.UTC(year ?? 0, number ?? 1, 1));
+  return next.toISOString().slice(0, 10);
+}
+
+const MONTHS_SHOWN = 24;
+
+function EndingByMonth({ stats }: { stats: Stats }) {
+  const months = stats.endingByMonth.slice(0, MONTHS_SHOWN);
+  return (
+    <Section
+      title="What ends when"
+      intro="London's technology contracts by the month in which they end, extensions not counted. Choose a month to see them."
+    >
+      <MonthChart
+        label="Contracts ending, by month"
+        columns={months.map((entry) => ({
+          id: entry.month,
+          mark:
+            entry.month.endsWith("-01") || entry === months[0]
+              ? formatMonth(entry.month).replace("January ", "")
+              : "",
+          value: entry.contracts,
+          text: `${formatMonth(entry.month)}: ${formatCount(entry.contracts, "contract")}`,
+          render: (face) => (
+            <Link
+              to="/contracts"
+              search={{
+                endsAfter: `${entry.month.slice(0, 7)}-01`,
+                endsBefore: monthAfter(entry.month.slice(0, 7)),
+              }}
+            >
+              {face}
+            </Link>
+          ),
+        }))}
+      />
+    </Section>
+  );
+}
+
+function ValueByServiceArea({ stats }: { stats: Stats }) {
+  const areas = [...stats.valueByServiceArea]
+    .sort((a, b) => (b.annualValue?.amount ?? 0) - (a.annualValue?.amount ?? 0))
+    .slice(0, 10);
+  return (
+    <Section
+      title="Where the money goes"
+      intro="Live technology contracts by what they are for, in pounds a year."
+    >
+      <BarChart
+        label="Value a year by service area"
+        rows={areas.map((entry) => ({
+          id: entry.serviceArea.code,
+          label: (
+            <Link to="/contracts" search={{ serviceArea: entry.serviceArea.code }}>
+              {entry.serviceArea.name}
+            </Link>
+          ),
+          value: entry.annualValue?.amount ?? 0,
+          text: `${formatRoundMoney(entry.annualValue)}, ${formatCount(entry.contracts, "contract")}`,
+        }))}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,67 @@
+import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import type { Notice } from "@/api/types";
+import { formatDate } from "@/lib/format";
+import { ApiPanel } from "@/ui/api-panel";
+import { AuthorityLink } from "@/ui/authority-link";
+import { Facts } from "@/ui/facts";
+import { Page } from "@/ui/page";
+import { QueryFrame } from "@/ui/query-frame";
+import { Tag } from "@/ui/tag";
+import styles from "./notice-page.module.css";
+import { noticeQuery } from "./queries";
+import { ReleaseTree } from "./release-tree";
+
+type NoticePageProps = {
+  id: string;
+  /** The place in the notice that a fact came from. */
+  at?: string;
+  /** What Muster made of the notice: its records with the facts that came from it. */
+  made: (notice: Notice) => ReactNode;
+};
+
+export function NoticePage({ id, at, made }: NoticePageProps) {
+  const query = useQuery(noticeQuery(id));
+  return (
+    <QueryFrame query={query} lines={16}>
+      {(notice) => (
+        <Page
+          title={notice.title ?? `Notice ${notice.releaseId}`}
+          kicker={
+            <>
+              Notice <Tag>{notice.kind}</Tag> published {formatDate(notice.publishedAt)}
+            </>
+          }
+        >
+          <div className={styles.sides}>
+            <section className={styles.side}>
+              <h2>As published</h2>
+              <Facts
+                rows={[
+                  {
+                    name: "Buyer",
+                    value: notice.authority ? <AuthorityLink authority={notice.authority} /> : null,
+                  },
+                  { name: "Source", value: notice.source },
+                  { name: "Process (OCID)", value: <code>{notice.ocid}</code> },
+                  { name: "Release", value: <code>{notice.releaseId}</code> },
+                  {
+                    name: "Original",
+                    value: notice.url ? <a href={notice.url}>See it at its source</a> : null,
+                  },
+                ]}
+              />
+              <h3>Every field, exactly as received</h3>
+              <ReleaseTree value={notice.release} target={at} />
+            </section>
+            <section className={styles.side}>
+              <h2>What Muster made of it</h2>
+              {made(notice)}
+            </section>
+          </div>
+          <ApiPanel path={`/api/v1/notices/${notice.id}`} />
+        </Page>
+      )}
+    </QueryFrame>
+  );
+}

@@ -1,0 +1,183 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useBoroughChoices, useServiceAreaChoices, useToday } from "@/api/reference";
+import type { Opportunity } from "@/api/types";
+import { formatCount, formatShortDate } from "@/lib/format";
+import { useMyBorough } from "@/lib/my-borough";
+import { joinList, splitList } from "@/lib/search-params";
+import { ApiPanel } from "@/ui/api-panel";
+import { Button } from "@/ui/button";
+import { ChoiceBox } from "@/ui/choice-box";
+import { EmptyState } from "@/ui/empty-state";
+import { SelectField } from "@/ui/field";
+import { FilterPanel } from "@/ui/filter-panel";
+import { ListFrame } from "@/ui/list-frame";
+import { Page } from "@/ui/page";
+import { SearchField } from "@/ui/search-field";
+import { Segmented } from "@/ui/segmented";
+import { Timeline } from "@/ui/timeline";
+import { OpportunityCards } from "./opportunity-card";
+import { type OpportunitiesSearch, opportunitiesParams, opportunitiesQuery } from "./queries";
+
+type OpportunitiesPageProps = {
+  search: OpportunitiesSearch;
+  onSearch: (patch: Partial<OpportunitiesSearch>) => void;
+};
+
+const NO_FILTERS = {
+  authority: undefined,
+  vendor: undefined,
+  serviceArea: undefined,
+  kind: undefined,
+} satisfies Partial<OpportunitiesSearch>;
+
+const SORTS = [
+  { value: "", label: "Most buyers first" },
+  { value: "goLive", label: "Soonest go-live first" },
+  { value: "-annualValue", label: "Biggest a year first" },
+];
+
+export function OpportunitiesPage({ search, onSearch }: OpportunitiesPageProps) {
+  const query = useQuery(opportunitiesQuery(search));
+  const today = useToday();
+  const [mine] = useMyBorough();
+
+  return (
+    <Page
+      title="Opportunities"
+      lead="Where two or more buyers use the same vendor or need the same thing, and their dates allow one purchase."
+    >
+      <OpportunityFilters search={search} onSearch={onSearch} />
+      <ListFrame
+        query={query}
+        search={search}
+        onSearch={onSearch}
+        empty={
+          <EmptyState title="No opportunity matches">
+            <p>
+              An opportunity needs two buyers whose contracts end in reach of one another, with time
+              left to decide.
+            </p>
+            <Button onClick={() => onSearch({ ...NO_FILTERS, q: undefined })}>
+              Clear search and filters
+            </Button>
+          </EmptyState>
+        }
+      >
+        {(opportunities) =>
+          search.view === "timeline" ? (
+            <OpportunityTimeline opportunities={opportunities} today={today} />
+          ) : (
+            <OpportunityCards opportunities={opportunities} today={today} mine={mine} />
+          )
+        }
+      </ListFrame>
+      <ApiPanel
+        path="/api/v1/opportunities"
+        query={opportunitiesParams(search)}
+        exports={["csv", "ndjson"]}
+      />
+    </Page>
+  );
+}
+
+function OpportunityTimeline(props: { opportunities: readonly Opportunity[]; today: string }) {
+  return (
+    <Timeline
+      label="When the opportunities could go live"
+      today={props.today}
+      rows={props.opportunities.map((opportunity) => ({
+        id: opportunity.id,
+        label: (
+          <Link to="/opportunities/$id" params={{ id: opportunity.id }} data-row-link="">
+            {opportunity.title}
+          </Link>
+        ),
+        words: `${formatCount(opportunity.authorities.length, "buyer")}. Decide by ${formatShortDate(
+          opportunity.latestCommit,
+        )}, go live ${formatShortDate(opportunity.goLive)}`,
+        bars: [{ from: opportunity.sharedFrom, to: opportunity.sharedTo, tone: "window" as const }],
+        marks: [{ on: opportunity.latestCommit, tone: "commit" as const }],
+      }))}
+    />
+  );
+}
+
+function OpportunityFilters({ search, onSearch }: OpportunitiesPageProps) {
+  const boroughs = useBoroughChoices();
+  const areas = useServiceAreaChoices();
+  const [mine] = useMyBorough();
+  const active = [search.authority, search.vendor, search.serviceArea].filter(Boolean).length;
+  const onlyMine = search.authority === mine;
+
+  return (
+    <FilterPanel
+      active={active}
+      onClear={() => onSearch(NO_FILTERS)}
+      top={
+        <>
+          <SearchField
+            label="Search opportunities"
+            placeholder="Vendor or service area"
+            value={search.q ?? ""}
+            onSearch={(q) => onSearch({ q: q || undefined })}
+          />
+          {mine ? (
+            <Button
+              aria-pressed={onlyMine}
+              look={onlyMine ? "main" : "plain"}
+              onClick={() => onSearch({ authority: onlyMine ? undefined : mine })}
+            >
+              With my borough
+            </Button>
+          ) : null}
+          <Segmented
+            label="Kind"
+            value={search.kind ?? "all"}
+            options={[
+              { value: "all", label: "All" },
+              { value: "vendor", label: "Same vendor" },
+              { value: "need", label: "Same need" },
+            ]}
+            onChoose={(kind) => onSearch({ kind: kind === "all" ? undefined : kind })}
+          />
+          <Segmented
+            label="View"
+            value={search.view ?? "list"}
+            options={[
+              { value: "list", label: "List" },
+              { value: "timeline", label: "Timeline" },
+            ]}
+            onChoose={(view) =>
+              onSearch({
+                view: view === "timeline" ? view : undefined,
+                cursor: search.cursor,
+                page: search.page,
+              })
+            }
+          />
+        </>
+      }
+    >
+      <ChoiceBox
+        label="With any of these boroughs"
+        placeholder="Any borough"
+        choices={boroughs}
+        chosen={splitList(search.authority)}
+        onChange={(chosen) => onSearch({ authority: joinList(chosen) })}
+      />
+      <ChoiceBox
+        label="Service areas"
+        choices={areas}
+        chosen={splitList(search.serviceArea)}
+        onChange={(chosen) => onSearch({ serviceArea: joinList(chosen) })}
+      />
+      <SelectField
+        label="Order"
+        value={search.sort ?? ""}
+        options={SORTS}
+        onChoose={(sort) => onSearch({ sort: sort || undefined })}
+      />
+    </FilterPanel>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Alignment } from "@/api/types";
+import { formatPeriod, formatShortDate, shortAuthorityName } from "@/lib/format";
+import { Timeline } from "@/ui/timeline";
+import { ParticipantRecord } from "./participant-record";
+
+/** Each buyer's window, the days they share and the go-live date, under one scale. */
+export function WindowTimeline({ alignment, today }: { alignment: Alignment; today: string }) {
+  return (
+    <Timeline
+      label="The windows in which each buyer could go live"
+      today={today}
+      shared={{ from: alignment.sharedFrom, to: alignment.sharedTo }}
+      goLive={alignment.goLive}
+      rows={alignment.participants.map((entry) => ({
+        id: `${entry.contract ?? entry.procurement ?? entry.title}`,
+        label: (
+          <>
+            {shortAuthorityName(entry.authority.name)}: <ParticipantRecord participant={entry} />
+          </>
+        ),
+        words: `${formatPeriod(entry.windowFrom, entry.windowTo)}. Commit by ${formatShortDate(
+          entry.latestCommit,
+        )}`,
+        bars: [{ from: entry.windowFrom, to: entry.windowTo, tone: "window" as const }],
+        marks: [{ on: entry.latestCommit, tone: "commit" as const }],
+      }))}
+    />
+  );
+}

@@ -1,0 +1,156 @@
+import { useQuery } from "@tanstack/react-query";
+import { useBoroughChoices, useServiceAreaChoices, useToday } from "@/api/reference";
+import { sentence } from "@/lib/format";
+import { joinList, splitList } from "@/lib/search-params";
+import { ApiPanel } from "@/ui/api-panel";
+import { Button } from "@/ui/button";
+import { ChoiceBox } from "@/ui/choice-box";
+import { EmptyState } from "@/ui/empty-state";
+import { SelectField } from "@/ui/field";
+import { FilterPanel } from "@/ui/filter-panel";
+import { ListFrame } from "@/ui/list-frame";
+import { Page } from "@/ui/page";
+import { ProvenanceKey } from "@/ui/provenance";
+import { SearchField } from "@/ui/search-field";
+import { Segmented } from "@/ui/segmented";
+import { ProcurementTable } from "./procurement-table";
+import { ProcurementTimeline } from "./procurement-timeline";
+import { type ProcurementsSearch, procurementsParams, procurementsQuery, STAGES } from "./queries";
+
+type PipelinePageProps = {
+  search: ProcurementsSearch;
+  onSearch: (patch: Partial<ProcurementsSearch>) => void;
+};
+
+const NO_FILTERS = {
+  authority: undefined,
+  serviceArea: undefined,
+  technology: undefined,
+  stage: undefined,
+  minValue: undefined,
+} satisfies Partial<ProcurementsSearch>;
+
+export function PipelinePage({ search, onSearch }: PipelinePageProps) {
+  const query = useQuery(procurementsQuery(search));
+  const today = useToday();
+
+  return (
+    <Page
+      title="Pipeline"
+      lead="What London's public buyers plan to buy or are buying now, from the first idea to the award."
+    >
+      <PipelineFilters search={search} onSearch={onSearch} />
+      <ListFrame
+        query={query}
+        search={search}
+        onSearch={onSearch}
+        empty={
+          <EmptyState title="No purchase matches">
+            <p>Only technology is shown unless you ask for everything. Try fewer filters.</p>
+            <Button onClick={() => onSearch({ ...NO_FILTERS, q: undefined })}>
+              Clear search and filters
+            </Button>
+          </EmptyState>
+        }
+      >
+        {(procurements, stale) =>
+          search.view === "timeline" ? (
+            <ProcurementTimeline procurements={procurements} today={today} />
+          ) : (
+            <>
+              <ProcurementTable
+                caption="Planned and running purchases"
+                procurements={procurements}
+                stale={stale}
+                sort={search.sort ?? "expectedStart"}
+                onSort={(sort) => onSearch({ sort })}
+                keepAs="pipeline"
+              />
+              <ProvenanceKey />
+            </>
+          )
+        }
+      </ListFrame>
+      <ApiPanel
+        path="/api/v1/procurements"
+        query={procurementsParams(search)}
+        exports={["csv", "ndjson", "ocds"]}
+      />
+    </Page>
+  );
+}
+
+function PipelineFilters({ search, onSearch }: PipelinePageProps) {
+  const boroughs = useBoroughChoices();
+  const areas = useServiceAreaChoices();
+  const active = Object.keys(NO_FILTERS).filter(
+    (name) => search[name as keyof typeof NO_FILTERS] !== undefined,
+  ).length;
+
+  return (
+    <FilterPanel
+      active={active}
+      onClear={() => onSearch(NO_FILTERS)}
+      top={
+        <>
+          <SearchField
+            label="Search the pipeline"
+            placeholder="Title, words in the notice"
+            value={search.q ?? ""}
+            onSearch={(q) => onSearch({ q: q || undefined })}
+          />
+          <Segmented
+            label="View"
+            value={search.view ?? "table"}
+            options={[
+              { value: "table", label: "Table" },
+              { value: "timeline", label: "Timeline" },
+            ]}
+            onChoose={(view) =>
+              onSearch({
+                view: view === "timeline" ? view : undefined,
+                cursor: search.cursor,
+                page: search.page,
+              })
+            }
+          />
+        </>
+      }
+    >
+      <ChoiceBox
+        label="Boroughs"
+        placeholder="Any borough or buyer"
+        choices={boroughs}
+        chosen={splitList(search.authority)}
+        onChange={(chosen) => onSearch({ authority: joinList(chosen) })}
+      />
+      <ChoiceBox
+        label="Service areas"
+        choices={areas}
+        chosen={splitList(search.serviceArea)}
+        onChange={(chosen) => onSearch({ serviceArea: joinList(chosen) })}
+      />
+      <SelectField
+        label="Stage"
+        value={search.stage ?? ""}
+        options={[
+          { value: "", label: "Any" },
+          ...STAGES.map((stage) => ({ value: stage, label: sentence(stage) })),
+        ]}
+        onChoose={(value) => onSearch({ stage: STAGES.find((stage) => stage === value) })}
+      />
+      <SelectField
+        label="Kind of purchase"
+        value={search.technology ?? ""}
+        options={[
+          { value: "", label: "Technology" },
+          { value: "false", label: "Other than technology" },
+          { value: "all", label: "Everything" },
+        ]}
+        onChoose={(value) =>
+          onSearch({ technology: value === "false" || value === "all" ? value : undefined })
+        }
+      />
+    </FilterPanel>
+  );
+}

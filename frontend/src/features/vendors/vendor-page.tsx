@@ -1,0 +1,99 @@
+import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import type { Vendor } from "@/api/types";
+import { formatCount, formatNumber, formatRoundMoney } from "@/lib/format";
+import { ApiPanel } from "@/ui/api-panel";
+import { Facts, Figures } from "@/ui/facts";
+import { Page, Section } from "@/ui/page";
+import { QueryFrame } from "@/ui/query-frame";
+import { Tag } from "@/ui/tag";
+import { vendorQuery } from "./queries";
+import styles from "./vendor-page.module.css";
+
+type VendorPageProps = {
+  id: string;
+  contracts: ReactNode;
+  opportunities: ReactNode;
+};
+
+export function VendorPage({ id, contracts, opportunities }: VendorPageProps) {
+  const query = useQuery(vendorQuery(id));
+  return (
+    <QueryFrame query={query} lines={14}>
+      {(vendor) => (
+        <VendorRecord vendor={vendor} contracts={contracts} opportunities={opportunities} />
+      )}
+    </QueryFrame>
+  );
+}
+
+type VendorRecordProps = Omit<VendorPageProps, "id"> & { vendor: Vendor };
+
+function VendorRecord({ vendor, contracts, opportunities }: VendorRecordProps) {
+  return (
+    <Page
+      title={vendor.name}
+      kicker={
+        <>
+          Vendor
+          {vendor.demonstration ? <Tag tone="mark">Demonstration</Tag> : null}
+        </>
+      }
+    >
+      <Figures
+        rows={[
+          { name: "Contracts", value: formatNumber(vendor.contracts) },
+          { name: "Buyers", value: formatNumber(vendor.authorities) },
+          { name: "Value of contracts", value: formatRoundMoney(vendor.total) },
+        ]}
+      />
+      <Section title="Opportunities to buy together">{opportunities}</Section>
+      <Section title="Contracts">{contracts}</Section>
+      <Section
+        title="Who this is"
+        intro="Notices spell vendors in many ways. These were taken for one company, and why."
+      >
+        <Facts
+          rows={[
+            { name: "Company number", value: vendor.companyNumber },
+            {
+              name: "Identifiers",
+              value:
+                vendor.identifiers.length > 0
+                  ? vendor.identifiers.map((identifier) => (
+                      <div key={`${identifier.scheme}${identifier.id}`}>
+                        {identifier.scheme} <code>{identifier.id}</code>
+                      </div>
+                    ))
+                  : null,
+            },
+            {
+              name: "Names seen",
+              value: (
+                <ul className={styles.names}>
+                  {vendor.names.map((entry) => (
+                    <li key={entry.name}>
+                      {entry.name}{" "}
+                      <span className={styles.times}>{formatCount(entry.timesSeen, "time")}</span>
+                    </li>
+                  ))}
+                </ul>
+              ),
+            },
+          ]}
+        />
+        {vendor.decisions && vendor.decisions.length > 0 ? (
+          <details className={styles.decisions}>
+            <summary>{formatCount(vendor.decisions.length, "decision")} that led here</summary>
+            <ul>
+              {vendor.decisions.map((decision) => (
+                <li key={decision.reason}>{decision.reason}</li>
+              ))}
+            </ul>
+          </details>
+        ) : null}
+      </Section>
+      <ApiPanel path={`/api/v1/vendors/${vendor.id}`} />
+    </Page>
+  );
+}

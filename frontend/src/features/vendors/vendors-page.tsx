@@ -1,0 +1,101 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import type { Vendor } from "@/api/types";
+import { formatNumber, formatRoundMoney } from "@/lib/format";
+import { ApiPanel } from "@/ui/api-panel";
+import { Button } from "@/ui/button";
+import { type Column, DataTable } from "@/ui/data-table";
+import { EmptyState } from "@/ui/empty-state";
+import { ListFrame } from "@/ui/list-frame";
+import { Page } from "@/ui/page";
+import { SearchField } from "@/ui/search-field";
+import { type VendorsSearch, vendorsParams, vendorsQuery } from "./queries";
+
+type VendorsPageProps = {
+  search: VendorsSearch;
+  onSearch: (patch: Partial<VendorsSearch>) => void;
+};
+
+const COLUMNS: readonly Column<Vendor>[] = [
+  {
+    id: "name",
+    header: "Vendor",
+    main: true,
+    sort: "name",
+    cell: (vendor) => (
+      <Link to="/vendors/$id" params={{ id: vendor.id }} data-row-link="">
+        {vendor.name}
+      </Link>
+    ),
+  },
+  {
+    id: "companyNumber",
+    header: "Company number",
+    cell: (vendor) => vendor.companyNumber ?? "Not known",
+  },
+  {
+    id: "authorities",
+    header: "Buyers",
+    align: "end",
+    sort: "authorities",
+    first: "down",
+    cell: (vendor) => formatNumber(vendor.authorities),
+  },
+  {
+    id: "contracts",
+    header: "Contracts",
+    align: "end",
+    sort: "contracts",
+    first: "down",
+    cell: (vendor) => formatNumber(vendor.contracts),
+  },
+  {
+    id: "total",
+    header: "Value of contracts",
+    align: "end",
+    sort: "value",
+    first: "down",
+    cell: (vendor) => formatRoundMoney(vendor.total),
+  },
+];
+
+export function VendorsPage({ search, onSearch }: VendorsPageProps) {
+  const query = useQuery(vendorsQuery(search));
+  return (
+    <Page
+      title="Vendors"
+      lead="Who supplies London's public buyers. One row a company, however the notices spell it."
+    >
+      <SearchField
+        label="Search vendors"
+        placeholder="Name or company number"
+        value={search.q ?? ""}
+        onSearch={(q) => onSearch({ q: q || undefined })}
+      />
+      <ListFrame
+        query={query}
+        search={search}
+        onSearch={onSearch}
+        empty={
+          <EmptyState title="No vendor of that name">
+            <p>Every spelling that a notice used is searched, too.</p>
+            <Button onClick={() => onSearch({ q: undefined })}>Show all vendors</Button>
+          </EmptyState>
+        }
+      >
+        {(vendors, stale) => (
+          <DataTable
+            caption="Vendors"
+            columns={COLUMNS}
+            rows={vendors}
+            rowKey={(vendor) => vendor.id}
+            stale={stale}
+            sort={search.sort ?? "-contracts"}
+            onSort={(sort) => onSearch({ sort })}
+          />
+        )}
+      </ListFrame>
+      <ApiPanel path="/api/v1/vendors" query={vendorsParams(search)} exports={["csv", "ndjson"]} />
+    </Page>
+  );
+}

@@ -1,0 +1,50 @@
+import { useSyncExternalStore } from "react";
+
+/**
+ * A choice kept in this browser: the theme, the borough, which columns.
+ * Storage may be switched off or full; then the choice lasts as long as the page.
+ */
+const kept = new Map<string, string | null>();
+const listeners = new Set<() => void>();
+
+function read(key: string): string | null {
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  let value: string | null = null;
+  try {
+    value = localStorage.getItem(key);
+  } catch {
+    value = null;
+  }
+  kept.set(key, value);
+  return value;
+}
+
+export function keep(key: string, value: string | null): void {
+  kept.set(key, value);
+  try {
+    if (value === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, value);
+  } catch {
+    // Kept in memory above.
+  }
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  const fromAnotherTab = (event: StorageEvent) => {
+    kept.delete(event.key ?? "");
+    listener();
+  };
+  listeners.add(listener);
+  window.addEventListener("storage", fromAnotherTab);
+  return () => {
+    listeners.delete(listener);
+    window.removeEventListener("storage", fromAnotherTab);
+  };
+}
+
+export function useKept(key: string): [string | null, (value: string | null) => void] {
+  const value = useSyncExternalStore(subscribe, () => read(key));
+  return [value, (next) => keep(key, next)];
+}

@@ -1,0 +1,23 @@
+import "@fontsource-variable/inter/wght.css";
+import "@/ui/tokens.css";
+import "@/ui/base.css";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { queryClient } from "@/api/query-client";
+import { router } from "./router";
+
+// After a release the old chunks are gone: a page that asks for one starts again with the new app.
+window.addEventListener("vite:preloadError", () => window.location.reload());
+
+const root = document.getElementById("root");
+if (!root) throw new Error("index.html has no #root");
+
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={queryClient}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,45 @@
+import { createRouter } from "@tanstack/react-router";
+import { parseSearch, writeSearch } from "@/lib/search-params";
+import { authoritiesRoute, authorityRoute } from "./routes/authorities";
+import { contractRoute, contractsRoute } from "./routes/contracts";
+import { dataRoute } from "./routes/data";
+import { galleryRoute } from "./routes/gallery";
+import { homeRoute } from "./routes/home";
+import { noticeRoute } from "./routes/notices";
+import { opportunitiesRoute, opportunityRoute } from "./routes/opportunities";
+import { pipelineRoute, procurementRoute } from "./routes/pipeline";
+import { rootRoute } from "./routes/root";
+import { searchRoute } from "./routes/search";
+import { vendorRoute, vendorsRoute } from "./routes/vendors";
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([
+    homeRoute,
+    opportunitiesRoute,
+    opportunityRoute,
+    pipelineRoute,
+    procurementRoute,
+    contractsRoute,
+    contractRoute,
+    vendorsRoute,
+    vendorRoute,
+    authoritiesRoute,
+    authorityRoute,
+    noticeRoute,
+    searchRoute,
+    dataRoute,
+    galleryRoute,
+  ]),
+  parseSearch,
+  stringifySearch: writeSearch,
+  defaultPreload: "intent",
+  // The query client decides what is fresh.
+  defaultPreloadStaleTime: 0,
+  scrollRestoration: true,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

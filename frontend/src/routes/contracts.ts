@@ -1,0 +1,18 @@
+import { createRoute } from "@tanstack/react-router";
+import { queryClient } from "@/api/query-client";
+import { contractQuery, contractsQuery, readContractsSearch } from "@/features/contracts/queries";
+import { rootRoute } from "./root";
+
+export const contractsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/contracts",
+  validateSearch: readContractsSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ deps }) => void queryClient.prefetchQuery(contractsQuery(deps)),
+}).lazy(() => import("./contracts.lazy").then((module) => module.Route));
+
+export const contractRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/contracts/$id",
+  loader: ({ params }) => void queryClient.prefetchQuery(contractQuery(params.id)),
+}).lazy(() => import("./contract.lazy").then((module) => module.Route));

@@ -1,0 +1,41 @@
+import { createLazyRoute } from "@tanstack/react-router";
+import { useToday } from "@/api/reference";
+import { ContractTeaser } from "@/features/contracts/contract-teaser";
+import { HomePage } from "@/features/home/home-page";
+import { OpportunityTeaser } from "@/features/opportunities/opportunity-teaser";
+import { ProcurementTeaser } from "@/features/procurements/procurement-teaser";
+
+export const Route = createLazyRoute("/")({ component: Home });
+
+function Home() {
+  const today = useToday();
+  return (
+    <HomePage
+      opportunities={(borough) => (
+        <OpportunityTeaser
+          search={{ authority: borough ?? undefined }}
+          most={borough ? 3 : 5}
+          empty="None of its contracts ends within reach of another buyer's."
+        />
+      )}
+      ending={(borough) => (
+        <ContractTeaser
+          caption="Contracts that end next"
+          search={{ authority: borough, endsAfter: today, sort: "end" }}
+          most={6}
+          without={["authority", "status", "start"]}
+          empty="No technology contract with an end date is known."
+        />
+      )}
+      pipeline={(borough) => (
+        <ProcurementTeaser
+          caption="Purchases expected next"
+          search={{ authority: borough ?? undefined }}
+          most={6}
+          without={borough ? ["authority", "tenderDeadline"] : ["tenderDeadline"]}
+          empty="No plan has been published."
+        />
+      )}
+    />
+  );
+}

@@ -1,0 +1,11 @@
+import { createRoute } from "@tanstack/react-router";
+import { queryClient } from "@/api/query-client";
+import { statsQuery } from "@/api/reference";
+import { rootRoute } from "./root";
+
+export const homeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/",
+  // Started, not awaited: the page shows its frame at once.
+  loader: () => void queryClient.prefetchQuery(statsQuery),
+}).lazy(() => import("./home.lazy").then((module) => module.Route));

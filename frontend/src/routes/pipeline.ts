@@ -1,0 +1,22 @@
+import { createRoute } from "@tanstack/react-router";
+import { queryClient } from "@/api/query-client";
+import {
+  procurementQuery,
+  procurementsQuery,
+  readProcurementsSearch,
+} from "@/features/procurements/queries";
+import { rootRoute } from "./root";
+
+export const pipelineRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/pipeline",
+  validateSearch: readProcurementsSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ deps }) => void queryClient.prefetchQuery(procurementsQuery(deps)),
+}).lazy(() => import("./pipeline.lazy").then((module) => module.Route));
+
+export const procurementRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/pipeline/$id",
+  loader: ({ params }) => void queryClient.prefetchQuery(procurementQuery(params.id)),
+}).lazy(() => import("./procurement.lazy").then((module) => module.Route));

@@ -1,0 +1,63 @@
+import { createRootRoute, Link, Outlet, useNavigate, useRouterState } from "@tanstack/react-router";
+import { lazy, Suspense, useCallback, useState } from "react";
+import { asProblem } from "@/api/errors";
+import { BoroughSwitch } from "@/features/shell/borough-switch";
+import { DemonstrationBanner } from "@/features/shell/demonstration-banner";
+import { Shell } from "@/features/shell/shell";
+import { useShortcuts } from "@/lib/shortcuts";
+import { EmptyState } from "@/ui/empty-state";
+import { ErrorState } from "@/ui/error-state";
+import { Page } from "@/ui/page";
+
+const Palette = lazy(() =>
+  import("@/features/search/palette").then((module) => ({ default: module.Palette })),
+);
+const ShortcutsDialog = lazy(() =>
+  import("@/features/shell/shortcuts-dialog").then((module) => ({
+    default: module.ShortcutsDialog,
+  })),
+);
+
+export const rootRoute = createRootRoute({
+  component: Root,
+  notFoundComponent: NotFound,
+  errorComponent: ({ error, reset }) => <ErrorState problem={asProblem(error)} onRetry={reset} />,
+});
+
+function Root() {
+  const navigate = useNavigate();
+  const pathname = useRouterState({ select: (state) => state.location.pathname });
+  const [dialog, setDialog] = useState<"palette" | "shortcuts" | null>(null);
+  const openPalette = useCallback(() => setDialog("palette"), []);
+  const openHelp = useCallback(() => setDialog("shortcuts"), []);
+  const go = useCallback((to: string) => void navigate({ to }), [navigate]);
+  useShortcuts({ openPalette, openHelp, go });
+
+  return (
+    <Shell
+      pathname={pathname}
+      borough={<BoroughSwitch />}
+      banner={<DemonstrationBanner />}
+      onSearch={openPalette}
+      onShortcuts={openHelp}
+    >
+      <Outlet />
+      <Suspense>
+        {dialog === "palette" ? <Palette onClose={() => setDialog(null)} /> : null}
+        {dialog === "shortcuts" ? <ShortcutsDialog onClose={() => setDialog(null)} /> : null}
+      </Suspense>
+    </Shell>
+  );
+}
+
+function NotFound() {
+  return (
+    <Page title="Page not found">
+      <EmptyState title="Nothing is at this address">
+        <p>
+          It may have been typed wrongly or have moved. <Link to="/">Start at the home page</Link>.
+        </p>
+      </EmptyState>
+    </Page>
+  );
+}

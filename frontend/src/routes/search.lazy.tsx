@@ -1,0 +1,17 @@
+import { createLazyRoute } from "@tanstack/react-router";
+import { SearchPage } from "@/features/search/search-page";
+import { refine } from "@/lib/search-params";
+
+export const Route = createLazyRoute("/search")({ component: Search });
+
+function Search() {
+  const navigate = Route.useNavigate();
+  return (
+    <SearchPage
+      search={Route.useSearch()}
+      onSearch={(patch) =>
+        void navigate({ search: (before) => refine(before, patch), resetScroll: "page" in patch })
+      }
+    />
+  );
+}

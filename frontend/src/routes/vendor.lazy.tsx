@@ -1,0 +1,31 @@
+import { createLazyRoute } from "@tanstack/react-router";
+import { ContractTeaser } from "@/features/contracts/contract-teaser";
+import { OpportunityTeaser } from "@/features/opportunities/opportunity-teaser";
+import { VendorPage } from "@/features/vendors/vendor-page";
+
+export const Route = createLazyRoute("/vendors/$id")({ component: VendorOpen });
+
+function VendorOpen() {
+  const { id } = Route.useParams();
+  return (
+    <VendorPage
+      id={id}
+      opportunities={
+        <OpportunityTeaser
+          search={{ vendor: id }}
+          most={3}
+          empty="No two buyers' contracts with this vendor end in reach of one another."
+        />
+      }
+      contracts={
+        <ContractTeaser
+          caption="Contracts with this vendor"
+          search={{ vendor: id, technology: "all", sort: "-end" }}
+          most={25}
+          without={["vendors", "start"]}
+          empty="No contract is known."
+        />
+      }
+    />
+  );
+}

@@ -1,0 +1,173 @@
+import { type ReactNode, useId, useState } from "react";
+import { useKept } from "@/lib/storage";
+import { Button } from "./button";
+import styles from "./data-table.module.css";
+
+export type Column<Row> = {
+  id: string;
+  header: string;
+  cell: (row: Row) => ReactNode;
+  /** Numbers and dates stand right-aligned, in figures of one width. */
+  align?: "start" | "end";
+  /** The name the server sorts by. */
+  sort?: string;
+  /** Which way a first click sorts: the biggest value, the nearest date. */
+  first?: "up" | "down";
+  /** The column that names the row: never hidden, and the row's header. */
+  main?: boolean;
+  /** Not shown until somebody asks for it. */
+  extra?: boolean;
+};
+
+type DataTableProps<Row> = {
+  caption: string;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+  sort?: string;
+  onSort?: (sort: string) => void;
+  /** Rows of the page before, while the next one is on its way. */
+  stale?: boolean;
+  /** The name under which the choice of columns is kept in this browser. */
+  keepAs?: string;
+};
+
+function nextSort(column: { sort: string; first?: "up" | "down" }, sort: string | undefined) {
+  const up = column.sort;
+  const down = `-${column.sort}`;
+  if (sort === up) return down;
+  if (sort === down) return up;
+  return column.first === "down" ? down : up;
+}
+
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { caption, columns, rows, rowKey, sort, onSort, stale, keepAs } = props;
+  const [kept, setKept] = useKept(`muster.columns.${keepAs ?? "none"}`);
+  const hidden = new Set(
+    kept === null
+      ? columns.filter((column) => column.extra).map((column) => column.id)
+      : kept.split(","),
+  );
+  const shown = columns.filter((column) => column.main || !hidden.has(column.id));
+
+  function toggle(id: string) {
+    const next = new Set(hidden);
+    if (!next.delete(id)) next.add(id);
+    setKept([...next].join(","));
+  }
+
+  // At narrow widths the rows become cards by CSS, which would take the table's meaning away from
+  // screen readers: the roles say it again.
+  return (
+    <div className={styles.frame}>
+      {keepAs ? <ColumnChooser columns={columns} hidden={hidden} onToggle={toggle} /> : null}
+      {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
+      <table className={styles.table} role="table" data-stale={stale ? "" : undefined}>
+        <caption className="visually-hidden">{caption}</caption>
+        {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
+        <thead className={styles.head} role="rowgroup">
+          {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
+          <tr role="row">
+            {shown.map((column) => (
+              <HeaderCell key={column.id} column={column} sort={sort} onSort={onSort} />
+            ))}
+          </tr>
+        </thead>
+        {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
+        <tbody role="rowgroup">
+          {rows.map((row) => (
+            // biome-ignore lint/a11y/noRedundantRoles: see above
+            <tr key={rowKey(row)} role="row" className={styles.row}>
+              {shown.map((column) =>
+                column.main ? (
+                  // biome-ignore lint/a11y/noRedundantRoles: see above
+                  <th key={column.id} scope="row" role="rowheader" className={styles.main}>
+                    {column.cell(row)}
+                  </th>
+                ) : (
+                  <td
+                    key={column.id}
+                    // biome-ignore lint/a11y/noRedundantRoles: see above
+                    role="cell"
+                    className={column.align === "end" ? styles.end : undefined}
+                    data-label={column.header}
+                  >
+                    {column.cell(row)}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+type HeaderCellProps<Row> = {
+  column: Column<Row>;
+  sort: string | undefined;
+  onSort: ((sort: string) => void) | undefined;
+};
+
+function HeaderCell<Row>({ column, sort, onSort }: HeaderCellProps<Row>) {
+  const by = column.sort;
+  const direction = by && sort === by ? "ascending" : by && sort === `-${by}` ? "descending" : null;
+  return (
+    <th
+      scope="col"
+      // biome-ignore lint/a11y/noRedundantRoles: see above
+      role="columnheader"
+      aria-sort={direction ?? undefined}
+      className={column.align === "end" ? styles.end : undefined}
+    >
+      {by && onSort ? (
+        <button
+          type="button"
+          className={styles.sort}
+          onClick={() => onSort(nextSort({ sort: by, first: column.first }, sort))}
+        >
+          {column.header}
+          <span aria-hidden="true" className={styles.arrow}>
+            {direction === "ascending" ? "↑" : direction === "descending" ? "↓" : ""}
+          </span>
+        </button>
+      ) : (
+        column.header
+      )}
+    </th>
+  );
+}
+
+type ColumnChooserProps<Row> = {
+  columns: readonly Column<Row>[];
+  hidden: ReadonlySet<string>;
+  onToggle: (id: string) => void;
+};
+
+function ColumnChooser<Row>({ columns, hidden, onToggle }: ColumnChooserProps<Row>) {
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  return (
+    <div className={styles.chooser}>
+      <Button look="quiet" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+        Columns
+      </Button>
+      <fieldset id={id} className={styles.choices} hidden={!open}>
+        <legend className="visually-hidden">Columns to show</legend>
+        {columns
+          .filter((column) => !column.main)
+          .map((column) => (
+            <label key={column.id} className={styles.choice}>
+              <input
+                type="checkbox"
+                checked={!hidden.has(column.id)}
+                onChange={() => onToggle(column.id)}
+              />
+              {column.header}
+            </label>
+          ))}
+      </fieldset>
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { useLocation } from "@tanstack/react-router";
+import { type ReactNode, useEffect, useRef } from "react";
+import styles from "./page.module.css";
+
+type PageProps = {
+  /** The name of the screen: the h1 and the window's title. */
+  title: string;
+  /** Small words above the title: what kind of thing this is. */
+  kicker?: ReactNode;
+  lead?: ReactNode;
+  aside?: ReactNode;
+  children: ReactNode;
+};
+
+/** The screen that had the focus last. Arriving at the site must not move it. */
+let focusedPath: string | null = null;
+
+export function Page({ title, kicker, lead, aside, children }: PageProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const pathname = useLocation({ select: (location) => location.pathname });
+
+  useEffect(() => {
+    document.title = title === "Muster" ? title : `${title} · Muster`;
+  }, [title]);
+
+  useEffect(() => {
+    // A screen reader hears the new page's name; a filter that changes only the search keeps focus.
+    if (focusedPath !== null && focusedPath !== pathname) {
+      heading.current?.focus({ preventScroll: true });
+    }
+    focusedPath = pathname;
+  }, [pathname]);
+
+  return (
+    <article className={styles.page}>
+      <header className={styles.header}>
+        <div className={styles.heading}>
+          {kicker ? <p className={styles.kicker}>{kicker}</p> : null}
+          <h1 ref={heading} tabIndex={-1}>
+            {title}
+          </h1>
+          {lead ? <div className={styles.lead}>{lead}</div> : null}
+        </div>
+        {aside ? <div className={styles.aside}>{aside}</div> : null}
+      </header>
+      {children}
+    </article>
+  );
+}
+
+type SectionProps = { title: string; intro?: ReactNode; aside?: ReactNode; children: ReactNode };
+
+/** A part of a page under its own heading. */
+export function Section({ title, intro, aside, children }: SectionProps) {
+  return (
+    <section className={styles.section}>
+      <div className={styles.sectionHead}>
+        <h2>{title}</h2>
+        {aside}
+      </div>
+      {intro ? <div className={styles.intro}>{intro}</div> : null}
+      {children}
+    </section>
+  );
+}
