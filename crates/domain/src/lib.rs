@@ -6,6 +6,7 @@
 
 pub mod authority;
 pub mod authority_directory;
+pub mod authority_name;
 pub mod borough;
 pub mod clock;
 pub mod company_number;
@@ -18,6 +19,7 @@ pub mod money;
 pub mod notice;
 pub mod opportunity;
 pub mod page;
+pub mod process;
 pub mod procurement;
 pub mod published;
 pub mod search;
