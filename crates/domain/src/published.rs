@@ -64,6 +64,8 @@ pub struct ProcurementSaid {
     pub end: Option<Said<NaiveDate>>,
     /// Expected last day with all extensions.
     pub max_end: Option<Said<NaiveDate>>,
+    /// How many days the contract is to last, where that is said instead of a last day.
+    pub days: Option<Said<i64>>,
     /// Extensions in words (`renewal.description`).
     pub extensions: Option<Said<String>>,
     /// End of preliminary market engagement.
@@ -97,6 +99,8 @@ pub struct AwardSaid {
     pub end: Option<Said<NaiveDate>>,
     /// Last day with all extensions.
     pub max_end: Option<Said<NaiveDate>>,
+    /// How many days it lasts, where that is said instead of a last day.
+    pub days: Option<Said<i64>>,
     /// Extensions in words.
     pub extensions: Option<Said<String>>,
     /// Date of the award decision.

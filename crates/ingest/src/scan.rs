@@ -1,0 +1,303 @@
+//! Walks over JSON bytes without understanding them: where a value starts, where it ends, and
+//! its bytes without the white space between tokens.
+
+use std::fmt;
+use std::io::{self, Read};
+
+use crate::split::MAX_RELEASE;
+
+/// Nesting beyond this is not followed: one byte is kept for each level.
+const MAX_NESTING: usize = 100_000;
+/// White space between two values that no publisher writes.
+const MAX_SPACE: u64 = 64 * 1024 * 1024;
+
+/// Why a text cannot be read on.
+#[derive(Debug)]
+pub(crate) enum Stop {
+    /// The caller has had enough.
+    Caller,
+    /// The stream ended inside a value.
+    Ended,
+    /// The stream failed.
+    Failed(io::Error),
+    /// The brackets do not match, or a token is due that is not there.
+    Broken(&'static str),
+    /// One of the others, inside what stands at a place.
+    Inside(String, Box<Stop>),
+}
+
+impl Stop {
+    /// Says where; the innermost place is kept.
+    pub fn inside(self, place: &str) -> Self {
+        match self {
+            Self::Ended | Self::Failed(_) | Self::Broken(_) if !place.is_empty() => {
+                Self::Inside(place.to_owned(), Box::new(self))
+            }
+            other => other,
+        }
+    }
+}
+
+impl fmt::Display for Stop {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Caller => f.write_str("stopped"),
+            Self::Ended => f.write_str("it ends before it is whole; what came before is taken"),
+            Self::Failed(e) => write!(f, "it cannot be read further ({e}); what came before is taken"),
+            Self::Broken(why) => write!(f, "it is not JSON from here on ({why}); what came before is taken"),
+            Self::Inside(place, stop) => write!(f, "in {place}: {stop}"),
+        }
+    }
+}
+
+/// A stream of bytes, looked at through a buffer.
+pub(crate) struct Scanner<R> {
+    reader: R,
+    buffer: Vec<u8>,
+    at: usize,
+    filled: usize,
+    /// How far the buffer may be read: to its end, or to the end of the line.
+    limit: usize,
+    by_line: bool,
+    line: u64,
+    ended: bool,
+}
+
+impl<R: Read> Scanner<R> {
+    pub fn new(reader: R) -> Self {
+        let buffer = vec![0; 64 * 1024];
+        Self { reader, buffer, at: 0, filled: 0, limit: 0, by_line: false, line: 1, ended: false }
+    }
+
+    /// The line that is being read, from 1.
+    pub const fn line(&self) -> u64 {
+        self.line
+    }
+
+    /// Takes the end of a line for the end of the text, or not.
+    pub fn by_line(&mut self, on: bool) {
+        self.by_line = on;
+        self.find_limit();
+    }
+
+    fn find_limit(&mut self) {
+        let rest = &self.buffer[self.at..self.filled];
+        let line = if self.by_line { rest.iter().position(|b| *b == b'\n') } else { None };
+        self.limit = line.map_or(self.filled, |n| self.at + n);
+    }
+
+    /// What is at hand; empty at the end of the text.
+    fn chunk(&mut self) -> Result<&[u8], Stop> {
+        if self.at == self.filled && !self.ended {
+            let n = loop {
+                match self.reader.read(&mut self.buffer) {
+                    Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
+                    Err(e) if e.kind() == io::ErrorKind::UnexpectedEof => break 0,
+                    other => break other.map_err(Stop::Failed)?,
+                }
+            };
+            (self.at, self.filled, self.ended) = (0, n, n == 0);
+            self.find_limit();
+        }
+        Ok(&self.buffer[self.at..self.limit])
+    }
+
+    /// The next byte, not taken; `None` at the end of the text.
+    pub fn peek(&mut self) -> Result<Option<u8>, Stop> {
+        Ok(self.chunk()?.first().copied())
+    }
+
+    /// Passes over white space.
+    pub fn space(&mut self) -> Result<(), Stop> {
+        let mut passed = 0_u64;
+        while let Some(byte) = self.peek()? {
+            match byte {
+                b'\n' => self.line += 1,
+                b' ' | b'\t' | b'\r' => {}
+                _ => break,
+            }
+            self.at += 1;
+            passed += 1;
+            if passed > MAX_SPACE {
+                return Err(Stop::Broken("nothing but white space for 64 MiB"));
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes one byte that is due.
+    pub fn expect(&mut self, due: u8) -> Result<(), Stop> {
+        match self.peek()? {
+            Some(byte) if byte == due => {
+                self.at += 1;
+                Ok(())
+            }
+            Some(_) => Err(Stop::Broken(match due {
+                b':' => "a colon is due",
+                b',' => "a comma is due",
+                b']' => "the end of a list is due",
+                b'}' => "the end of an object is due",
+                _ => "a list or an object is due",
+            })),
+            None => Err(Stop::Ended),
+        }
+    }
+
+    /// Goes to the line after this one; false at the end of the stream.
+    pub fn next_line(&mut self) -> Result<bool, Stop> {
+        loop {
+            self.chunk()?;
+            self.at = self.limit;
+            if self.at < self.filled {
+                self.at += 1;
+                self.line += 1;
+                self.find_limit();
+                return Ok(true);
+            }
+            if self.ended {
+                return Ok(false);
+            }
+        }
+    }
+
+    /// Passes over what is not JSON to the next comma of a list (taken) or its end (not taken).
+    pub fn skip_to_next_item(&mut self) -> Result<(), Stop> {
+        loop {
+            match self.peek()? {
+                Some(b',') => {
+                    self.at += 1;
+                    return Ok(());
+                }
+                Some(b']') => return Ok(()),
+                Some(b'{' | b'[' | b'"') => {
+                    self.value(None)?;
+                }
+                Some(_) => self.at += 1,
+                None => return Err(Stop::Ended),
+            }
+        }
+    }
+
+    /// Takes one value, and copies it to `out` without the white space between tokens. False when
+    /// `out` grows past [`MAX_RELEASE`]: the value is passed over and `out` is of no use.
+    pub fn value(&mut self, mut out: Option<&mut Vec<u8>>) -> Result<bool, Stop> {
+        let mut whole = true;
+        let mut walk = Walk { open: Vec::new(), within: Within::Tokens, lines: 0 };
+        loop {
+            let chunk = self.chunk()?;
+            if chunk.is_empty() {
+                return if walk.within == Within::Word { Ok(whole) } else { Err(Stop::Ended) };
+            }
+            let (taken, done) = walk.over(chunk, out.as_deref_mut().filter(|_| whole))?;
+            self.at += taken;
+            self.line += std::mem::take(&mut walk.lines);
+            whole = whole && out.as_ref().is_none_or(|o| o.len() <= MAX_RELEASE);
+            if done {
+                return Ok(whole);
+            }
+        }
+    }
+}
+
+/// Where a walk over one value is.
+struct Walk {
+    /// The brackets that are open.
+    open: Vec<u8>,
+    within: Within,
+    /// Ends of lines passed since last asked.
+    lines: u64,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Within {
+    Tokens,
+    Text,
+    /// Behind the backslash of a text.
+    Escape,
+    /// A number, `true`, `false` or `null` that is the whole value.
+    Word,
+}
+
+impl Walk {
+    /// Walks over one chunk; how many bytes of it were taken, and whether the value is whole.
+    fn over(&mut self, chunk: &[u8], mut out: Option<&mut Vec<u8>>) -> Result<(usize, bool), Stop> {
+        let mut keep = |bytes: &[u8]| {
+            if let Some(out) = out.as_mut() {
+                out.extend_from_slice(bytes);
+            }
+        };
+        let mut at = 0;
+        while at < chunk.len() {
+            let rest = &chunk[at..];
+            match self.within {
+                Within::Tokens => {
+                    at += 1;
+                    if self.token(rest[0], &mut keep)? {
+                        return Ok((at, true));
+                    }
+                }
+                Within::Text => {
+                    let stop = rest.iter().position(|b| matches!(b, b'"' | b'\\'));
+                    let taken = stop.map_or(rest.len(), |n| n + 1);
+                    keep(&rest[..taken]);
+                    at += taken;
+                    match stop.map(|n| rest[n]) {
+                        Some(b'"') => {
+                            self.within = Within::Tokens;
+                            if self.open.is_empty() {
+                                return Ok((at, true));
+                            }
+                        }
+                        Some(_) => self.within = Within::Escape,
+                        None => {}
+                    }
+                }
+                Within::Escape => {
+                    keep(&rest[..1]);
+                    at += 1;
+                    self.within = Within::Text;
+                }
+                Within::Word => {
+                    let stop = rest.iter().position(|b| b" \t\r\n,:]}[{\"".contains(b));
+                    let taken = stop.unwrap_or(rest.len());
+                    keep(&rest[..taken]);
+                    at += taken;
+                    if stop.is_some() {
+                        return Ok((at, true));
+                    }
+                }
+            }
+        }
+        Ok((at, false))
+    }
+
+    /// Takes one byte outside texts; whether it ends the value.
+    fn token(&mut self, byte: u8, keep: &mut impl FnMut(&[u8])) -> Result<bool, Stop> {
+        match byte {
+            b' ' | b'\t' | b'\r' => return Ok(false),
+            b'\n' => {
+                self.lines += 1;
+                return Ok(false);
+            }
+            b'"' => self.within = Within::Text,
+            b'{' | b'[' => {
+                self.open.push(byte);
+                if self.open.len() > MAX_NESTING {
+                    return Err(Stop::Broken("nested more than 100,000 deep"));
+                }
+            }
+            b'}' | b']' => {
+                let due = if byte == b'}' { b'{' } else { b'[' };
+                if self.open.pop() != Some(due) {
+                    return Err(Stop::Broken("the brackets do not match"));
+                }
+                keep(&[byte]);
+                return Ok(self.open.is_empty());
+            }
+            _ if self.open.is_empty() => self.within = Within::Word,
+            _ => {}
+        }
+        keep(&[byte]);
+        Ok(false)
+    }
+}
