@@ -1,0 +1,274 @@
+//! Contracts: the registers of the authorities.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use muster_domain::contract::{Contract as Record, ContractFilter, ContractSort};
+use muster_domain::term::Term as DomainTerm;
+use serde::Serialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use crate::authority::AuthorityRef;
+use crate::facts::{Cpv, Fact, ServiceArea, TermValue, facts};
+use crate::filters;
+use crate::notice::{self, NoticeRef};
+use crate::params::Params;
+use crate::vendor::VendorRef;
+use crate::words;
+use futures_util::stream::BoxStream;
+use muster_domain::page::{Direction, Page, PageRequest, Sort};
+use muster_domain::viewer::Viewer;
+use muster_persistence::{Database, Result as Stored};
+
+use crate::resource::NoQuery;
+use crate::resource::Resource;
+
+/// How long a contract runs.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Term {
+    /// First day.
+    pub start: Option<NaiveDate>,
+    /// Last day without any extension.
+    pub end: Option<NaiveDate>,
+    /// Last day with all extensions used.
+    pub max_end: Option<NaiveDate>,
+    /// The extensions as published, in words.
+    #[schema(example = "2 x 12 months")]
+    pub extensions: Option<String>,
+    /// Days from start to end, both counted; null where either is unknown.
+    pub days: Option<i64>,
+}
+
+impl From<DomainTerm> for Term {
+    fn from(term: DomainTerm) -> Self {
+        let days = term.days();
+        let DomainTerm { start, end, max_end, extensions } = term;
+        Self { start, end, max_end, extensions, days }
+    }
+}
+
+/// A contract in an authority's register.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Contract {
+    /// Its id.
+    pub id: Uuid,
+    /// Title, as published.
+    #[schema(example = "Housing management system")]
+    pub title: String,
+    /// Description, as published.
+    pub description: Option<String>,
+    /// Who holds it.
+    pub authority: AuthorityRef,
+    /// With whom, in published order: a framework can have many.
+    pub vendors: Vec<VendorRef>,
+    /// The procurement that led to it.
+    pub procurement: Option<Uuid>,
+    /// For which service area; null where it is not technology or could not be told.
+    pub service_area: Option<ServiceArea>,
+    /// Whether it buys technology.
+    pub technology: bool,
+    /// CPV codes as published, the main one first.
+    pub cpv: Vec<Cpv>,
+    /// What notices say its state is. Whether it has run out is `live`.
+    #[schema(schema_with = words::status_schema)]
+    pub status: &'static str,
+    /// Whether it runs, or will run, today: not terminated or cancelled, and its last known day not past.
+    pub live: bool,
+    /// How long.
+    pub term: Term,
+    /// For how much.
+    pub value: TermValue,
+    /// When it was signed.
+    pub signed_on: Option<NaiveDate>,
+    /// Where each fact comes from, by field path (`term.maxEnd`).
+    pub facts: BTreeMap<&'static str, Fact>,
+    /// When its first notice was published.
+    pub first_published_at: Option<DateTime<Utc>>,
+    /// When somebody or some notice last vouched for it.
+    pub vouched_at: Option<DateTime<Utc>>,
+    /// Whether it was invented for demonstration.
+    pub demonstration: bool,
+    /// The process it came from: the OCID, or for an export the buyer's reference.
+    #[schema(example = "ocds-h6vhtk-05d1f9")]
+    pub process: String,
+    /// Which award of that process.
+    pub award: String,
+    /// Changes with every change of the record.
+    pub version: i64,
+}
+
+impl Contract {
+    /// The contract as it is answered on `today`.
+    #[must_use]
+    pub fn new(contract: Record, today: NaiveDate) -> Self {
+        let live = contract.live_on(today);
+        let annual = contract.value.annual(&contract.term);
+        let Record {
+            id,
+            process,
+            award,
+            authority,
+            vendors,
+            procurement,
+            title,
+            description,
+            status,
+            term,
+            value,
+            signed_on,
+            cpv,
+            technology,
+            service_area,
+            facts: bases,
+            first_published_at,
+            vouched_at,
+            demonstration,
+            version,
+        } = contract;
+        Self {
+            id: id.0,
+            title,
+            description,
+            authority: authority.into(),
+            vendors: vendors.into_iter().map(Into::into).collect(),
+            procurement: procurement.map(|p| p.0),
+            service_area: service_area.map(Into::into),
+            technology,
+            cpv: cpv.into_iter().map(Into::into).collect(),
+            status: status.as_str(),
+            live,
+            term: term.into(),
+            value: TermValue::new(value, annual),
+            signed_on,
+            facts: facts(bases),
+            first_published_at,
+            vouched_at,
+            demonstration,
+            process,
+            award,
+            version,
+        }
+    }
+}
+
+/// A contract with the notices that tell of it.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct ContractDetail {
+    /// The contract.
+    #[serde(flatten)]
+    pub contract: Contract,
+    /// The notices of its process, newest first.
+    pub notices: Vec<NoticeRef>,
+}
+
+/// The keys that contracts can be sorted by.
+pub const SORTS: [(&str, ContractSort); 8] = [
+    ("end", ContractSort::End),
+    ("maxEnd", ContractSort::MaxEnd),
+    ("start", ContractSort::Start),
+    ("value", ContractSort::Value),
+    ("annualValue", ContractSort::AnnualValue),
+    ("title", ContractSort::Title),
+    ("authority", ContractSort::Authority),
+    ("vouched", ContractSort::Vouched),
+];
+
+/// Declares and reads the filters of contracts.
+pub fn filter(params: &mut Params) -> ContractFilter {
+    ContractFilter {
+        text: filters::q(params),
+        authorities: filters::authorities(params),
+        members: params
+            .flag("boroughs", "`true`: only contracts of the boroughs; `false`: only of other authorities."),
+        vendors: params.ids("vendor", "With one of these vendors (ids, separated by commas)."),
+        service_areas: filters::service_areas(params),
+        technology: filters::technology(params),
+        statuses: params.words("status", "With one of these statuses.", &words::statuses()),
+        live_on: params
+            .word("live", "`true`: only contracts that run, or will run, today.", &[("true", true)])
+            .map(|_| params.today()),
+        starts_after: params.date("startsAfter", "Starts on this day or after."),
+        starts_before: params.date("startsBefore", "Starts on this day or before."),
+        ends_after: params.date("endsAfter", "Ends, without extensions, on this day or after."),
+        ends_before: params.date("endsBefore", "Ends, without extensions, on this day or before."),
+        max_ends_after: params.date("maxEndsAfter", "Ends, with all extensions used, on this day or after."),
+        max_ends_before: params
+            .date("maxEndsBefore", "Ends, with all extensions used, on this day or before."),
+        end_known: params
+            .flag("endKnown", "`true`: only contracts with a known end; `false`: only those without."),
+        min_value: params
+            .pounds("minValue", "Best-known value (net, else gross) of at least this many pounds."),
+        max_value: params
+            .pounds("maxValue", "Best-known value (net, else gross) of at most this many pounds."),
+        cpv: filters::cpv(params),
+        demonstration: filters::demonstration(params),
+        process: filters::process(params),
+    }
+}
+
+/// Contracts over the API.
+#[derive(Debug, Clone, Copy)]
+pub struct Contracts;
+
+impl Resource for Contracts {
+    const NAME: &'static str = "contracts";
+    const LIST: &'static str = "ContractList";
+    const LIST_OPERATION: &'static str = "listContracts";
+    const ABOUT_LIST: &'static str = "Contracts that the notices and registers of London's public buyers tell of: who buys what from whom, until when, for how much, and where each fact comes from. Technology is the default filter.";
+    const GET_OPERATION: &'static str = "getContract";
+    const ABOUT_ONE: &'static str = "One contract with the notices that tell of it.";
+    const SORTS: &'static [(&'static str, Self::Key)] = &SORTS;
+    const ORDER: Sort<Self::Key> = Sort { key: ContractSort::End, direction: Direction::Ascending };
+    const EXAMPLE: &'static str = "authority=CMD,HCK&live=true&endsBefore=2027-12-31&sort=end,-value";
+    const OCDS: bool = true;
+
+    type Record = Record;
+    type Filter = ContractFilter;
+    type Key = ContractSort;
+    type Item = Contract;
+    type Detail = ContractDetail;
+    type DetailQuery = NoQuery;
+
+    fn filter(params: &mut Params) -> Self::Filter {
+        filter(params)
+    }
+
+    async fn list(
+        database: &Database,
+        viewer: &Viewer,
+        filter: &Self::Filter,
+        sort: &[Sort<Self::Key>],
+        page: &PageRequest,
+    ) -> Stored<Page<Record>> {
+        database.contracts().list(viewer, filter, sort, page).await
+    }
+
+    fn stream(
+        database: &Database,
+        viewer: &Viewer,
+        filter: &Self::Filter,
+        sort: &[Sort<Self::Key>],
+    ) -> BoxStream<'static, Stored<Record>> {
+        database.contracts().stream(viewer, filter, sort)
+    }
+
+    async fn get(
+        database: &Database,
+        viewer: &Viewer,
+        key: &str,
+        _: &Self::DetailQuery,
+        today: NaiveDate,
+    ) -> Stored<Option<Self::Detail>> {
+        let Ok(id) = key.parse() else { return Ok(None) };
+        let Some(contract) = database.contracts().get(viewer, id).await? else { return Ok(None) };
+        let notices = notice::of_process(database, viewer, &contract.process).await?;
+        Ok(Some(ContractDetail { contract: Contract::new(contract, today), notices }))
+    }
+
+    fn item(record: Record, today: NaiveDate) -> Self::Item {
+        Contract::new(record, today)
+    }
+}

@@ -1,0 +1,435 @@
+//! The OpenAPI document: every operation, assembled from what the code enforces.
+
+use std::borrow::Cow;
+
+use serde_json::{Value, json};
+use utoipa::ToSchema;
+use utoipa::openapi::extensions::ExtensionsBuilder;
+use utoipa::openapi::header::Header;
+use utoipa::openapi::path::{
+    HttpMethod, Operation, OperationBuilder, Parameter, ParameterBuilder, ParameterIn, PathItem,
+};
+use utoipa::openapi::response::{Response, ResponseBuilder};
+use utoipa::openapi::schema::{ArrayBuilder, Components, ObjectBuilder, SchemaType, Type};
+use utoipa::openapi::tag::TagBuilder;
+use utoipa::openapi::{
+    ContentBuilder, InfoBuilder, License, OpenApi, OpenApiBuilder, Paths, Ref, RefOr, Required, Schema,
+};
+
+use crate::authority::Authorities;
+use crate::contract::{Contract, Contracts};
+use crate::import::{Import, ImportProblem};
+use crate::notice::Notices;
+use crate::opportunity::Opportunities;
+use crate::params::Params;
+use crate::problem::Problem;
+use crate::procurement::Procurements;
+use crate::resource::{ListQuery, NoQuery, Resource};
+use crate::search::{SearchQuery, SearchResult};
+use crate::service_area::ServiceAreaCount;
+use crate::stats::Stats;
+use crate::vendor::Vendors;
+use muster_domain::page::PageRequest;
+
+/// Where every resource lies.
+pub const BASE: &str = "/api/v1";
+
+const ABOUT: &str = "Published notices and borough registers come in, become one trusted register of who buys what \
+from whom and until when, and go out as joint opportunities. Everything here is published data: no sign-in, no key.\n\n\
+Lists give `items`, the cursor `next` and the `total` (exact up to 10,000, null past it); with `Accept: \
+application/x-ndjson` or `text/csv` (or `?format=`) the same list gives every row. Answers carry a strong `ETag`: send \
+it back as `If-None-Match`. Every failure is a problem document (RFC 9457). Contains public sector information \
+licensed under the Open Government Licence v3.0.";
+
+/// The OpenAPI document of everything under [`BASE`].
+#[must_use]
+pub fn openapi() -> OpenApi {
+    let mut document = Document::new();
+    document.resource::<Contracts>("Contracts", "The registers: who buys what from whom and until when.");
+    document.resource::<Procurements>("Procurements", "The pipeline: what is planned or being bought.");
+    document.resource::<Opportunities>(
+        "Opportunities",
+        "Who could buy together, and until when they must decide.",
+    );
+    document.resource::<Vendors>("Vendors", "Companies, one record for each.");
+    document.contracts_of_vendor();
+    document.resource::<Authorities>("Authorities", "Boroughs and other public buyers.");
+    document.resource::<Notices>("Notices", "The evidence, exactly as received.");
+    document.others();
+    document.finish()
+}
+
+/// One operation that is not part of a [`Resource`].
+struct Plain {
+    path: &'static str,
+    id: &'static str,
+    tag: &'static str,
+    summary: &'static str,
+    about: &'static str,
+    parameters: Vec<Parameter>,
+    answer: RefOr<Schema>,
+    missing: bool,
+}
+
+struct Document {
+    paths: Paths,
+    components: Components,
+    tags: Vec<(&'static str, &'static str)>,
+}
+
+impl Document {
+    fn new() -> Self {
+        let mut this = Self { paths: Paths::new(), components: Components::new(), tags: Vec::new() };
+        this.component::<Problem>();
+        this.components.responses.extend(shared_responses());
+        this
+    }
+
+    /// Takes a type and everything in it up, and refers to it.
+    fn component<T: ToSchema>(&mut self) -> RefOr<Schema> {
+        let mut inner = Vec::new();
+        T::schemas(&mut inner);
+        self.components.schemas.extend(inner);
+        self.components.schemas.insert(T::name().into_owned(), T::schema());
+        Ref::from_schema_name(T::name()).into()
+    }
+
+    /// A named list of `T`.
+    fn list_of<T: ToSchema>(&mut self, name: &str) -> RefOr<Schema> {
+        let item = self.component::<T>();
+        let text_or_null = SchemaType::from_iter([Type::String, Type::Null]);
+        let count_or_null = SchemaType::from_iter([Type::Integer, Type::Null]);
+        let list = ObjectBuilder::new()
+            .schema_type(Type::Object)
+            .description(Some("One page."))
+            .property("items", ArrayBuilder::new().items(item).description(Some("The rows.")))
+            .property(
+                "next",
+                ObjectBuilder::new()
+                    .schema_type(text_or_null)
+                    .description(Some("The `cursor` of the page after; null on the last.")),
+            )
+            .property(
+                "total",
+                ObjectBuilder::new()
+                    .schema_type(count_or_null)
+                    .minimum(Some(0))
+                    .description(Some("How many rows match: exact up to 10,000, null past it.")),
+            );
+        self.components.schemas.insert(name.to_owned(), list.into());
+        Ref::from_schema_name(name).into()
+    }
+
+    fn resource<R: Resource>(&mut self, tag: &'static str, about: &'static str) {
+        self.tags.push((tag, about));
+        let list = self.list_of::<R::Item>(R::LIST);
+        let list = self.list_operation::<R>(
+            tag,
+            R::LIST_OPERATION,
+            R::ABOUT_LIST,
+            list,
+            Params::describe::<ListQuery<R>>(),
+        );
+        self.path(format!("{BASE}/{}", R::NAME), list);
+
+        let (key, meaning) = R::PATH_KEY;
+        let answer = self.component::<R::Detail>();
+        let mut parameters = vec![path_key(key, meaning)];
+        parameters.extend(Params::describe::<R::DetailQuery>());
+        let path = format!("{BASE}/{}/{{{key}}}", R::NAME);
+        let one = json_operation(
+            &path,
+            R::GET_OPERATION,
+            tag,
+            R::ABOUT_ONE,
+            R::ABOUT_ONE,
+            parameters,
+            answer,
+            true,
+        );
+        self.path(path, one);
+    }
+
+    fn contracts_of_vendor(&mut self) {
+        let mut parameters = vec![path_key("id", "The vendor's id.")];
+        parameters
+            .extend(Params::describe::<ListQuery<Contracts>>().into_iter().filter(|p| p.name != "vendor"));
+        let list = self.list_of::<Contract>(Contracts::LIST);
+        let about = "Contracts with one vendor across all authorities. Technology is the default filter.";
+        let mut operation =
+            self.list_operation::<Contracts>("Vendors", "listVendorContracts", about, list, parameters);
+        operation.responses.responses.insert("404".to_owned(), shared("NotFound"));
+        self.path(format!("{BASE}/vendors/{{id}}/contracts"), operation);
+    }
+
+    fn others(&mut self) {
+        self.tags.push(("Reference", "Fixed lists with their counts."));
+        self.tags.push(("Search", "One search over everything."));
+        self.tags.push(("Statistics", "Counts and sums."));
+        self.tags.push(("Imports", "What was taken in, and what could not be read."));
+        let paged = || Params::describe::<PageRequest>();
+        let with_id = |rest: Vec<Parameter>| [vec![path_key("id", "The import's id.")], rest].concat();
+        let all = [
+            Plain {
+                path: "/service-areas",
+                id: "listServiceAreas",
+                tag: "Reference",
+                summary: "The service areas, with counts",
+                about: "The short fixed list of what a borough does with technology, in its order and whole, each \
+                        with its live technology contracts, open procurements and annual value.",
+                parameters: Params::describe::<NoQuery>(),
+                answer: self.list_of::<ServiceAreaCount>("ServiceAreaList"),
+                missing: false,
+            },
+            Plain {
+                path: "/search",
+                id: "search",
+                tag: "Search",
+                summary: "Search everything",
+                about: "The best hits among contracts, procurements, vendors, authorities and opportunities, best \
+                        first. Snippets come as segments of text, never as markup.",
+                parameters: Params::describe::<SearchQuery>(),
+                answer: self.component::<SearchResult>(),
+                missing: false,
+            },
+            Plain {
+                path: "/stats",
+                id: "getStats",
+                tag: "Statistics",
+                summary: "Counts and sums of today",
+                about: "What the home page and the charts show, and the day that all dates are judged against.",
+                parameters: Params::describe::<NoQuery>(),
+                answer: self.component::<Stats>(),
+                missing: false,
+            },
+            Plain {
+                path: "/imports",
+                id: "listImports",
+                tag: "Imports",
+                summary: "Imports, newest first",
+                about: "Every run of an import, with what it read and how much it could not read.",
+                parameters: paged(),
+                answer: self.list_of::<Import>("ImportList"),
+                missing: false,
+            },
+            Plain {
+                path: "/imports/{id}",
+                id: "getImport",
+                tag: "Imports",
+                summary: "One import",
+                about: "One run of an import.",
+                parameters: with_id(Vec::new()),
+                answer: self.component::<Import>(),
+                missing: true,
+            },
+            Plain {
+                path: "/imports/{id}/problems",
+                id: "listImportProblems",
+                tag: "Imports",
+                summary: "What one import could not read",
+                about: "Every problem with its file, release and place, in the order found.",
+                parameters: with_id(paged()),
+                answer: self.list_of::<ImportProblem>("ImportProblemList"),
+                missing: true,
+            },
+        ];
+        for Plain { path, id, tag, summary, about, parameters, answer, missing } in all {
+            let path = format!("{BASE}{path}");
+            let operation = json_operation(&path, id, tag, summary, about, parameters, answer, missing);
+            self.path(path, operation);
+        }
+    }
+
+    fn list_operation<R: Resource>(
+        &self,
+        tag: &str,
+        id: &str,
+        about: &str,
+        answer: RefOr<Schema>,
+        parameters: Vec<Parameter>,
+    ) -> Operation {
+        let text = || ObjectBuilder::new().schema_type(Type::String);
+        let page = ContentBuilder::new().schema(Some(answer)).build();
+        let mut ok = described_answer("A page, or every row in the format asked for.")
+            .header("Link", text_header("Addresses of the first page (`rel=\"first\"`) and of the page after (`rel=\"next\"`), RFC 8288."))
+            .content("application/json", page)
+            .content("application/x-ndjson", ContentBuilder::new().schema(Some(text().description(Some("Every row: one item of the list a line.")))).build())
+            .content("text/csv", ContentBuilder::new().schema(Some(text().description(Some("Every row, with a header line; cells that a spreadsheet would run begin with an apostrophe.")))).build());
+        if R::OCDS {
+            let package = ObjectBuilder::new()
+                .schema_type(Type::Object)
+                .description(Some("Every row as a release of one OCDS 1.1 release package."));
+            ok = ok.content(
+                "application/json; profile=ocds",
+                ContentBuilder::new().schema(Some(package)).build(),
+            );
+        }
+        let mut operation = operation(id, tag, &first_sentence(about), about, parameters, ok.build(), false);
+        operation.responses.responses.insert("406".to_owned(), shared("NotAcceptable"));
+        let example = format!("http://127.0.0.1:8080{BASE}/{}?{}", R::NAME, R::EXAMPLE);
+        operation.extensions = Some(extensions(&example));
+        operation
+    }
+
+    fn path(&mut self, path: String, operation: Operation) {
+        self.paths.paths.insert(path, PathItem::new(HttpMethod::Get, operation));
+    }
+
+    fn finish(mut self) -> OpenApi {
+        for schema in self.components.schemas.values_mut() {
+            require_everything(schema);
+        }
+        if let Some(RefOr::T(Schema::Object(problem))) = self.components.schemas.get_mut("Problem") {
+            problem.required.retain(|name| name != "errors");
+        }
+        let info = InfoBuilder::new()
+            .title("Muster")
+            .version(env!("CARGO_PKG_VERSION"))
+            .description(Some(ABOUT))
+            .license(Some(License::new("MIT OR Apache-2.0")))
+            .build();
+        let tags = self
+            .tags
+            .into_iter()
+            .map(|(name, about)| TagBuilder::new().name(name).description(Some(about)).build());
+        OpenApiBuilder::new()
+            .info(info)
+            .tags(Some(tags))
+            .paths(self.paths)
+            .components(Some(self.components))
+            .build()
+    }
+}
+
+/// Answers always have all their fields, with null where nothing is known.
+fn require_everything(schema: &mut RefOr<Schema>) {
+    match schema {
+        RefOr::T(Schema::Object(object)) => {
+            object.required = object.properties.keys().cloned().collect();
+            for property in object.properties.values_mut() {
+                require_everything(property);
+            }
+        }
+        RefOr::T(Schema::AllOf(all)) => all.items.iter_mut().for_each(require_everything),
+        RefOr::T(_) | RefOr::Ref(_) => {}
+    }
+}
+
+#[allow(clippy::too_many_arguments, reason = "each is a part of the operation as the document has it")]
+fn json_operation(
+    path: &str,
+    id: &str,
+    tag: &str,
+    summary: &str,
+    about: &str,
+    parameters: Vec<Parameter>,
+    answer: RefOr<Schema>,
+    missing: bool,
+) -> Operation {
+    let content = ContentBuilder::new().schema(Some(answer)).build();
+    let ok = described_answer("The answer.").content("application/json", content).build();
+    let mut operation = operation(id, tag, summary.trim_end_matches('.'), about, parameters, ok, missing);
+    let example = match path {
+        "/api/v1/search" => "/api/v1/search?q=housing%20management&kinds=contract,vendor".to_owned(),
+        "/api/v1/authorities/{idOrCode}" => "/api/v1/authorities/CMD".to_owned(),
+        other => other.replace("{id}", "019a9f5c-3b52-7c1e-9d1c-2a4f3f1b7a10"),
+    };
+    operation.extensions = Some(extensions(&format!("http://127.0.0.1:8080{example}")));
+    operation
+}
+
+fn operation(
+    id: &str,
+    tag: &str,
+    summary: &str,
+    about: &str,
+    parameters: Vec<Parameter>,
+    ok: Response,
+    missing: bool,
+) -> Operation {
+    let mut operation = OperationBuilder::new()
+        .operation_id(Some(id))
+        .tag(tag)
+        .summary(Some(summary))
+        .description(Some(format!("{about}\n\nRequired role: none, this is published data.")))
+        .parameters(Some(parameters))
+        .securities(Some(Vec::new()))
+        .response("200", ok)
+        .response("304", shared("NotModified"))
+        .response("405", shared("MethodNotAllowed"))
+        .response("422", shared("Unprocessable"))
+        .response("500", shared("Internal"))
+        .response("503", shared("Unavailable"));
+    if missing {
+        operation = operation.response("404", shared("NotFound"));
+    }
+    operation.build()
+}
+
+fn described_answer(description: &str) -> ResponseBuilder {
+    ResponseBuilder::new()
+        .description(description)
+        .header("ETag", text_header("Strong; send it back as `If-None-Match`. Exports have none."))
+        .header("X-Request-Id", text_header("The request's id."))
+}
+
+fn text_header(description: &str) -> Header {
+    let mut header = Header::new(ObjectBuilder::new().schema_type(Type::String));
+    header.description = Some(description.to_owned());
+    header
+}
+
+fn first_sentence(about: &str) -> Cow<'_, str> {
+    about.split_once(". ").map_or(about.trim_end_matches('.'), |(first, _)| first).into()
+}
+
+fn extensions(example: &str) -> utoipa::openapi::extensions::Extensions {
+    let sample = json!([{ "lang": "Shell", "label": "curl", "source": format!("curl '{example}'") }]);
+    ExtensionsBuilder::new().add("x-codeSamples", sample).add("x-muster-role", Value::from("none")).build()
+}
+
+fn path_key(name: &str, meaning: &str) -> Parameter {
+    ParameterBuilder::new()
+        .name(name)
+        .parameter_in(ParameterIn::Path)
+        .required(Required::True)
+        .description(Some(meaning))
+        .schema(Some(ObjectBuilder::new().schema_type(Type::String).min_length(Some(1)).max_length(Some(64))))
+        .build()
+}
+
+fn shared(name: &str) -> RefOr<Response> {
+    Ref::from_response_name(name).into()
+}
+
+fn shared_responses() -> impl Iterator<Item = (String, RefOr<Response>)> {
+    let problem = |description: &str| {
+        let content = ContentBuilder::new().schema(Some(Ref::from_schema_name(Problem::name()))).build();
+        ResponseBuilder::new().description(description).content("application/problem+json", content).build()
+    };
+    let unchanged =
+        ResponseBuilder::new().description("Nothing changed since the answer with this `ETag`.").build();
+    [
+        ("NotModified", unchanged),
+        ("NotFound", problem("There is no such record, or it may not be seen: both answer alike.")),
+        ("MethodNotAllowed", problem("The address does not know this method; `Allow` names those it knows.")),
+        ("NotAcceptable", problem("The list does not come in any format that `Accept` names.")),
+        ("Unprocessable", problem("Something about the parameters is wrong; `errors` names each and says what is allowed.")),
+        ("Internal", problem("Something failed here; the problem says nothing but the request's id, the log says the rest.")),
+        ("Unavailable", problem("The database is out of reach for now.")),
+    ]
+    .into_iter()
+    .map(|(name, response)| (name.to_owned(), response.into()))
+}
+
+/// The document as pretty JSON in a stable order, with a line end: the text of `openapi/muster.json`.
+///
+/// # Panics
+/// Never: the document is made of strings, numbers and maps with string keys.
+#[must_use]
+pub fn openapi_json() -> String {
+    let mut text =
+        openapi().to_pretty_json().unwrap_or_else(|e| unreachable!("the document is plain JSON: {e}"));
+    text.push('\n');
+    text
+}

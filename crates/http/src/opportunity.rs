@@ -1,0 +1,458 @@
+//! Opportunities: who could buy together, from when, and until when they must decide.
+
+use chrono::NaiveDate;
+use muster_domain::opportunity::{
+    AlignmentDetail as DomainAlignment, Candidate, Group, GroupKey, Opportunity as Record,
+    OpportunityDetail as DomainDetail, OpportunityFilter, OpportunitySort, Participant as DomainParticipant,
+    RecordId, Undated as DomainUndated, Window as DomainWindow, detail,
+};
+use serde::Serialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use crate::authority::AuthorityRef;
+use crate::contract::Term;
+use crate::facts::{Money, ServiceArea};
+use crate::filters;
+use crate::params::{Params, Query};
+use crate::vendor::VendorRef;
+use crate::words;
+use futures_util::stream::BoxStream;
+use muster_domain::page::{Direction, Page, PageRequest, Sort};
+use muster_domain::viewer::Viewer;
+use muster_persistence::{Database, Result as Stored};
+
+use crate::resource::Resource;
+
+/// Contracts and procurements of two or more authorities that could be bought together: the group
+/// and its best alignment.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Opportunity {
+    /// Its id: the same for as long as the vendor or service area is.
+    pub id: Uuid,
+    /// What the members have in common: a vendor, or a need.
+    #[schema(schema_with = words::opportunity_kind_schema)]
+    pub kind: &'static str,
+    /// The common vendor, of that kind.
+    pub vendor: Option<VendorRef>,
+    /// The common service area, of the other kind.
+    pub service_area: Option<ServiceArea>,
+    /// The vendor's or the service area's name.
+    #[schema(example = "Housing management")]
+    pub title: String,
+    /// Who takes part in the best alignment, by name.
+    pub authorities: Vec<AuthorityRef>,
+    /// Who takes part in other alignments only, by name.
+    pub other_authorities: Vec<AuthorityRef>,
+    /// How many of `authorities` take part in Muster.
+    pub members: u64,
+    /// Contracts in the best alignment.
+    pub contracts: u64,
+    /// Procurements in the best alignment.
+    pub procurements: u64,
+    /// First day that all of the best alignment share.
+    pub shared_from: NaiveDate,
+    /// Last day that all of the best alignment share.
+    pub shared_to: NaiveDate,
+    /// The day on which all of it could go live.
+    pub go_live: NaiveDate,
+    /// The day by which the first of its authorities must decide.
+    pub latest_commit: NaiveDate,
+    /// Value of a year of all in it that are valued in pounds sterling.
+    pub annual_value: Money,
+    /// Value over their whole terms of all in it that are valued in pounds sterling.
+    pub combined_value: Money,
+    /// How many in it have no value, or one in another currency.
+    pub unvalued: u64,
+    /// Why, in one paragraph of plain English.
+    pub why: String,
+    /// How many alignments the group has, the best one included.
+    pub alignment_count: u64,
+    /// How many contracts of the group have an end that nobody could know.
+    pub end_unknown_count: u64,
+    /// How many procurements of the group have a start that nobody could know.
+    pub start_unknown_count: u64,
+    /// Whether it is made of records invented for demonstration.
+    pub demonstration: bool,
+    /// Changes with every change of the record.
+    pub version: i64,
+}
+
+/// A contract or a procurement: one of the two ids is set.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct RecordRef {
+    /// The contract's id.
+    pub contract: Option<Uuid>,
+    /// The procurement's id.
+    pub procurement: Option<Uuid>,
+}
+
+/// The days on which one authority could go live with a new contract.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Window {
+    /// First day: the contract's end, or the procurement's expected start.
+    pub from: NaiveDate,
+    /// Last day: the end with all extensions and the bridge, or 180 days after the expected start.
+    pub to: NaiveDate,
+    /// Of a contract, the last day that its published extensions reach.
+    pub max_end: Option<NaiveDate>,
+    /// Days past `maxEnd` for which the Procurement Act 2023 (s. 74 and 75) asks no contract change notice.
+    pub bridge_days: u64,
+}
+
+/// What one contract or procurement would have to do to be ready on the go-live date.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Participant {
+    /// Which record.
+    #[serde(flatten)]
+    pub record: RecordRef,
+    /// Its title.
+    pub title: String,
+    /// Whose.
+    pub authority: AuthorityRef,
+    /// With whom today; of a procurement nobody.
+    pub vendors: Vec<VendorRef>,
+    /// Its term; of a procurement the expected one.
+    pub term: Term,
+    /// When it could change.
+    pub window: Window,
+    /// Months of published extension that reach the go-live date, begun months counted whole.
+    pub extension_months: u32,
+    /// Days of bridging past the last published extension.
+    pub bridging_days: u32,
+    /// How it reaches the go-live date, in plain English.
+    #[schema(example = "24 months of extension: all the published options (“2 x 12 months”)")]
+    pub how: String,
+    /// Days that its authority needs between decision and go-live.
+    pub lead_time_days: i64,
+    /// The go-live date minus the lead time: after it the authority can no longer join.
+    pub latest_commit: NaiveDate,
+    /// Value of a year.
+    pub annual_value: Option<Money>,
+    /// Value over the whole term.
+    pub value: Option<Money>,
+}
+
+/// A maximal set of windows that share at least one day, of two or more authorities.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Alignment {
+    /// First day that all share.
+    pub shared_from: NaiveDate,
+    /// Last day that all share.
+    pub shared_to: NaiveDate,
+    /// The earliest shared day on which all can go live and still decide in time.
+    pub go_live: NaiveDate,
+    /// The day by which the first of the authorities must decide.
+    pub latest_commit: NaiveDate,
+    /// Who takes part, each once, by name.
+    pub authorities: Vec<AuthorityRef>,
+    /// What each record would have to do.
+    pub participants: Vec<Participant>,
+    /// Value of a year of all that are valued in pounds sterling.
+    pub annual_value: Money,
+    /// Value over their whole terms of all that are valued in pounds sterling.
+    pub combined_value: Money,
+    /// How many have no value, or one in another currency.
+    pub unvalued: u64,
+    /// Why, in one paragraph of plain English.
+    pub why: String,
+}
+
+/// A record of the group that could not be used because nobody could know its date.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct Undated {
+    /// Which record.
+    #[serde(flatten)]
+    pub record: RecordRef,
+    /// Its title.
+    pub title: String,
+    /// Whose.
+    pub authority: AuthorityRef,
+}
+
+/// An opportunity with its alignments, best first.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct OpportunityDetail {
+    /// The opportunity.
+    #[serde(flatten)]
+    pub opportunity: Opportunity,
+    /// Its alignments, best first, as many as `alignments` asked for.
+    pub alignments: Vec<Alignment>,
+    /// Contracts of the group whose end nobody could know: listed, not used.
+    pub end_unknown: Vec<Undated>,
+    /// Procurements of the group whose start nobody could know: listed, not used.
+    pub start_unknown: Vec<Undated>,
+}
+
+impl From<Record> for Opportunity {
+    fn from(opportunity: Record) -> Self {
+        let Record {
+            id,
+            kind,
+            vendor,
+            service_area,
+            title,
+            authorities,
+            other_authorities,
+            members,
+            contracts,
+            procurements,
+            shared_from,
+            shared_to,
+            go_live,
+            latest_commit,
+            annual_value,
+            combined_value,
+            unvalued,
+            why,
+            alignments,
+            end_unknown,
+            start_unknown,
+            demonstration,
+            version,
+        } = opportunity;
+        Self {
+            id: id.0,
+            kind: kind.as_str(),
+            vendor: vendor.map(Into::into),
+            service_area: service_area.map(Into::into),
+            title,
+            authorities: authorities.into_iter().map(Into::into).collect(),
+            other_authorities: other_authorities.into_iter().map(Into::into).collect(),
+            members,
+            contracts,
+            procurements,
+            shared_from,
+            shared_to,
+            go_live,
+            latest_commit,
+            annual_value: annual_value.into(),
+            combined_value: combined_value.into(),
+            unvalued,
+            why,
+            alignment_count: alignments,
+            end_unknown_count: end_unknown,
+            start_unknown_count: start_unknown,
+            demonstration,
+            version,
+        }
+    }
+}
+
+impl From<RecordId> for RecordRef {
+    fn from(record: RecordId) -> Self {
+        match record {
+            RecordId::Contract(id) => Self { contract: Some(id.0), procurement: None },
+            RecordId::Procurement(id) => Self { contract: None, procurement: Some(id.0) },
+        }
+    }
+}
+
+impl From<DomainWindow> for Window {
+    fn from(window: DomainWindow) -> Self {
+        let DomainWindow { from, to, max_end, bridge_days } = window;
+        Self { from, to, max_end, bridge_days }
+    }
+}
+
+impl From<DomainParticipant> for Participant {
+    fn from(participant: DomainParticipant) -> Self {
+        let DomainParticipant {
+            record,
+            title,
+            authority,
+            vendors,
+            term,
+            window,
+            extension_months,
+            bridging_days,
+            how,
+            lead_time_days,
+            latest_commit,
+            annual_value,
+            value,
+        } = participant;
+        Self {
+            record: record.into(),
+            title,
+            authority: authority.into(),
+            vendors: vendors.into_iter().map(Into::into).collect(),
+            term: term.into(),
+            window: window.into(),
+            extension_months,
+            bridging_days,
+            how,
+            lead_time_days,
+            latest_commit,
+            annual_value: annual_value.map(Into::into),
+            value: value.map(Into::into),
+        }
+    }
+}
+
+impl From<DomainAlignment> for Alignment {
+    fn from(detail: DomainAlignment) -> Self {
+        let DomainAlignment { alignment, authorities, participants, why } = detail;
+        Self {
+            shared_from: alignment.shared_from,
+            shared_to: alignment.shared_to,
+            go_live: alignment.go_live,
+            latest_commit: alignment.latest_commit,
+            authorities: authorities.into_iter().map(Into::into).collect(),
+            participants: participants.into_iter().map(Into::into).collect(),
+            annual_value: alignment.annual_value.into(),
+            combined_value: alignment.combined_value.into(),
+            unvalued: u64::try_from(alignment.unvalued).unwrap_or(u64::MAX),
+            why,
+        }
+    }
+}
+
+impl From<DomainUndated> for Undated {
+    fn from(undated: DomainUndated) -> Self {
+        let DomainUndated { record, title, authority } = undated;
+        Self { record: record.into(), title, authority: authority.into() }
+    }
+}
+
+impl From<DomainDetail> for OpportunityDetail {
+    fn from(detail: DomainDetail) -> Self {
+        let DomainDetail { opportunity, alignments, undated } = detail;
+        let (ends, starts): (Vec<_>, Vec<_>) = undated.into_iter().partition(|u| u.record.is_contract());
+        Self {
+            opportunity: opportunity.into(),
+            alignments: alignments.into_iter().map(Into::into).collect(),
+            end_unknown: ends.into_iter().map(Into::into).collect(),
+            start_unknown: starts.into_iter().map(Into::into).collect(),
+        }
+    }
+}
+
+/// The keys that opportunities can be sorted by.
+pub const SORTS: [(&str, OpportunitySort); 4] = [
+    ("authorities", OpportunitySort::Authorities),
+    ("annualValue", OpportunitySort::AnnualValue),
+    ("latestCommit", OpportunitySort::LatestCommit),
+    ("goLive", OpportunitySort::GoLive),
+];
+
+/// Declares and reads the filters of opportunities.
+pub fn filter(params: &mut Params) -> OpportunityFilter {
+    OpportunityFilter {
+        text: params.text("q", "Words of the title, the reason or the names of those who take part.", filters::MOST_QUERY),
+        kind: params.word("kind", "Only common vendors, or only common needs.", &words::opportunity_kinds()),
+        authorities: params.texts(
+            "authority",
+            "All of these authorities take part, in the best or another alignment: codes (`CMD,HCK`) or ids.",
+            64,
+        ),
+        vendors: params.ids("vendor", "With one of these vendors in common (ids)."),
+        service_areas: filters::service_areas(params),
+        members: params.flag(
+            "boroughs",
+            "`true`: only where two or more boroughs take part in the best alignment; `false`: only the rest.",
+        ),
+        commit_after: params.date("commitAfter", "The first decision is due on this day or after."),
+        commit_before: params.date("commitBefore", "The first decision is due on this day or before."),
+        go_live_after: params.date("goLiveAfter", "Goes live on this day or after."),
+        go_live_before: params.date("goLiveBefore", "Goes live on this day or before."),
+        min_authorities: params
+            .number("minAuthorities", "With at least so many authorities in the best alignment.", 2, 1000, None)
+            .and_then(|n| u32::try_from(n).ok()),
+        min_annual_value: params.pounds("minAnnualValue", "With at least this many pounds a year."),
+        demonstration: filters::demonstration(params),
+    }
+}
+
+/// What of an opportunity is asked for.
+#[derive(Debug, Clone, Copy)]
+pub struct DetailQuery {
+    /// How many alignments in full.
+    pub alignments: usize,
+}
+
+impl Query for DetailQuery {
+    fn read(params: &mut Params) -> Self {
+        let alignments =
+            params.number("alignments", "How many alignments to give in full, best first.", 1, 100, Some(10));
+        Self { alignments: alignments.and_then(|n| usize::try_from(n).ok()).unwrap_or(10) }
+    }
+}
+
+/// Opportunities over the API.
+#[derive(Debug, Clone, Copy)]
+pub struct Opportunities;
+
+impl Resource for Opportunities {
+    const NAME: &'static str = "opportunities";
+    const LIST: &'static str = "OpportunityList";
+    const LIST_OPERATION: &'static str = "listOpportunities";
+    const ABOUT_LIST: &'static str = "Contracts and procurements of two or more authorities that could be bought together, because they have a vendor or a need in common and one go-live date suits them all. Computed from the dates, explained, best first.";
+    const GET_OPERATION: &'static str = "getOpportunity";
+    const ABOUT_ONE: &'static str = "One opportunity with its alignments: who takes part, how each reaches the go-live date, and until when each must decide.";
+    const SORTS: &'static [(&'static str, Self::Key)] = &SORTS;
+    const ORDER: Sort<Self::Key> =
+        Sort { key: OpportunitySort::Authorities, direction: Direction::Descending };
+    const EXAMPLE: &'static str = "authority=CMD&kind=need&sort=latestCommit";
+
+    type Record = Record;
+    type Filter = OpportunityFilter;
+    type Key = OpportunitySort;
+    type Item = Opportunity;
+    type Detail = OpportunityDetail;
+    type DetailQuery = DetailQuery;
+
+    fn filter(params: &mut Params) -> Self::Filter {
+        filter(params)
+    }
+
+    async fn list(
+        database: &Database,
+        viewer: &Viewer,
+        filter: &Self::Filter,
+        sort: &[Sort<Self::Key>],
+        page: &PageRequest,
+    ) -> Stored<Page<Record>> {
+        database.opportunities().list(viewer, filter, sort, page).await
+    }
+
+    fn stream(
+        database: &Database,
+        viewer: &Viewer,
+        filter: &Self::Filter,
+        sort: &[Sort<Self::Key>],
+    ) -> BoxStream<'static, Stored<Record>> {
+        database.opportunities().stream(viewer, filter, sort)
+    }
+
+    async fn get(
+        database: &Database,
+        viewer: &Viewer,
+        key: &str,
+        query: &Self::DetailQuery,
+        today: NaiveDate,
+    ) -> Stored<Option<Self::Detail>> {
+        let Ok(id) = key.parse() else { return Ok(None) };
+        let store = database.opportunities();
+        let Some(summary) = store.get(viewer, id).await? else { return Ok(None) };
+        let key = match (&summary.vendor, summary.service_area) {
+            (Some(vendor), _) => GroupKey::Vendor(vendor.id),
+            (None, Some(area)) => GroupKey::Need(area),
+            (None, None) => return Ok(None),
+        };
+        let group = Group { key, demonstration: summary.demonstration };
+        let candidates = store.candidates_of(viewer, &group).await?;
+        let candidates: Vec<&Candidate> = candidates.iter().collect();
+        let directory = store.directory().await?;
+        Ok(detail(group, &candidates, today, &directory, query.alignments).map(Into::into))
+    }
+
+    fn item(record: Record, _: NaiveDate) -> Self::Item {
+        record.into()
+    }
+}

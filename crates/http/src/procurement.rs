@@ -1,0 +1,239 @@
+//! Procurements: the pipeline of planned and running purchases.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use muster_domain::procurement::{Procurement as Record, ProcurementFilter, ProcurementSort};
+use muster_domain::term::Term as DomainTerm;
+use serde::Serialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use crate::authority::AuthorityRef;
+use crate::facts::{Cpv, Fact, ServiceArea, TermValue, facts};
+use crate::filters;
+use crate::notice::{self, NoticeRef};
+use crate::params::Params;
+use crate::words;
+use futures_util::stream::BoxStream;
+use muster_domain::page::{Direction, Page, PageRequest, Sort};
+use muster_domain::viewer::Viewer;
+use muster_persistence::{Database, Result as Stored};
+
+use crate::resource::NoQuery;
+use crate::resource::Resource;
+
+/// A planned or running purchase.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Procurement {
+    /// Its id.
+    pub id: Uuid,
+    /// Title, as published.
+    #[schema(example = "Adult social care case management")]
+    pub title: String,
+    /// Description, as published.
+    pub description: Option<String>,
+    /// Who buys.
+    pub authority: AuthorityRef,
+    /// How far it is.
+    #[schema(schema_with = words::stage_schema)]
+    pub stage: &'static str,
+    /// Whether it can still be joined: neither awarded nor cancelled.
+    pub open: bool,
+    /// For which service area; null where it is not technology or could not be told.
+    pub service_area: Option<ServiceArea>,
+    /// Whether it buys technology.
+    pub technology: bool,
+    /// CPV codes as published, the main one first.
+    pub cpv: Vec<Cpv>,
+    /// Expected first day of the contract.
+    pub expected_start: Option<NaiveDate>,
+    /// Expected last day without extensions.
+    pub expected_end: Option<NaiveDate>,
+    /// Expected last day with all extensions.
+    pub max_end: Option<NaiveDate>,
+    /// Last day of preliminary market engagement.
+    pub engagement_ends: Option<NaiveDate>,
+    /// Last day for tenders.
+    pub tender_deadline: Option<NaiveDate>,
+    /// When the next (tender) notice is expected.
+    pub notice_expected: Option<NaiveDate>,
+    /// Expected value.
+    pub value: TermValue,
+    /// Where each fact comes from, by field path (`expectedStart`).
+    pub facts: BTreeMap<&'static str, Fact>,
+    /// When its first notice was published.
+    pub first_published_at: Option<DateTime<Utc>>,
+    /// When somebody or some notice last vouched for it.
+    pub vouched_at: Option<DateTime<Utc>>,
+    /// Whether it was invented for demonstration.
+    pub demonstration: bool,
+    /// The process: the OCID, or for an export the buyer's reference.
+    #[schema(example = "ocds-h6vhtk-05d1f9")]
+    pub process: String,
+    /// Changes with every change of the record.
+    pub version: i64,
+}
+
+impl From<Record> for Procurement {
+    fn from(procurement: Record) -> Self {
+        let Record {
+            id,
+            process,
+            authority,
+            title,
+            description,
+            stage,
+            expected_start,
+            expected_end,
+            max_end,
+            engagement_ends,
+            tender_deadline,
+            notice_expected,
+            value,
+            cpv,
+            technology,
+            service_area,
+            facts: bases,
+            first_published_at,
+            vouched_at,
+            demonstration,
+            version,
+        } = procurement;
+        let term = DomainTerm { start: expected_start, end: expected_end, max_end, extensions: None };
+        Self {
+            id: id.0,
+            title,
+            description,
+            authority: authority.into(),
+            stage: stage.as_str(),
+            open: stage.open(),
+            service_area: service_area.map(Into::into),
+            technology,
+            cpv: cpv.into_iter().map(Into::into).collect(),
+            expected_start,
+            expected_end,
+            max_end,
+            engagement_ends,
+            tender_deadline,
+            notice_expected,
+            value: TermValue::new(value, value.annual(&term)),
+            facts: facts(bases),
+            first_published_at,
+            vouched_at,
+            demonstration,
+            process,
+            version,
+        }
+    }
+}
+
+/// A procurement with the notices that tell of it.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct ProcurementDetail {
+    /// The procurement.
+    #[serde(flatten)]
+    pub procurement: Procurement,
+    /// The notices of its process, newest first.
+    pub notices: Vec<NoticeRef>,
+}
+
+/// The keys that procurements can be sorted by.
+pub const SORTS: [(&str, ProcurementSort); 6] = [
+    ("expectedStart", ProcurementSort::ExpectedStart),
+    ("tenderDeadline", ProcurementSort::TenderDeadline),
+    ("value", ProcurementSort::Value),
+    ("title", ProcurementSort::Title),
+    ("authority", ProcurementSort::Authority),
+    ("vouched", ProcurementSort::Vouched),
+];
+
+/// Declares and reads the filters of procurements.
+pub fn filter(params: &mut Params) -> ProcurementFilter {
+    ProcurementFilter {
+        text: filters::q(params),
+        authorities: filters::authorities(params),
+        members: params.flag(
+            "boroughs",
+            "`true`: only procurements of the boroughs; `false`: only of other authorities.",
+        ),
+        service_areas: filters::service_areas(params),
+        technology: filters::technology(params),
+        stages: params.words("stage", "In one of these stages.", &words::stages()),
+        starts_after: params.date("startsAfter", "Expected to start on this day or after."),
+        starts_before: params.date("startsBefore", "Expected to start on this day or before."),
+        min_value: params
+            .pounds("minValue", "Best-known value (net, else gross) of at least this many pounds."),
+        max_value: params
+            .pounds("maxValue", "Best-known value (net, else gross) of at most this many pounds."),
+        cpv: filters::cpv(params),
+        demonstration: filters::demonstration(params),
+        process: filters::process(params),
+    }
+}
+
+/// Procurements over the API.
+#[derive(Debug, Clone, Copy)]
+pub struct Procurements;
+
+impl Resource for Procurements {
+    const NAME: &'static str = "procurements";
+    const LIST: &'static str = "ProcurementList";
+    const LIST_OPERATION: &'static str = "listProcurements";
+    const ABOUT_LIST: &'static str = "The pipeline: purchases that public buyers plan, prepare or run, with the dates that are known so far. Technology is the default filter.";
+    const GET_OPERATION: &'static str = "getProcurement";
+    const ABOUT_ONE: &'static str = "One procurement with the notices that tell of it.";
+    const SORTS: &'static [(&'static str, Self::Key)] = &SORTS;
+    const ORDER: Sort<Self::Key> =
+        Sort { key: ProcurementSort::ExpectedStart, direction: Direction::Ascending };
+    const EXAMPLE: &'static str = "stage=planned,engagement&boroughs=true&sort=expectedStart";
+    const OCDS: bool = true;
+
+    type Record = Record;
+    type Filter = ProcurementFilter;
+    type Key = ProcurementSort;
+    type Item = Procurement;
+    type Detail = ProcurementDetail;
+    type DetailQuery = NoQuery;
+
+    fn filter(params: &mut Params) -> Self::Filter {
+        filter(params)
+    }
+
+    async fn list(
+        database: &Database,
+        viewer: &Viewer,
+        filter: &Self::Filter,
+        sort: &[Sort<Self::Key>],
+        page: &PageRequest,
+    ) -> Stored<Page<Record>> {
+        database.procurements().list(viewer, filter, sort, page).await
+    }
+
+    fn stream(
+        database: &Database,
+        viewer: &Viewer,
+        filter: &Self::Filter,
+        sort: &[Sort<Self::Key>],
+    ) -> BoxStream<'static, Stored<Record>> {
+        database.procurements().stream(viewer, filter, sort)
+    }
+
+    async fn get(
+        database: &Database,
+        viewer: &Viewer,
+        key: &str,
+        _: &Self::DetailQuery,
+        _: NaiveDate,
+    ) -> Stored<Option<Self::Detail>> {
+        let Ok(id) = key.parse() else { return Ok(None) };
+        let Some(procurement) = database.procurements().get(viewer, id).await? else { return Ok(None) };
+        let notices = notice::of_process(database, viewer, &procurement.process).await?;
+        Ok(Some(ProcurementDetail { procurement: procurement.into(), notices }))
+    }
+
+    fn item(record: Record, _: NaiveDate) -> Self::Item {
+        record.into()
+    }
+}

@@ -1,0 +1,164 @@
+//! What every kind of record offers: a list by page, an export of all of it, and one by id.
+
+use std::future::Future;
+
+use chrono::NaiveDate;
+use futures_util::stream::BoxStream;
+use muster_domain::page::{Page, PageRequest, Sort};
+use muster_domain::viewer::Viewer;
+use muster_persistence::{Database, Result as Stored};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::params::{Params, Query};
+
+/// A kind of record.
+pub trait Resource: 'static {
+    /// The plural noun of its path and of export file names, as `contracts`.
+    const NAME: &'static str;
+    /// The name of its list type in the document, as `ContractList`.
+    const LIST: &'static str;
+    /// The operation that lists, as `listContracts`.
+    const LIST_OPERATION: &'static str;
+    /// What the list is for.
+    const ABOUT_LIST: &'static str;
+    /// The operation that gives one, as `getContract`.
+    const GET_OPERATION: &'static str;
+    /// What one is for.
+    const ABOUT_ONE: &'static str;
+    /// The keys it can be sorted by.
+    const SORTS: &'static [(&'static str, Self::Key)];
+    /// The order where none is asked for: first key and its direction.
+    const ORDER: Sort<Self::Key>;
+    /// A query string that shows what the list can do.
+    const EXAMPLE: &'static str;
+    /// Whether it can be had as OCDS releases.
+    const OCDS: bool = false;
+    /// What stands for one in its path, and what that is.
+    const PATH_KEY: (&'static str, &'static str) = ("id", "The record's id.");
+
+    /// What the domain knows of one.
+    type Record: Send + 'static;
+    /// What its list is filtered by.
+    type Filter: Clone + Send + Sync + 'static;
+    /// What its list is sorted by.
+    type Key: Copy + Send + Sync + 'static;
+    /// One as lists answer it.
+    type Item: Serialize + ToSchema;
+    /// One in full.
+    type Detail: Serialize + ToSchema;
+    /// What of one is asked for.
+    type DetailQuery: Query;
+
+    /// Declares and reads the filters.
+    fn filter(params: &mut Params) -> Self::Filter;
+
+    /// One page of the list.
+    fn list(
+        database: &Database,
+        viewer: &Viewer,
+        filter: &Self::Filter,
+        sort: &[Sort<Self::Key>],
+        page: &PageRequest,
+    ) -> impl Future<Output = Stored<Page<Self::Record>>>;
+
+    /// All of the list, in constant memory.
+    fn stream(
+        database: &Database,
+        viewer: &Viewer,
+        filter: &Self::Filter,
+        sort: &[Sort<Self::Key>],
+    ) -> BoxStream<'static, Stored<Self::Record>>;
+
+    /// One in full, by what stands for it in its path; `None` when there is none that the viewer may see.
+    fn get(
+        database: &Database,
+        viewer: &Viewer,
+        key: &str,
+        query: &Self::DetailQuery,
+        today: NaiveDate,
+    ) -> impl Future<Output = Stored<Option<Self::Detail>>>;
+
+    /// A record as lists answer it on `today`.
+    fn item(record: Self::Record, today: NaiveDate) -> Self::Item;
+}
+
+/// How a list is answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// A page of JSON.
+    Json,
+    /// Every row, one JSON document a line.
+    Ndjson,
+    /// Every row as comma-separated values.
+    Csv,
+    /// Every row as a release of one OCDS release package.
+    Ocds,
+}
+
+/// What of a list is asked for.
+#[derive(Debug)]
+pub struct ListQuery<R: Resource> {
+    /// Which rows.
+    pub filter: R::Filter,
+    /// In which order.
+    pub sort: Vec<Sort<R::Key>>,
+    /// Which page of them; exports have no pages.
+    pub page: PageRequest,
+    /// In which format, where the address says so rather than the `Accept` header.
+    pub format: Option<Format>,
+    /// Whether a CSV file begins with a byte order mark.
+    pub bom: bool,
+}
+
+impl<R: Resource> Query for ListQuery<R> {
+    fn read(params: &mut Params) -> Self {
+        let filter = R::filter(params);
+        let mut sort = params.sort(R::SORTS);
+        if sort.is_empty() {
+            sort.push(R::ORDER);
+        }
+        let page = page(params);
+        let all = [
+            ("json", Format::Json),
+            ("ndjson", Format::Ndjson),
+            ("csv", Format::Csv),
+            ("ocds", Format::Ocds),
+        ];
+        let offered = if R::OCDS { &all[..] } else { &all[..3] };
+        let doc = "The format, for links that a person can click; else the `Accept` header decides. \
+                   All but `json` give every row at once, whatever `limit` and `cursor` say.";
+        let format = params.word("format", doc, offered);
+        let bom =
+            params.flag("bom", "`true`: a CSV file begins with a byte order mark, for older spreadsheets.");
+        Self { filter, sort, page, format, bom: bom.unwrap_or_default() }
+    }
+}
+
+/// Declares and reads which page of a list is asked for.
+pub fn page(params: &mut Params) -> PageRequest {
+    let limit =
+        params.number("limit", "How many rows a page holds.", 1, i64::from(PageRequest::MOST), Some(50));
+    let cursor = params.text(
+        "cursor",
+        "Where to go on: `next` of the page before, of the same filters and order.",
+        1000,
+    );
+    PageRequest { limit: limit.and_then(|n| u16::try_from(n).ok()).unwrap_or(50), cursor }
+}
+
+impl Query for PageRequest {
+    fn read(params: &mut Params) -> Self {
+        page(params)
+    }
+}
+
+/// A request without parameters.
+#[derive(Debug, Clone, Copy)]
+pub struct NoQuery;
+
+impl Query for NoQuery {
+    fn read(_: &mut Params) -> Self {
+        Self
+    }
+}

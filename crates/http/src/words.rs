@@ -1,0 +1,103 @@
+//! Lower-case words of closed lists, read and documented from the domain's own lists.
+
+use muster_domain::authority::AuthorityKind;
+use muster_domain::contract::ContractStatus;
+use muster_domain::fact::FactState;
+use muster_domain::notice::{NoticeKind, Source};
+use muster_domain::opportunity::OpportunityKind;
+use muster_domain::procurement::Stage;
+use muster_domain::search::HitKind;
+use utoipa::openapi::Object;
+use utoipa::openapi::schema::{ObjectBuilder, Type};
+
+/// Statuses of contracts.
+#[must_use]
+pub fn statuses() -> [(&'static str, ContractStatus); 4] {
+    ContractStatus::ALL.map(|w| (w.as_str(), w))
+}
+
+/// Stages of procurements.
+#[must_use]
+pub fn stages() -> [(&'static str, Stage); 7] {
+    Stage::ALL.map(|w| (w.as_str(), w))
+}
+
+/// Kinds of notices.
+#[must_use]
+pub fn notice_kinds() -> [(&'static str, NoticeKind); 13] {
+    NoticeKind::ALL.map(|w| (w.as_str(), w))
+}
+
+/// Publishers of notices.
+#[must_use]
+pub fn sources() -> [(&'static str, Source); 4] {
+    [Source::FindATender, Source::ContractsFinder, Source::ContractsFinderExport, Source::Other]
+        .map(|w| (w.as_str(), w))
+}
+
+/// Kinds of opportunities.
+#[must_use]
+pub fn opportunity_kinds() -> [(&'static str, OpportunityKind); 2] {
+    OpportunityKind::ALL.map(|w| (w.as_str(), w))
+}
+
+/// Kinds of authorities.
+#[must_use]
+pub fn authority_kinds() -> [(&'static str, AuthorityKind); 3] {
+    [AuthorityKind::Borough, AuthorityKind::Partner, AuthorityKind::Other].map(|w| (w.as_str(), w))
+}
+
+/// Kinds of search hits.
+#[must_use]
+pub fn hit_kinds() -> [(&'static str, HitKind); 5] {
+    HitKind::ALL.map(|w| (w.as_str(), w))
+}
+
+fn fact_states() -> [(&'static str, FactState); 4] {
+    [FactState::Published, FactState::Inferred, FactState::Claimed, FactState::Confirmed]
+        .map(|w| (w.as_str(), w))
+}
+
+fn schema<T, const N: usize>(words: [(&'static str, T); N]) -> Object {
+    ObjectBuilder::new().schema_type(Type::String).enum_values(Some(words.map(|(word, _)| word))).build()
+}
+
+/// The schema of a contract's status.
+pub fn status_schema() -> Object {
+    schema(statuses())
+}
+
+/// The schema of a procurement's stage.
+pub fn stage_schema() -> Object {
+    schema(stages())
+}
+
+/// The schema of a notice's kind.
+pub fn notice_kind_schema() -> Object {
+    schema(notice_kinds())
+}
+
+/// The schema of a notice's publisher.
+pub fn source_schema() -> Object {
+    schema(sources())
+}
+
+/// The schema of an opportunity's kind.
+pub fn opportunity_kind_schema() -> Object {
+    schema(opportunity_kinds())
+}
+
+/// The schema of an authority's kind.
+pub fn authority_kind_schema() -> Object {
+    schema(authority_kinds())
+}
+
+/// The schema of a hit's kind.
+pub fn hit_kind_schema() -> Object {
+    schema(hit_kinds())
+}
+
+/// The schema of a fact's state.
+pub fn fact_state_schema() -> Object {
+    schema(fact_states())
+}
