@@ -2,7 +2,7 @@ import { createRouter } from "@tanstack/react-router";
 import { parseSearch, writeSearch } from "@/lib/search-params";
 import { authoritiesRoute, authorityRoute } from "./routes/authorities";
 import { contractRoute, contractsRoute } from "./routes/contracts";
-import { dataRoute } from "./routes/data";
+import { dataRoute, importRoute } from "./routes/data";
 import { galleryRoute } from "./routes/gallery";
 import { homeRoute } from "./routes/home";
 import { noticeRoute } from "./routes/notices";
@@ -28,6 +28,7 @@ export const router = createRouter({
     noticeRoute,
     searchRoute,
     dataRoute,
+    importRoute,
     galleryRoute,
   ]),
   parseSearch,

@@ -3,7 +3,7 @@ import { ProblemError, problemOf } from "./errors";
 import type { paths } from "./schema.gen";
 
 /** The one door to the API: the same operations that any other system of a borough may call. */
-export const client = createClient<paths>({
+export const client = createClient<paths, "application/json">({
   // fetch in tests wants an absolute address.
   baseUrl: window.location.origin,
   // Looked up on each call, so that tests can put their own network underneath.

@@ -1,52 +1,2472 @@
-type Json<T> = { content: { "application/json": T } };
-type Op<Q, T, P = void> = { get: { parameters: (P extends void ? { query?: Q; path?: never } : { query?: Q; path: P }) & { header?: never; cookie?: never }; responses: { 200: Json<T>; default: { content: { "application/problem+json": components["schemas"]["Problem"] } } } } };
-type ListQuery = { limit?: number; cursor?: string; sort?: string; q?: string; authority?: string; vendor?: string; serviceArea?: string; technology?: string; endsAfter?: string; endsBefore?: string; minValue?: number; maxValue?: number; status?: string; stage?: string; boroughs?: boolean; member?: boolean; kind?: string };
-export interface components {
-  schemas: {
-    Problem: { type: string; title: string; status: number; detail?: string | null; instance?: string | null; errors?: { pointer: string; detail: string }[] };
-    Money: { amount: number; currency: string };
-    AuthorityRef: { id: string; code: string | null; name: string; member: boolean };
-    VendorRef: { id: string; name: string };
-    ServiceArea: { code: string; name: string; group: string };
-    Fact: { state: "published" | "inferred" | "confirmed" | "claimed"; notice: string | null; pointer: string | null; words: string | null; reason: string | null };
-    Term: { start: string | null; end: string | null; maxEnd: string | null; extensions: string | null };
-    Value: { net: components["schemas"]["Money"] | null; gross: components["schemas"]["Money"] | null; annual: components["schemas"]["Money"] | null };
-    NoticeRef: { id: string; releaseId: string; kind: string; title: string | null; publishedAt: string | null; url: string | null };
-    Cpv: { code: string; description: string | null };
-    Contract: { id: string; title: string; description: string | null; authority: components["schemas"]["AuthorityRef"]; vendors: components["schemas"]["VendorRef"][]; serviceArea: components["schemas"]["ServiceArea"] | null; technology: boolean; cpv: components["schemas"]["Cpv"][]; status: "pending" | "active" | "terminated" | "ended"; term: components["schemas"]["Term"]; value: components["schemas"]["Value"]; facts: { [key: string]: components["schemas"]["Fact"] }; notices?: components["schemas"]["NoticeRef"][]; firstPublishedAt: string | null; vouchedAt: string | null; demonstration: boolean };
-    Procurement: { id: string; title: string; description: string | null; authority: components["schemas"]["AuthorityRef"]; stage: "idea" | "planned" | "engagement" | "tender" | "evaluation" | "awarded" | "cancelled"; serviceArea: components["schemas"]["ServiceArea"] | null; technology: boolean; cpv: components["schemas"]["Cpv"][]; value: components["schemas"]["Value"]; expectedStart: string | null; expectedEnd: string | null; maxEnd: string | null; engagementEnds: string | null; tenderDeadline: string | null; noticeExpected: string | null; facts: { [key: string]: components["schemas"]["Fact"] }; notices?: components["schemas"]["NoticeRef"][]; vouchedAt: string | null; demonstration: boolean };
-    Vendor: { id: string; name: string; companyNumber: string | null; names: { name: string; timesSeen: number }[]; identifiers: { scheme: string; id: string }[]; contracts: number; authorities: number; total: components["schemas"]["Money"] | null; decisions?: { reason: string; decidedAt?: string | null }[]; demonstration: boolean };
-    Authority: { id: string; code: string | null; name: string; member: boolean; gssCode: string | null; names: string[]; identifiers: { scheme: string; id: string }[]; contracts: number; procurements: number };
-    Participant: { authority: components["schemas"]["AuthorityRef"]; contract: string | null; procurement: string | null; title: string; windowFrom: string; windowTo: string; extensionMonths: number; extensionHow: string; latestCommit: string; annualValue: components["schemas"]["Money"] | null };
-    Alignment: { sharedFrom: string; sharedTo: string; goLive: string; latestCommit: string; participants: components["schemas"]["Participant"][]; combinedValue: components["schemas"]["Money"] | null; annualValue: components["schemas"]["Money"] | null; why: string };
-    Opportunity: { id: string; kind: "vendor" | "need"; vendor: components["schemas"]["VendorRef"] | null; serviceArea: components["schemas"]["ServiceArea"] | null; title: string; authorities: components["schemas"]["AuthorityRef"][]; contractsCount: number; procurementsCount: number; goLive: string; sharedFrom: string; sharedTo: string; latestCommit: string; combinedValue: components["schemas"]["Money"] | null; annualValue: components["schemas"]["Money"] | null; why: string; alignments?: components["schemas"]["Alignment"][]; endUnknown?: { id: string; title: string; authority: components["schemas"]["AuthorityRef"] }[]; demonstration: boolean };
-    Notice: components["schemas"]["NoticeRef"] & { ocid: string; source: string; authority: components["schemas"]["AuthorityRef"] | null; release: unknown; contracts: { id: string; title: string }[]; procurements: { id: string; title: string }[] };
-    Hit: { kind: "contract" | "procurement" | "vendor" | "authority" | "notice"; id: string; title: string; subtitle: string | null; snippet: string | null };
-    Stats: { asOf: string; contracts: number; procurements: number; vendors: number; notices: number; authorities: number; demonstration: boolean; endingByMonth: { month: string; contracts: number; annualValue: components["schemas"]["Money"] | null }[]; valueByServiceArea: { serviceArea: components["schemas"]["ServiceArea"]; contracts: number; annualValue: components["schemas"]["Money"] | null }[]; byAuthority: { authority: components["schemas"]["AuthorityRef"]; contracts: number; procurements: number; annualValue: components["schemas"]["Money"] | null }[] };
-    ContractList: { items: components["schemas"]["Contract"][]; next: string | null; total: number | null };
-    ProcurementList: { items: components["schemas"]["Procurement"][]; next: string | null; total: number | null };
-    VendorList: { items: components["schemas"]["Vendor"][]; next: string | null; total: number | null };
-    AuthorityList: { items: components["schemas"]["Authority"][]; next: string | null; total: number | null };
-    OpportunityList: { items: components["schemas"]["Opportunity"][]; next: string | null; total: number | null };
-    NoticeList: { items: components["schemas"]["NoticeRef"][]; next: string | null; total: number | null };
-    ServiceAreaList: { items: components["schemas"]["ServiceArea"][]; next: string | null; total: number | null };
-    SearchList: { items: components["schemas"]["Hit"][]; next: string | null; total: number | null };
-  };
-}
+// Generated from openapi/muster.json by `npm run gen`. Do not edit: change the API instead.
+
 export interface paths {
-  "/api/v1/contracts": Op<ListQuery, components["schemas"]["ContractList"]>;
-  "/api/v1/contracts/{id}": Op<never, components["schemas"]["Contract"], { id: string }>;
-  "/api/v1/procurements": Op<ListQuery, components["schemas"]["ProcurementList"]>;
-  "/api/v1/procurements/{id}": Op<never, components["schemas"]["Procurement"], { id: string }>;
-  "/api/v1/vendors": Op<ListQuery, components["schemas"]["VendorList"]>;
-  "/api/v1/vendors/{id}": Op<never, components["schemas"]["Vendor"], { id: string }>;
-  "/api/v1/authorities": Op<ListQuery, components["schemas"]["AuthorityList"]>;
-  "/api/v1/authorities/{id}": Op<never, components["schemas"]["Authority"], { id: string }>;
-  "/api/v1/opportunities": Op<ListQuery, components["schemas"]["OpportunityList"]>;
-  "/api/v1/opportunities/{id}": Op<never, components["schemas"]["Opportunity"], { id: string }>;
-  "/api/v1/notices": Op<ListQuery, components["schemas"]["NoticeList"]>;
-  "/api/v1/notices/{id}": Op<never, components["schemas"]["Notice"], { id: string }>;
-  "/api/v1/service-areas": Op<ListQuery, components["schemas"]["ServiceAreaList"]>;
-  "/api/v1/search": Op<ListQuery, components["schemas"]["SearchList"]>;
-  "/api/v1/stats": Op<ListQuery, components["schemas"]["Stats"]>;
+    "/api/v1/authorities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Contracting authorities: London's 33 boroughs, their partners, and every other public buyer that notices name
+         * @description Contracting authorities: London's 33 boroughs, their partners, and every other public buyer that notices name.
+         *
+         *     Required role: none, this is published data.
+         */
+        get: operations["listAuthorities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/authorities/{idOrCode}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One authority, by its id or, for a borough, by its code
+         * @description One authority, by its id or, for a borough, by its code.
+         *
+         *     Required role: none, this is published data.
+         */
+        get: operations["getAuthority"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Contracts that the notices and registers of London's public buyers tell of: who buys what from whom, until when, for how much, and where each fact comes from
+         * @description Contracts that the notices and registers of London's public buyers tell of: who buys what from whom, until when, for how much, and where each fact comes from. Technology is the default filter.
+         *
+         *     Required role: none, this is published data.
+         */
+        get: operations["listContracts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One contract with the notices that tell of it
+         * @description One contract with the notices that tell of it.
+         *
+         *     Required role: none, this is published data.
+         */
+        get: operations["getContract"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Imports, newest first
+         * @description Every run of an import, with what it read and how much it could not read.
+         *
+         *     Required role: none, this is published data.
+         */
+        get: operations["listImports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One import
+         * @description One run of an import.
+         *
+         *     Required role: none, this is published data.
+         */
+        get: operations["getImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What one import could not read
+         * @description Every problem with its file, release and place, in the order found.
+         *
+         *     Required role: none, this is published data.
+         */
+        get: operations["listImportProblems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Published notices, the evidence that every record rests on
+         * @description Published notices, the evidence that every record rests on. They are kept exactly as received and never edited.
+         *
+         *     Required role: none, this is published data.
+         */
+        get: operations["listNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One notice exactly as received, with the contracts and procurements that Muster made of it
+         * @description One notice exactly as received, with the contracts and procurements that Muster made of it.
+         *
+         *     Required role: none, this is published data.
+         */
+        get: operations["getNotice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Contracts and procurements of two or more authorities that could be bought together, because they have a vendor or a need in common and one go-live date suits them all
+         * @description Contracts and procurements of two or more authorities that could be bought together, because they have a vendor or a need in common and one go-live date suits them all. Computed from the dates, explained, best first.
+         *
+         *     Required role: none, this is published data.
+         */
+        get: operations["listOpportunities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One opportunity with its alignments: who takes part, how each reaches the go-live date, and until when each must decide
+         * @description One opportunity with its alignments: who takes part, how each reaches the go-live date, and until when each must decide.
+         *
+         *     Required role: none, this is published data.
+         */
+        get: operations["getOpportunity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/procurements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The pipeline: purchases that public buyers plan, prepare or run, with the dates that are known so far
+         * @description The pipeline: purchases that public buyers plan, prepare or run, with the dates that are known so far. Technology is the default filter.
+         *
+         *     Required role: none, this is published data.
+         */
+        get: operations["listProcurements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/procurements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One procurement with the notices that tell of it
+         * @description One procurement with the notices that tell of it.
+         *
+         *     Required role: none, this is published data.
+         */
+        get: operations["getProcurement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search everything
+         * @description The best hits among contracts, procurements, vendors, authorities and opportunities, best first. Snippets come as segments of text, never as markup.
+         *
+         *     Required role: none, this is published data.
+         */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-areas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The service areas, with counts
+         * @description The short fixed list of what a borough does with technology, in its order and whole, each with its live technology contracts, open procurements and annual value.
+         *
+         *     Required role: none, this is published data.
+         */
+        get: operations["listServiceAreas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Counts and sums of today
+         * @description What the home page and the charts show, and the day that all dates are judged against.
+         *
+         *     Required role: none, this is published data.
+         */
+        get: operations["getStats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Companies that public buyers hold contracts with, one record for one company however notices spell it
+         * @description Companies that public buyers hold contracts with, one record for one company however notices spell it.
+         *
+         *     Required role: none, this is published data.
+         */
+        get: operations["listVendors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendors/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One vendor with every spelling and identifier seen, and why each was taken for this company
+         * @description One vendor with every spelling and identifier seen, and why each was taken for this company.
+         *
+         *     Required role: none, this is published data.
+         */
+        get: operations["getVendor"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendors/{id}/contracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Contracts with one vendor across all authorities
+         * @description Contracts with one vendor across all authorities. Technology is the default filter.
+         *
+         *     Required role: none, this is published data.
+         */
+        get: operations["listVendorContracts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description A maximal set of windows that share at least one day, of two or more authorities. */
+        Alignment: {
+            /** @description Value of a year of all that are valued in pounds sterling. */
+            annualValue: components["schemas"]["Money"];
+            /** @description Who takes part, each once, by name. */
+            authorities: components["schemas"]["AuthorityRef"][];
+            /** @description Value over their whole terms of all that are valued in pounds sterling. */
+            combinedValue: components["schemas"]["Money"];
+            /**
+             * Format: date
+             * @description The earliest shared day on which all can go live and still decide in time.
+             */
+            goLive: string;
+            /**
+             * Format: date
+             * @description The day by which the first of the authorities must decide.
+             */
+            latestCommit: string;
+            /** @description What each record would have to do. */
+            participants: components["schemas"]["Participant"][];
+            /**
+             * Format: date
+             * @description First day that all share.
+             */
+            sharedFrom: string;
+            /**
+             * Format: date
+             * @description Last day that all share.
+             */
+            sharedTo: string;
+            /**
+             * Format: int64
+             * @description How many have no value, or one in another currency.
+             */
+            unvalued: number;
+            /** @description Why, in one paragraph of plain English. */
+            why: string;
+        };
+        /** @description Contracts of one service area. */
+        AreaCount: {
+            /** @description Their annual value together. */
+            annualValue: components["schemas"]["Money"];
+            /**
+             * Format: int64
+             * @description Authorities that hold them.
+             */
+            authorities: number;
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            contracts: number;
+            /**
+             * Format: int64
+             * @description Open procurements.
+             */
+            procurements: number;
+            /** @description Which. */
+            serviceArea: components["schemas"]["ServiceArea"];
+        };
+        /** @description An authority with what is counted of it. */
+        Authority: {
+            /**
+             * @description Short code of a borough.
+             * @example CMD
+             */
+            code: string | null;
+            /**
+             * Format: int64
+             * @description Contracts on record.
+             */
+            contracts: number;
+            /**
+             * @description Office for National Statistics code, for maps and joins with other data.
+             * @example E09000007
+             */
+            gss: string | null;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description Every identifier seen in notices or known before. */
+            identifiers: components["schemas"]["Identifier"][];
+            /** @enum {string} */
+            kind: "borough" | "partner" | "other";
+            /** @description Whether it takes part in Muster. */
+            member: boolean;
+            /**
+             * @description The name it is known by.
+             * @example Camden
+             */
+            name: string;
+            /** @description Every spelling seen in notices. */
+            names: string[];
+            /**
+             * Format: int64
+             * @description Procurements on record.
+             */
+            procurements: number;
+            /**
+             * Format: int64
+             * @description Of them, contracts of technology.
+             */
+            technologyContracts: number;
+            /**
+             * Format: int64
+             * @description Changes with every change of the record.
+             */
+            version: number;
+        };
+        /** @description One page. */
+        AuthorityList: {
+            /** @description The rows. */
+            items: components["schemas"]["Authority"][];
+            /** @description The `cursor` of the page after; null on the last. */
+            next: string | null;
+            /** @description How many rows match: exact up to 10,000, null past it. */
+            total: number | null;
+        };
+        /** @description An authority as other records name it. */
+        AuthorityRef: {
+            /**
+             * @description Short code of a borough.
+             * @example CMD
+             */
+            code: string | null;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description Whether it takes part in Muster. */
+            member: boolean;
+            /**
+             * @description The name it is known by.
+             * @example Camden
+             */
+            name: string;
+        };
+        /** @description Contracts and procurements of one borough. */
+        BoroughCount: {
+            /** @description Annual value of those contracts. */
+            annualValue: components["schemas"]["Money"];
+            /** @description Which. */
+            authority: components["schemas"]["AuthorityRef"];
+            /**
+             * Format: int64
+             * @description Live technology contracts.
+             */
+            contracts: number;
+            /**
+             * @description Its Office for National Statistics code, for maps.
+             * @example E09000007
+             */
+            gss: string;
+            /**
+             * Format: int64
+             * @description Open technology procurements.
+             */
+            procurements: number;
+        };
+        /** @description A contract in an authority's register. */
+        Contract: {
+            /** @description Who holds it. */
+            authority: components["schemas"]["AuthorityRef"];
+            /** @description Which award of that process. */
+            award: string;
+            /** @description CPV codes as published, the main one first. */
+            cpv: components["schemas"]["Cpv"][];
+            /** @description Whether it was invented for demonstration. */
+            demonstration: boolean;
+            /** @description Description, as published. */
+            description: string | null;
+            /** @description Where each fact comes from, by field path (`term.maxEnd`). */
+            facts: {
+                [key: string]: components["schemas"]["Fact"];
+            };
+            /**
+             * Format: date-time
+             * @description When its first notice was published.
+             */
+            firstPublishedAt: string | null;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description Whether it runs, or will run, today: not terminated or cancelled, and its last known day not past. */
+            live: boolean;
+            /**
+             * @description The process it came from: the OCID, or for an export the buyer's reference.
+             * @example ocds-h6vhtk-05d1f9
+             */
+            process: string;
+            /**
+             * Format: uuid
+             * @description The procurement that led to it.
+             */
+            procurement: string | null;
+            serviceArea: components["schemas"]["ServiceArea"] | null;
+            /**
+             * Format: date
+             * @description When it was signed.
+             */
+            signedOn: string | null;
+            /** @enum {string} */
+            status: "pending" | "active" | "terminated" | "cancelled";
+            /** @description Whether it buys technology. */
+            technology: boolean;
+            /** @description How long. */
+            term: components["schemas"]["Term"];
+            /**
+             * @description Title, as published.
+             * @example Housing management system
+             */
+            title: string;
+            /** @description For how much. */
+            value: components["schemas"]["Value"];
+            /** @description With whom, in published order: a framework can have many. */
+            vendors: components["schemas"]["VendorRef"][];
+            /**
+             * Format: int64
+             * @description Changes with every change of the record.
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When somebody or some notice last vouched for it.
+             */
+            vouchedAt: string | null;
+        };
+        /** @description A contract with the notices that tell of it. */
+        ContractDetail: components["schemas"]["Contract"] & {
+            /** @description The notices of its process, newest first. */
+            notices: components["schemas"]["NoticeRef"][];
+        };
+        /** @description One page. */
+        ContractList: {
+            /** @description The rows. */
+            items: components["schemas"]["Contract"][];
+            /** @description The `cursor` of the page after; null on the last. */
+            next: string | null;
+            /** @description How many rows match: exact up to 10,000, null past it. */
+            total: number | null;
+        };
+        /** @description A code of the Common Procurement Vocabulary. */
+        Cpv: {
+            /**
+             * @description Eight digits.
+             * @example 48000000
+             */
+            code: string;
+            /**
+             * @description What the vocabulary of 2008 calls it; null for a code that is not in it.
+             * @example Software package and information systems
+             */
+            description: string | null;
+        };
+        /** @description Where one fact of a record comes from. */
+        Fact: {
+            /**
+             * Format: uuid
+             * @description The notice it was read in.
+             */
+            notice: string | null;
+            /**
+             * @description Where in that notice: a JSON pointer, or row and column of an export.
+             * @example /awards/0/contractPeriod/maxExtentDate
+             */
+            pointer: string | null;
+            /** @description Why it follows from them. */
+            reason: string | null;
+            /** @enum {string} */
+            state: "published" | "inferred" | "claimed" | "confirmed";
+            /**
+             * @description The words it was worked out from, as published.
+             * @example 2 x 12 months
+             */
+            words: string | null;
+        };
+        /** @description One hit. */
+        Hit: {
+            /**
+             * Format: uuid
+             * @description The record's id.
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "contract" | "procurement" | "vendor" | "authority" | "opportunity";
+            /** @description A piece of its text, cut where matches begin and end; null where the title says it all. */
+            snippet: components["schemas"]["Segment"][] | null;
+            /** @description A second line: authority and vendor of a contract, for instance. */
+            subtitle: string | null;
+            /** @description The record's title or name. */
+            title: string;
+        };
+        /** @description An identifier in a public register. */
+        Identifier: {
+            /**
+             * @description The id in that register.
+             * @example 02706402
+             */
+            id: string;
+            /**
+             * @description The register.
+             * @example GB-COH
+             */
+            scheme: string;
+        };
+        /** @description One run of an import. */
+        Import: {
+            /**
+             * Format: int64
+             * @description Contracts written or found unchanged.
+             */
+            contracts: number;
+            /** @description Whether it brought notices invented for demonstration. */
+            demonstration: boolean;
+            /** @description What it was given: names of files and folders. */
+            files: string;
+            /**
+             * Format: date-time
+             * @description When it ended; null while it runs or if it was cut off.
+             */
+            finishedAt: string | null;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * Format: int64
+             * @description Of them, new.
+             */
+            newNotices: number;
+            /**
+             * Format: int64
+             * @description Notices read.
+             */
+            notices: number;
+            /**
+             * Format: int64
+             * @description Problems reported.
+             */
+            problems: number;
+            /**
+             * Format: int64
+             * @description Procurements written or found unchanged.
+             */
+            procurements: number;
+            /**
+             * Format: date-time
+             * @description When it began.
+             */
+            startedAt: string;
+        };
+        /** @description One page. */
+        ImportList: {
+            /** @description The rows. */
+            items: components["schemas"]["Import"][];
+            /** @description The `cursor` of the page after; null on the last. */
+            next: string | null;
+            /** @description How many rows match: exact up to 10,000, null past it. */
+            total: number | null;
+        };
+        /** @description Something that an import could not read. */
+        ImportProblem: {
+            /** @description The file's name. */
+            file: string;
+            /** @description What is wrong, in plain English. */
+            message: string;
+            /**
+             * @description Where: a JSON pointer, or row and column.
+             * @example /awards/0/value/amount
+             */
+            pointer: string;
+            /** @description The release's id. */
+            release: string | null;
+        };
+        /** @description One page. */
+        ImportProblemList: {
+            /** @description The rows. */
+            items: components["schemas"]["ImportProblem"][];
+            /** @description The `cursor` of the page after; null on the last. */
+            next: string | null;
+            /** @description How many rows match: exact up to 10,000, null past it. */
+            total: number | null;
+        };
+        /** @description An amount of money. */
+        Money: {
+            /**
+             * Format: double
+             * @description In major units (pounds), with at most two decimals.
+             * @example 1250000
+             */
+            amount: number;
+            /**
+             * @description ISO 4217.
+             * @example GBP
+             */
+            currency: string;
+        };
+        /** @description Contracts that end in one month. */
+        MonthCount: {
+            /** @description Their annual value together. */
+            annualValue: components["schemas"]["Money"];
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            contracts: number;
+            /**
+             * Format: date
+             * @description First day of the month.
+             */
+            month: string;
+        };
+        /** @description A notice in a list. */
+        Notice: components["schemas"]["NoticeRef"] & {
+            authority: components["schemas"]["AuthorityRef"] | null;
+            /** @description Whether it was invented for demonstration. */
+            demonstration: boolean;
+            /** @description The file it came in. */
+            file: string | null;
+            /**
+             * Format: date-time
+             * @description When Muster took it in.
+             */
+            importedAt: string;
+            /**
+             * @description The process it belongs to: the OCID, or for an export the buyer's reference.
+             * @example ocds-h6vhtk-05d1f9
+             */
+            process: string;
+        };
+        /** @description A notice with its text, and what Muster made of it. */
+        NoticeDetail: components["schemas"]["Notice"] & {
+            /** @description Contracts that it tells of, as all notices together tell of them. */
+            contracts: components["schemas"]["Contract"][];
+            /** @description Procurements that it tells of, as all notices together tell of them. */
+            procurements: components["schemas"]["Procurement"][];
+            /** @description The release exactly as received: an OCDS release, or the row of an export by column. */
+            raw: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description One page. */
+        NoticeList: {
+            /** @description The rows. */
+            items: components["schemas"]["Notice"][];
+            /** @description The `cursor` of the page after; null on the last. */
+            next: string | null;
+            /** @description How many rows match: exact up to 10,000, null past it. */
+            total: number | null;
+        };
+        /** @description A notice without its text, as records cite it. */
+        NoticeRef: {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "pipeline" | "engagement" | "planned" | "tender" | "transparency" | "award" | "contract" | "performance" | "change" | "termination" | "cancellation" | "market" | "other";
+            /**
+             * @description The code of the notice type where the Procurement Act 2023 gives one.
+             * @example UK6
+             */
+            noticeType: string | null;
+            /**
+             * Format: date-time
+             * @description When it was published.
+             */
+            publishedAt: string | null;
+            /**
+             * @description The publisher's release id.
+             * @example 094474-2026
+             */
+            release: string;
+            /** @enum {string} */
+            source: "find-a-tender" | "contracts-finder" | "contracts-finder-export" | "other";
+            /** @description Its title. */
+            title: string | null;
+            /**
+             * @description Its page for people at the publisher.
+             * @example https://www.find-tender.service.gov.uk/Notice/094474-2026
+             */
+            url: string | null;
+        };
+        /**
+         * @description Contracts and procurements of two or more authorities that could be bought together: the group
+         *     and its best alignment.
+         */
+        Opportunity: {
+            /**
+             * Format: int64
+             * @description How many alignments the group has, the best one included.
+             */
+            alignmentCount: number;
+            /** @description Value of a year of all in it that are valued in pounds sterling. */
+            annualValue: components["schemas"]["Money"];
+            /** @description Who takes part in the best alignment, by name. */
+            authorities: components["schemas"]["AuthorityRef"][];
+            /** @description Value over their whole terms of all in it that are valued in pounds sterling. */
+            combinedValue: components["schemas"]["Money"];
+            /**
+             * Format: int64
+             * @description Contracts in the best alignment.
+             */
+            contracts: number;
+            /** @description Whether it is made of records invented for demonstration. */
+            demonstration: boolean;
+            /**
+             * Format: int64
+             * @description How many contracts of the group have an end that nobody could know.
+             */
+            endUnknownCount: number;
+            /**
+             * Format: date
+             * @description The day on which all of it could go live.
+             */
+            goLive: string;
+            /**
+             * Format: uuid
+             * @description Its id: the same for as long as the vendor or service area is.
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "vendor" | "need";
+            /**
+             * Format: date
+             * @description The day by which the first of its authorities must decide.
+             */
+            latestCommit: string;
+            /**
+             * Format: int64
+             * @description How many of `authorities` take part in Muster.
+             */
+            members: number;
+            /** @description Who takes part in other alignments only, by name. */
+            otherAuthorities: components["schemas"]["AuthorityRef"][];
+            /**
+             * Format: int64
+             * @description Procurements in the best alignment.
+             */
+            procurements: number;
+            serviceArea: components["schemas"]["ServiceArea"] | null;
+            /**
+             * Format: date
+             * @description First day that all of the best alignment share.
+             */
+            sharedFrom: string;
+            /**
+             * Format: date
+             * @description Last day that all of the best alignment share.
+             */
+            sharedTo: string;
+            /**
+             * Format: int64
+             * @description How many procurements of the group have a start that nobody could know.
+             */
+            startUnknownCount: number;
+            /**
+             * @description The vendor's or the service area's name.
+             * @example Housing management
+             */
+            title: string;
+            /**
+             * Format: int64
+             * @description How many in it have no value, or one in another currency.
+             */
+            unvalued: number;
+            vendor: components["schemas"]["VendorRef"] | null;
+            /**
+             * Format: int64
+             * @description Changes with every change of the record.
+             */
+            version: number;
+            /** @description Why, in one paragraph of plain English. */
+            why: string;
+        };
+        /** @description An opportunity with its alignments, best first. */
+        OpportunityDetail: components["schemas"]["Opportunity"] & {
+            /** @description Its alignments, best first, as many as `alignments` asked for. */
+            alignments: components["schemas"]["Alignment"][];
+            /** @description Contracts of the group whose end nobody could know: listed, not used. */
+            endUnknown: components["schemas"]["Undated"][];
+            /** @description Procurements of the group whose start nobody could know: listed, not used. */
+            startUnknown: components["schemas"]["Undated"][];
+        };
+        /** @description One page. */
+        OpportunityList: {
+            /** @description The rows. */
+            items: components["schemas"]["Opportunity"][];
+            /** @description The `cursor` of the page after; null on the last. */
+            next: string | null;
+            /** @description How many rows match: exact up to 10,000, null past it. */
+            total: number | null;
+        };
+        /** @description What one contract or procurement would have to do to be ready on the go-live date. */
+        Participant: components["schemas"]["RecordRef"] & {
+            annualValue: components["schemas"]["Money"] | null;
+            /** @description Whose. */
+            authority: components["schemas"]["AuthorityRef"];
+            /**
+             * Format: int32
+             * @description Days of bridging past the last published extension.
+             */
+            bridgingDays: number;
+            /**
+             * Format: int32
+             * @description Months of published extension that reach the go-live date, begun months counted whole.
+             */
+            extensionMonths: number;
+            /**
+             * @description How it reaches the go-live date, in plain English.
+             * @example 24 months of extension: all the published options (“2 x 12 months”)
+             */
+            how: string;
+            /**
+             * Format: date
+             * @description The go-live date minus the lead time: after it the authority can no longer join.
+             */
+            latestCommit: string;
+            /**
+             * Format: int64
+             * @description Days that its authority needs between decision and go-live.
+             */
+            leadTimeDays: number;
+            /** @description Its term; of a procurement the expected one. */
+            term: components["schemas"]["Term"];
+            /** @description Its title. */
+            title: string;
+            value: components["schemas"]["Money"] | null;
+            /** @description With whom today; of a procurement nobody. */
+            vendors: components["schemas"]["VendorRef"][];
+            /** @description When it could change. */
+            window: components["schemas"]["Window"];
+        };
+        /** @description A problem document as RFC 9457 has it (`application/problem+json`). */
+        Problem: {
+            /** @description What happened this time. */
+            detail: string;
+            /** @description What is wrong, piece by piece (422 only). */
+            errors?: components["schemas"]["Wrong"][];
+            /**
+             * @description The request's id, as in the header `X-Request-Id`: say it when you ask for help.
+             * @example 019a9f5c-3b52-7c1e-9d1c-2a4f3f1b7a10
+             */
+            instance: string;
+            /**
+             * Format: int32
+             * @description The HTTP status.
+             * @example 422
+             */
+            status: number;
+            /**
+             * @description The kind in a few words.
+             * @example The request cannot be carried out
+             */
+            title: string;
+            /**
+             * @description Which kind of problem: a relative address that stays the same for the same kind.
+             * @example /problems/unprocessable
+             */
+            type: string;
+        };
+        /** @description A planned or running purchase. */
+        Procurement: {
+            /** @description Who buys. */
+            authority: components["schemas"]["AuthorityRef"];
+            /** @description CPV codes as published, the main one first. */
+            cpv: components["schemas"]["Cpv"][];
+            /** @description Whether it was invented for demonstration. */
+            demonstration: boolean;
+            /** @description Description, as published. */
+            description: string | null;
+            /**
+             * Format: date
+             * @description Last day of preliminary market engagement.
+             */
+            engagementEnds: string | null;
+            /**
+             * Format: date
+             * @description Expected last day without extensions.
+             */
+            expectedEnd: string | null;
+            /**
+             * Format: date
+             * @description Expected first day of the contract.
+             */
+            expectedStart: string | null;
+            /** @description Where each fact comes from, by field path (`expectedStart`). */
+            facts: {
+                [key: string]: components["schemas"]["Fact"];
+            };
+            /**
+             * Format: date-time
+             * @description When its first notice was published.
+             */
+            firstPublishedAt: string | null;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * Format: date
+             * @description Expected last day with all extensions.
+             */
+            maxEnd: string | null;
+            /**
+             * Format: date
+             * @description When the next (tender) notice is expected.
+             */
+            noticeExpected: string | null;
+            /** @description Whether it can still be joined: neither awarded nor cancelled. */
+            open: boolean;
+            /**
+             * @description The process: the OCID, or for an export the buyer's reference.
+             * @example ocds-h6vhtk-05d1f9
+             */
+            process: string;
+            serviceArea: components["schemas"]["ServiceArea"] | null;
+            /** @enum {string} */
+            stage: "idea" | "planned" | "engagement" | "tender" | "evaluation" | "awarded" | "cancelled";
+            /** @description Whether it buys technology. */
+            technology: boolean;
+            /**
+             * Format: date
+             * @description Last day for tenders.
+             */
+            tenderDeadline: string | null;
+            /**
+             * @description Title, as published.
+             * @example Adult social care case management
+             */
+            title: string;
+            /** @description Expected value. */
+            value: components["schemas"]["Value"];
+            /**
+             * Format: int64
+             * @description Changes with every change of the record.
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When somebody or some notice last vouched for it.
+             */
+            vouchedAt: string | null;
+        };
+        /** @description A procurement with the notices that tell of it. */
+        ProcurementDetail: components["schemas"]["Procurement"] & {
+            /** @description The notices of its process, newest first. */
+            notices: components["schemas"]["NoticeRef"][];
+        };
+        /** @description One page. */
+        ProcurementList: {
+            /** @description The rows. */
+            items: components["schemas"]["Procurement"][];
+            /** @description The `cursor` of the page after; null on the last. */
+            next: string | null;
+            /** @description How many rows match: exact up to 10,000, null past it. */
+            total: number | null;
+        };
+        /** @description A contract or a procurement: one of the two ids is set. */
+        RecordRef: {
+            /**
+             * Format: uuid
+             * @description The contract's id.
+             */
+            contract: string | null;
+            /**
+             * Format: uuid
+             * @description The procurement's id.
+             */
+            procurement: string | null;
+        };
+        /** @description The best hits, best first. */
+        SearchResult: {
+            /** @description The hits. */
+            items: components["schemas"]["Hit"][];
+        };
+        /** @description A piece of text: a match, or what stands between matches. Never markup. */
+        Segment: {
+            /** @description Whether it matched the query. */
+            match: boolean;
+            /** @description The text, to be shown as text. */
+            text: string;
+        };
+        /** @description What an authority does with what it buys. */
+        ServiceArea: {
+            /**
+             * @description The code, for filters.
+             * @example housing-management
+             */
+            code: string;
+            /**
+             * @description Where it stands in the list.
+             * @example Place
+             */
+            group: string;
+            /**
+             * @description The name, for people.
+             * @example Housing management
+             */
+            name: string;
+        };
+        /** @description A service area with what is counted of it. */
+        ServiceAreaCount: components["schemas"]["ServiceArea"] & {
+            /** @description Annual value of those contracts together, in pounds sterling. */
+            annualValue: components["schemas"]["Money"];
+            /**
+             * Format: int64
+             * @description Authorities that hold them.
+             */
+            authorities: number;
+            /**
+             * Format: int64
+             * @description Live technology contracts.
+             */
+            contracts: number;
+            /**
+             * Format: int64
+             * @description Open procurements.
+             */
+            procurements: number;
+            /**
+             * @description Product names seen in councils: the hints that records are sorted by.
+             * @example [
+             *       "NEC Housing"
+             *     ]
+             */
+            products: string[];
+        };
+        /** @description One page. */
+        ServiceAreaList: {
+            /** @description The rows. */
+            items: components["schemas"]["ServiceAreaCount"][];
+            /** @description The `cursor` of the page after; null on the last. */
+            next: string | null;
+            /** @description How many rows match: exact up to 10,000, null past it. */
+            total: number | null;
+        };
+        /** @description Everything counted: live technology contracts, in pounds sterling, unless a field says otherwise. */
+        Stats: {
+            /**
+             * Format: int64
+             * @description Boroughs with at least one technology contract or procurement.
+             */
+            activeBoroughs: number;
+            /**
+             * Format: date
+             * @description Today: the day dates were judged against.
+             */
+            asOf: string;
+            /**
+             * Format: int64
+             * @description Authorities on record.
+             */
+            authorities: number;
+            /** @description Contracts and open procurements by borough, all 33. */
+            byBorough: components["schemas"]["BoroughCount"][];
+            /** @description Contracts by service area. */
+            byServiceArea: components["schemas"]["AreaCount"][];
+            /**
+             * Format: int64
+             * @description Contracts on record.
+             */
+            contracts: number;
+            /** @description Whether any record here was invented for demonstration. */
+            demonstration: boolean;
+            /** @description Contracts by the month in which they end: the next 36 months, empty months too. */
+            endingByMonth: components["schemas"]["MonthCount"][];
+            /**
+             * Format: date-time
+             * @description When the last import ended.
+             */
+            lastImportAt: string | null;
+            /**
+             * Format: int64
+             * @description Of those, live today.
+             */
+            liveTechnologyContracts: number;
+            /**
+             * Format: int64
+             * @description Notices kept.
+             */
+            notices: number;
+            /**
+             * Format: int64
+             * @description Procurements on record that can still be joined.
+             */
+            openProcurements: number;
+            /**
+             * Format: int64
+             * @description Of those, technology.
+             */
+            openTechnologyProcurements: number;
+            /**
+             * Format: int64
+             * @description Opportunities.
+             */
+            opportunities: number;
+            /**
+             * Format: int64
+             * @description Of them, technology.
+             */
+            technologyContracts: number;
+            /**
+             * Format: int64
+             * @description Vendors on record.
+             */
+            vendors: number;
+        };
+        /** @description How long a contract runs. */
+        Term: {
+            /**
+             * Format: int64
+             * @description Days from start to end, both counted; null where either is unknown.
+             */
+            days: number | null;
+            /**
+             * Format: date
+             * @description Last day without any extension.
+             */
+            end: string | null;
+            /**
+             * @description The extensions as published, in words.
+             * @example 2 x 12 months
+             */
+            extensions: string | null;
+            /**
+             * Format: date
+             * @description Last day with all extensions used.
+             */
+            maxEnd: string | null;
+            /**
+             * Format: date
+             * @description First day.
+             */
+            start: string | null;
+        };
+        /** @description A record of the group that could not be used because nobody could know its date. */
+        Undated: components["schemas"]["RecordRef"] & {
+            /** @description Whose. */
+            authority: components["schemas"]["AuthorityRef"];
+            /** @description Its title. */
+            title: string;
+        };
+        /** @description Money over the whole term, net and gross of VAT kept apart as published. */
+        Value: {
+            annual: components["schemas"]["Money"] | null;
+            gross: components["schemas"]["Money"] | null;
+            net: components["schemas"]["Money"] | null;
+        };
+        /** @description A vendor with what is counted of it. */
+        Vendor: {
+            /**
+             * Format: int64
+             * @description Authorities that hold or held them.
+             */
+            authorities: number;
+            /**
+             * @description Companies House number, normalised to eight characters.
+             * @example 00968498
+             */
+            companyNumber: string | null;
+            /**
+             * Format: int64
+             * @description Contracts on record.
+             */
+            contracts: number;
+            /** @description Whether it is known from records invented for demonstration only. */
+            demonstration: boolean;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * @description The name it is known by.
+             * @example NEC Software Solutions UK Limited
+             */
+            name: string;
+            /** @description Whether a notice said that it is a small or medium-sized enterprise; null where none said. */
+            sme: boolean | null;
+            /** @description Net value of all its contracts in pounds sterling; a contract with several vendors counts whole for each. */
+            totalValue: components["schemas"]["Money"];
+            /** @description Whether a notice said that it is a voluntary, community or social enterprise; null where none said. */
+            vcse: boolean | null;
+            /**
+             * Format: int64
+             * @description Changes with every change of the record.
+             */
+            version: number;
+        };
+        /** @description Why a published name was taken for this vendor. */
+        VendorDecision: {
+            /**
+             * Format: date-time
+             * @description When it was decided.
+             */
+            decidedAt: string;
+            /** @description The identifiers published beside it. */
+            identifiers: components["schemas"]["Identifier"][];
+            /** @description The name as published. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The first notice that showed it.
+             */
+            notice: string | null;
+            /**
+             * @description `new`, `same number`, `same name`, `similar name` or `conflict`.
+             * @example same number
+             */
+            outcome: string;
+            /** @description In plain English. */
+            reason: string;
+        };
+        /** @description A vendor with every spelling, every identifier, and why each was taken for it. */
+        VendorDetail: components["schemas"]["Vendor"] & {
+            /** @description Why each spelling was taken for this vendor. */
+            decisions: components["schemas"]["VendorDecision"][];
+            /** @description Every identifier seen. */
+            identifiers: components["schemas"]["Identifier"][];
+            /** @description Every spelling seen. */
+            names: components["schemas"]["VendorName"][];
+        };
+        /** @description One page. */
+        VendorList: {
+            /** @description The rows. */
+            items: components["schemas"]["Vendor"][];
+            /** @description The `cursor` of the page after; null on the last. */
+            next: string | null;
+            /** @description How many rows match: exact up to 10,000, null past it. */
+            total: number | null;
+        };
+        /** @description A spelling of a vendor's name. */
+        VendorName: {
+            /** @description As published. */
+            name: string;
+            /**
+             * Format: int64
+             * @description In how many awards.
+             */
+            timesSeen: number;
+        };
+        /** @description A vendor as other records name it. */
+        VendorRef: {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * @description The name it is known by.
+             * @example NEC Software Solutions UK Limited
+             */
+            name: string;
+        };
+        /** @description The days on which one authority could go live with a new contract. */
+        Window: {
+            /**
+             * Format: int64
+             * @description Days past `maxEnd` for which the Procurement Act 2023 (s. 74 and 75) asks no contract change notice.
+             */
+            bridgeDays: number;
+            /**
+             * Format: date
+             * @description First day: the contract's end, or the procurement's expected start.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Of a contract, the last day that its published extensions reach.
+             */
+            maxEnd: string | null;
+            /**
+             * Format: date
+             * @description Last day: the end with all extensions and the bridge, or 180 days after the expected start.
+             */
+            to: string;
+        };
+        /** @description One thing that is wrong with a request. */
+        Wrong: {
+            /**
+             * @description What is wrong with it, in plain English.
+             * @example "2027-13" is not a date of the form 2027-06-30
+             */
+            detail: string;
+            /**
+             * @description Which part: the name of a query parameter, or a JSON pointer into the body.
+             * @example endsBefore
+             */
+            pointer: string;
+        };
+    };
+    responses: {
+        /** @description Something failed here; the problem says nothing but the request's id, the log says the rest. */
+        Internal: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The address does not know this method; `Allow` names those it knows. */
+        MethodNotAllowed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The list does not come in any format that `Accept` names. */
+        NotAcceptable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description There is no such record, or it may not be seen: both answer alike. */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Nothing changed since the answer with this `ETag`. */
+        NotModified: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description The database is out of reach for now. */
+        Unavailable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Something about the parameters is wrong; `errors` names each and says what is allowed. */
+        Unprocessable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    listAuthorities: {
+        parameters: {
+            query?: {
+                /** @description `true`: a CSV file begins with a byte order mark, for older spreadsheets. */
+                bom?: boolean;
+                /** @description Where to go on: `next` of the page before, of the same filters and order. */
+                cursor?: string;
+                /** @description The format, for links that a person can click; else the `Accept` header decides. All but `json` give every row at once, whatever `limit` and `cursor` say. */
+                format?: "json" | "ndjson" | "csv";
+                /** @description Only this kind of body. */
+                kind?: "borough" | "partner" | "other";
+                /** @description How many rows a page holds. */
+                limit?: number;
+                /** @description `true`: only authorities that take part; `false`: only others. */
+                member?: boolean;
+                /** @description A part of any spelling of the name. */
+                q?: string;
+                /** @description The order: one key or several with commas, `-` before a key for largest or latest first. Missing values come last either way, and ties are broken by the record's id. */
+                sort?: ("name" | "-name" | "contracts" | "-contracts")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page, or every row in the format asked for. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description Addresses of the first page (`rel="first"`) and of the page after (`rel="next"`), RFC 8288. */
+                    Link?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorityList"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getAuthority: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The authority's id, or a borough's code as `CMD`. */
+                idOrCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Authority"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listContracts: {
+        parameters: {
+            query?: {
+                /** @description Of one of these authorities: codes (`CMD,HCK`) or ids, separated by commas. */
+                authority?: string[];
+                /** @description `true`: a CSV file begins with a byte order mark, for older spreadsheets. */
+                bom?: boolean;
+                /** @description `true`: only contracts of the boroughs; `false`: only of other authorities. */
+                boroughs?: boolean;
+                /** @description With a CPV code that begins with these 2 to 8 digits, as `48` or `72212`. */
+                cpv?: string;
+                /** @description Where to go on: `next` of the page before, of the same filters and order. */
+                cursor?: string;
+                /** @description `true`: only records invented for demonstration; `false`: none of them. */
+                demonstration?: boolean;
+                /** @description `true`: only contracts with a known end; `false`: only those without. */
+                endKnown?: boolean;
+                /** @description Ends, without extensions, on this day or after. */
+                endsAfter?: string;
+                /** @description Ends, without extensions, on this day or before. */
+                endsBefore?: string;
+                /** @description The format, for links that a person can click; else the `Accept` header decides. All but `json` give every row at once, whatever `limit` and `cursor` say. */
+                format?: "json" | "ndjson" | "csv" | "ocds";
+                /** @description How many rows a page holds. */
+                limit?: number;
+                /** @description `true`: only contracts that run, or will run, today. */
+                live?: "true";
+                /** @description Ends, with all extensions used, on this day or after. */
+                maxEndsAfter?: string;
+                /** @description Ends, with all extensions used, on this day or before. */
+                maxEndsBefore?: string;
+                /** @description Best-known value (net, else gross) of at most this many pounds. */
+                maxValue?: number;
+                /** @description Best-known value (net, else gross) of at least this many pounds. */
+                minValue?: number;
+                /** @description Of this process: the OCID, or for an export the buyer's reference. */
+                process?: string;
+                /** @description Words to find, all of them, the last one also as a beginning; quotes make phrases. Understands `borough:camden`, `area:housing-management`, `ends:<2027-06`, `value:>1m` and so on in between: see the guide. */
+                q?: string;
+                /** @description For one of these service areas: codes, as `listServiceAreas` gives them. */
+                serviceArea?: string[];
+                /** @description The order: one key or several with commas, `-` before a key for largest or latest first. Missing values come last either way, and ties are broken by the record's id. */
+                sort?: ("end" | "-end" | "maxEnd" | "-maxEnd" | "start" | "-start" | "value" | "-value" | "annualValue" | "-annualValue" | "title" | "-title" | "authority" | "-authority" | "vouched" | "-vouched")[];
+                /** @description Starts on this day or after. */
+                startsAfter?: string;
+                /** @description Starts on this day or before. */
+                startsBefore?: string;
+                /** @description With one of these statuses. */
+                status?: ("pending" | "active" | "terminated" | "cancelled")[];
+                /** @description `true`: only what buys technology; `false`: only the rest; `all`: both. */
+                technology?: "true" | "false" | "all";
+                /** @description With one of these vendors (ids, separated by commas). */
+                vendor?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page, or every row in the format asked for. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description Addresses of the first page (`rel="first"`) and of the page after (`rel="next"`), RFC 8288. */
+                    Link?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractList"];
+                    "application/json; profile=ocds": Record<string, never>;
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getContract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractDetail"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listImports: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: `next` of the page before, of the same filters and order. */
+                cursor?: string;
+                /** @description How many rows a page holds. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The import's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listImportProblems: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: `next` of the page before, of the same filters and order. */
+                cursor?: string;
+                /** @description How many rows a page holds. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The import's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportProblemList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listNotices: {
+        parameters: {
+            query?: {
+                /** @description Of one of these authorities: codes (`CMD,HCK`) or ids, separated by commas. */
+                authority?: string[];
+                /** @description `true`: a CSV file begins with a byte order mark, for older spreadsheets. */
+                bom?: boolean;
+                /** @description Where to go on: `next` of the page before, of the same filters and order. */
+                cursor?: string;
+                /** @description The format, for links that a person can click; else the `Accept` header decides. All but `json` give every row at once, whatever `limit` and `cursor` say. */
+                format?: "json" | "ndjson" | "csv";
+                /** @description Only these kinds. */
+                kind?: ("pipeline" | "engagement" | "planned" | "tender" | "transparency" | "award" | "contract" | "performance" | "change" | "termination" | "cancellation" | "market" | "other")[];
+                /** @description How many rows a page holds. */
+                limit?: number;
+                /** @description Of this process: the OCID, or for an export the buyer's reference. */
+                process?: string;
+                /** @description Words of the title. */
+                q?: string;
+                /** @description The order: one key or several with commas, `-` before a key for largest or latest first. Missing values come last either way, and ties are broken by the record's id. */
+                sort?: ("published" | "-published")[];
+                /** @description Only what was published there. */
+                source?: "find-a-tender" | "contracts-finder" | "contracts-finder-export" | "other";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page, or every row in the format asked for. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description Addresses of the first page (`rel="first"`) and of the page after (`rel="next"`), RFC 8288. */
+                    Link?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeList"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeDetail"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listOpportunities: {
+        parameters: {
+            query?: {
+                /** @description All of these authorities take part, in the best or another alignment: codes (`CMD,HCK`) or ids. */
+                authority?: string[];
+                /** @description `true`: a CSV file begins with a byte order mark, for older spreadsheets. */
+                bom?: boolean;
+                /** @description `true`: only where two or more boroughs take part in the best alignment; `false`: only the rest. */
+                boroughs?: boolean;
+                /** @description The first decision is due on this day or after. */
+                commitAfter?: string;
+                /** @description The first decision is due on this day or before. */
+                commitBefore?: string;
+                /** @description Where to go on: `next` of the page before, of the same filters and order. */
+                cursor?: string;
+                /** @description `true`: only records invented for demonstration; `false`: none of them. */
+                demonstration?: boolean;
+                /** @description The format, for links that a person can click; else the `Accept` header decides. All but `json` give every row at once, whatever `limit` and `cursor` say. */
+                format?: "json" | "ndjson" | "csv";
+                /** @description Goes live on this day or after. */
+                goLiveAfter?: string;
+                /** @description Goes live on this day or before. */
+                goLiveBefore?: string;
+                /** @description Only common vendors, or only common needs. */
+                kind?: "vendor" | "need";
+                /** @description How many rows a page holds. */
+                limit?: number;
+                /** @description With at least this many pounds a year. */
+                minAnnualValue?: number;
+                /** @description With at least so many authorities in the best alignment. */
+                minAuthorities?: number;
+                /** @description Words of the title, the reason or the names of those who take part. */
+                q?: string;
+                /** @description For one of these service areas: codes, as `listServiceAreas` gives them. */
+                serviceArea?: string[];
+                /** @description The order: one key or several with commas, `-` before a key for largest or latest first. Missing values come last either way, and ties are broken by the record's id. */
+                sort?: ("authorities" | "-authorities" | "annualValue" | "-annualValue" | "latestCommit" | "-latestCommit" | "goLive" | "-goLive")[];
+                /** @description With one of these vendors in common (ids). */
+                vendor?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page, or every row in the format asked for. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description Addresses of the first page (`rel="first"`) and of the page after (`rel="next"`), RFC 8288. */
+                    Link?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityList"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getOpportunity: {
+        parameters: {
+            query?: {
+                /** @description How many alignments to give in full, best first. */
+                alignments?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityDetail"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listProcurements: {
+        parameters: {
+            query?: {
+                /** @description Of one of these authorities: codes (`CMD,HCK`) or ids, separated by commas. */
+                authority?: string[];
+                /** @description `true`: a CSV file begins with a byte order mark, for older spreadsheets. */
+                bom?: boolean;
+                /** @description `true`: only procurements of the boroughs; `false`: only of other authorities. */
+                boroughs?: boolean;
+                /** @description With a CPV code that begins with these 2 to 8 digits, as `48` or `72212`. */
+                cpv?: string;
+                /** @description Where to go on: `next` of the page before, of the same filters and order. */
+                cursor?: string;
+                /** @description `true`: only records invented for demonstration; `false`: none of them. */
+                demonstration?: boolean;
+                /** @description The format, for links that a person can click; else the `Accept` header decides. All but `json` give every row at once, whatever `limit` and `cursor` say. */
+                format?: "json" | "ndjson" | "csv" | "ocds";
+                /** @description How many rows a page holds. */
+                limit?: number;
+                /** @description Best-known value (net, else gross) of at most this many pounds. */
+                maxValue?: number;
+                /** @description Best-known value (net, else gross) of at least this many pounds. */
+                minValue?: number;
+                /** @description Of this process: the OCID, or for an export the buyer's reference. */
+                process?: string;
+                /** @description Words to find, all of them, the last one also as a beginning; quotes make phrases. Understands `borough:camden`, `area:housing-management`, `ends:<2027-06`, `value:>1m` and so on in between: see the guide. */
+                q?: string;
+                /** @description For one of these service areas: codes, as `listServiceAreas` gives them. */
+                serviceArea?: string[];
+                /** @description The order: one key or several with commas, `-` before a key for largest or latest first. Missing values come last either way, and ties are broken by the record's id. */
+                sort?: ("expectedStart" | "-expectedStart" | "tenderDeadline" | "-tenderDeadline" | "value" | "-value" | "title" | "-title" | "authority" | "-authority" | "vouched" | "-vouched")[];
+                /** @description In one of these stages. */
+                stage?: ("idea" | "planned" | "engagement" | "tender" | "evaluation" | "awarded" | "cancelled")[];
+                /** @description Expected to start on this day or after. */
+                startsAfter?: string;
+                /** @description Expected to start on this day or before. */
+                startsBefore?: string;
+                /** @description `true`: only what buys technology; `false`: only the rest; `all`: both. */
+                technology?: "true" | "false" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page, or every row in the format asked for. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description Addresses of the first page (`rel="first"`) and of the page after (`rel="next"`), RFC 8288. */
+                    Link?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcurementList"];
+                    "application/json; profile=ocds": Record<string, never>;
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getProcurement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcurementDetail"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                /** @description Only these kinds of record. */
+                kinds?: ("contract" | "procurement" | "vendor" | "authority" | "opportunity")[];
+                /** @description The most hits. */
+                limit?: number;
+                /** @description Words to find, the last one also as a beginning; quotes make phrases. */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchResult"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listServiceAreas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceAreaList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getStats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stats"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listVendors: {
+        parameters: {
+            query?: {
+                /** @description Of one of these authorities: codes (`CMD,HCK`) or ids, separated by commas. */
+                authority?: string[];
+                /** @description `true`: a CSV file begins with a byte order mark, for older spreadsheets. */
+                bom?: boolean;
+                /** @description `true`: only vendors that share a company number with an unlike name; `false`: only the others. */
+                conflicts?: boolean;
+                /** @description Where to go on: `next` of the page before, of the same filters and order. */
+                cursor?: string;
+                /** @description The format, for links that a person can click; else the `Accept` header decides. All but `json` give every row at once, whatever `limit` and `cursor` say. */
+                format?: "json" | "ndjson" | "csv";
+                /** @description How many rows a page holds. */
+                limit?: number;
+                /** @description A part of any spelling of the name, or a company number. */
+                q?: string;
+                /** @description The order: one key or several with commas, `-` before a key for largest or latest first. Missing values come last either way, and ties are broken by the record's id. */
+                sort?: ("name" | "-name" | "contracts" | "-contracts" | "authorities" | "-authorities" | "value" | "-value")[];
+                /** @description `true`: only vendors with contracts of technology; `false`: only the others. */
+                technology?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page, or every row in the format asked for. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description Addresses of the first page (`rel="first"`) and of the page after (`rel="next"`), RFC 8288. */
+                    Link?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VendorList"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getVendor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VendorDetail"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listVendorContracts: {
+        parameters: {
+            query?: {
+                /** @description Of one of these authorities: codes (`CMD,HCK`) or ids, separated by commas. */
+                authority?: string[];
+                /** @description `true`: a CSV file begins with a byte order mark, for older spreadsheets. */
+                bom?: boolean;
+                /** @description `true`: only contracts of the boroughs; `false`: only of other authorities. */
+                boroughs?: boolean;
+                /** @description With a CPV code that begins with these 2 to 8 digits, as `48` or `72212`. */
+                cpv?: string;
+                /** @description Where to go on: `next` of the page before, of the same filters and order. */
+                cursor?: string;
+                /** @description `true`: only records invented for demonstration; `false`: none of them. */
+                demonstration?: boolean;
+                /** @description `true`: only contracts with a known end; `false`: only those without. */
+                endKnown?: boolean;
+                /** @description Ends, without extensions, on this day or after. */
+                endsAfter?: string;
+                /** @description Ends, without extensions, on this day or before. */
+                endsBefore?: string;
+                /** @description The format, for links that a person can click; else the `Accept` header decides. All but `json` give every row at once, whatever `limit` and `cursor` say. */
+                format?: "json" | "ndjson" | "csv" | "ocds";
+                /** @description How many rows a page holds. */
+                limit?: number;
+                /** @description `true`: only contracts that run, or will run, today. */
+                live?: "true";
+                /** @description Ends, with all extensions used, on this day or after. */
+                maxEndsAfter?: string;
+                /** @description Ends, with all extensions used, on this day or before. */
+                maxEndsBefore?: string;
+                /** @description Best-known value (net, else gross) of at most this many pounds. */
+                maxValue?: number;
+                /** @description Best-known value (net, else gross) of at least this many pounds. */
+                minValue?: number;
+                /** @description Of this process: the OCID, or for an export the buyer's reference. */
+                process?: string;
+                /** @description Words to find, all of them, the last one also as a beginning; quotes make phrases. Understands `borough:camden`, `area:housing-management`, `ends:<2027-06`, `value:>1m` and so on in between: see the guide. */
+                q?: string;
+                /** @description For one of these service areas: codes, as `listServiceAreas` gives them. */
+                serviceArea?: string[];
+                /** @description The order: one key or several with commas, `-` before a key for largest or latest first. Missing values come last either way, and ties are broken by the record's id. */
+                sort?: ("end" | "-end" | "maxEnd" | "-maxEnd" | "start" | "-start" | "value" | "-value" | "annualValue" | "-annualValue" | "title" | "-title" | "authority" | "-authority" | "vouched" | "-vouched")[];
+                /** @description Starts on this day or after. */
+                startsAfter?: string;
+                /** @description Starts on this day or before. */
+                startsBefore?: string;
+                /** @description With one of these statuses. */
+                status?: ("pending" | "active" | "terminated" | "cancelled")[];
+                /** @description `true`: only what buys technology; `false`: only the rest; `all`: both. */
+                technology?: "true" | "false" | "all";
+            };
+            header?: never;
+            path: {
+                /** @description The vendor's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page, or every row in the format asked for. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description Addresses of the first page (`rel="first"`) and of the page after (`rel="next"`), RFC 8288. */
+                    Link?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractList"];
+                    "application/json; profile=ocds": Record<string, never>;
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
 }

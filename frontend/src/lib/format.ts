@@ -40,6 +40,21 @@ export function formatShortDate(value: string | null | undefined): string {
   return date ? shortDate.format(date) : "Not known";
 }
 
+const instant = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+  timeZone: "Europe/London",
+});
+
+/** 23 November 2026 at 14:05, on the clock of London */
+export function formatInstant(value: string | null | undefined): string {
+  const date = value ? new Date(value) : null;
+  return date && !Number.isNaN(date.getTime()) ? instant.format(date) : "Not known";
+}
+
 /** November 2026 */
 export function formatMonth(value: string | null | undefined): string {
   const date = parseDate(value);

@@ -23,10 +23,17 @@ export function readChoice<T extends string>(value: unknown, choices: readonly T
   return choices.find((choice) => choice === value);
 }
 
+/** "end" or "-end", of the keys that a list can be sorted by. */
+export function readSort<Key extends string>(
+  value: unknown,
+  keys: readonly Key[],
+): Key | `-${Key}` | undefined {
+  return keys.flatMap((key) => [key, `-${key}` as const]).find((sort) => sort === value);
+}
+
 /** What every list has in its address. */
 export type ListSearch = {
   q?: string;
-  sort?: string;
   cursor?: string;
   /** Which page the cursor leads to: for "51 to 100", the server needs only the cursor. */
   page?: number;
@@ -36,7 +43,6 @@ export function readListSearch(raw: RawSearch): ListSearch {
   const cursor = readText(raw.cursor);
   return {
     q: readText(raw.q),
-    sort: readText(raw.sort),
     cursor,
     page: cursor ? Math.max(2, Math.round(readNumber(raw.page) ?? 2)) : undefined,
   };
@@ -53,11 +59,13 @@ export function joinList(values: readonly string[]): string | undefined {
 
 /** `?authority=CMD,HCK&page=2` with nothing quoted, so that a link can be read and typed. */
 export function writeSearch(search: Record<string, unknown>): string {
-  const pairs = Object.entries(search).flatMap(([key, value]) =>
-    value === undefined || value === null || value === ""
+  const pairs = Object.entries(search).flatMap(([key, value]) => {
+    // A list of nothing is nothing, too.
+    const text = String(value ?? "");
+    return text === ""
       ? []
-      : [`${encodeURIComponent(key)}=${encodeURIComponent(String(value)).replaceAll("%2C", ",")}`],
-  );
+      : [`${encodeURIComponent(key)}=${encodeURIComponent(text).replaceAll("%2C", ",")}`];
+  });
   return pairs.length > 0 ? `?${pairs.join("&")}` : "";
 }
 

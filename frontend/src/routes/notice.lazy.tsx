@@ -14,10 +14,10 @@ function NoticeOpen() {
       made={(notice) => (
         <>
           {notice.contracts.map((contract) => (
-            <ContractSummary key={contract.id} id={contract.id} />
+            <ContractSummary key={contract.id} contract={contract} />
           ))}
           {notice.procurements.map((procurement) => (
-            <ProcurementSummary key={procurement.id} id={procurement.id} />
+            <ProcurementSummary key={procurement.id} procurement={procurement} />
           ))}
           {notice.contracts.length + notice.procurements.length === 0 ? (
             <p>No contract or purchase came from this notice. It is kept all the same.</p>

@@ -1,6 +1,5 @@
 import { createLazyRoute } from "@tanstack/react-router";
 import { SearchPage } from "@/features/search/search-page";
-import { refine } from "@/lib/search-params";
 
 export const Route = createLazyRoute("/search")({ component: Search });
 
@@ -10,7 +9,7 @@ function Search() {
     <SearchPage
       search={Route.useSearch()}
       onSearch={(patch) =>
-        void navigate({ search: (before) => refine(before, patch), resetScroll: "page" in patch })
+        void navigate({ search: (before) => ({ ...before, ...patch }), resetScroll: false })
       }
     />
   );

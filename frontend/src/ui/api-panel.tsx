@@ -1,9 +1,9 @@
 import { useState } from "react";
-import { asProblem } from "@/api/errors";
-import { download, EXPORTS, type ExportFormat } from "@/lib/download";
+import { EXPORTS, type ExportFormat, exportAddress } from "@/lib/exports";
 import { writeSearch } from "@/lib/search-params";
 import styles from "./api-panel.module.css";
 import { Button } from "./button";
+import buttonStyles from "./button.module.css";
 
 type ApiPanelProps = {
   /** The very path and query that this screen asked for. */
@@ -31,26 +31,8 @@ function CopyButton({ text, name }: { text: string; name: string }) {
 
 /** What this screen asked the API, to copy and to take away. */
 export function ApiPanel({ path, query = {}, exports = [] }: ApiPanelProps) {
-  const [failure, setFailure] = useState<string | null>(null);
-  const [busy, setBusy] = useState<ExportFormat | null>(null);
   const address = `${window.location.origin}${path}${writeSearch(query)}`;
-  // A page of it is what the screen shows; an export is the whole of it.
-  const { cursor: _cursor, limit: _limit, ...whole } = query;
-  const all = `${window.location.origin}${path}${writeSearch(whole)}`;
   const curl = `curl '${address.replaceAll("'", "%27")}'`;
-
-  async function take(format: ExportFormat) {
-    setFailure(null);
-    setBusy(format);
-    try {
-      await download(all, format);
-    } catch (error) {
-      const problem = asProblem(error);
-      setFailure([problem.title, problem.detail].filter(Boolean).join(": "));
-    } finally {
-      setBusy(null);
-    }
-  }
 
   return (
     <details className={styles.panel}>
@@ -63,12 +45,16 @@ export function ApiPanel({ path, query = {}, exports = [] }: ApiPanelProps) {
             <p>Everything that the filters let through, every page of it:</p>
             <div className={styles.buttons}>
               {exports.map((format) => (
-                <Button key={format} disabled={busy !== null} onClick={() => void take(format)}>
-                  {busy === format ? "Preparing…" : EXPORTS[format].label}
-                </Button>
+                <a
+                  key={format}
+                  className={`${buttonStyles.button} ${buttonStyles.plain ?? ""}`}
+                  href={exportAddress(path, query, format)}
+                  download
+                >
+                  {EXPORTS[format]}
+                </a>
               ))}
             </div>
-            {failure ? <p role="alert">{failure}</p> : null}
           </div>
         ) : null}
         <div className={styles.group}>

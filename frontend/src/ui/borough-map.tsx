@@ -3,7 +3,7 @@ import { scaleThreshold } from "d3-scale";
 import { useState } from "react";
 import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
-import { formatNumber } from "@/lib/format";
+import { formatNumber, formatRoundMoney } from "@/lib/format";
 import styles from "./borough-map.module.css";
 import boroughsJson from "./london-boroughs.json";
 
@@ -32,6 +32,8 @@ type BoroughMapProps = {
   boroughs: readonly MapBorough[];
   /** In and out, instead of shades by value. */
   membership?: boolean;
+  /** The values are pounds. */
+  inPounds?: boolean;
   /** Ringed: the reader's own borough. */
   ringed?: string;
   onChoose?: (name: string) => void;
@@ -51,7 +53,10 @@ function limitsOf(values: readonly number[]): number[] {
  * which is what the keyboard and screen readers use.
  * Outlines: Office for National Statistics and Ordnance Survey, Open Government Licence v3.0.
  */
-export function BoroughMap({ label, boroughs, membership, ringed, onChoose }: BoroughMapProps) {
+export function BoroughMap(props: BoroughMapProps) {
+  const { label, boroughs, membership, inPounds, ringed, onChoose } = props;
+  const inWords = (value: number) =>
+    inPounds ? formatRoundMoney({ amount: value, currency: "GBP" }) : formatNumber(value);
   const [pointed, setPointed] = useState<string | null>(null);
   const byName = new Map(boroughs.map((borough) => [borough.name, borough]));
   const limits = limitsOf(boroughs.map((borough) => borough.value));
@@ -100,7 +105,7 @@ export function BoroughMap({ label, boroughs, membership, ringed, onChoose }: Bo
             {[0, ...limits].map((limit, index) => (
               <li key={limit}>
                 <span className={`${styles.swatch} ${styles[`shade${index + 1}`]}`} />
-                {index === limits.length ? `${formatNumber(limit)}+` : formatNumber(limit || 1)}
+                {index === 0 ? "Fewer" : `${inWords(limit)}+`}
               </li>
             ))}
           </ul>

@@ -61,7 +61,11 @@ export function Provenance({ name, fact, children }: ProvenanceProps) {
         {fact.words ? <blockquote className={styles.words}>{fact.words}</blockquote> : null}
         {fact.notice ? (
           <p>
-            <Link to="/notices/$id" params={{ id: fact.notice }}>
+            <Link
+              to="/notices/$id"
+              params={{ id: fact.notice }}
+              search={{ at: fact.pointer ?? undefined }}
+            >
               See the notice
             </Link>
             {fact.pointer ? (

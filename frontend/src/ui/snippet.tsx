@@ -1,12 +1,15 @@
-/** Found words, marked. The server puts them between <mark> and </mark>; nothing else is markup. */
-export function Snippet({ text }: { text: string }) {
-  const parts = text.split(/<\/?mark>/);
-  return parts.map((part, index) =>
-    index % 2 === 1 ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: parts of one fixed text
-      <mark key={index}>{part}</mark>
+type Segment = { text: string; match: boolean };
+
+/** A piece of a record's text with the found words marked. */
+export function Snippet({ segments }: { segments: readonly Segment[] }) {
+  let at = 0;
+  return segments.map((segment) => {
+    const key = `at-${at}`;
+    at += segment.text.length;
+    return segment.match ? (
+      <mark key={key}>{segment.text}</mark>
     ) : (
-      part
-    ),
-  );
+      <span key={key}>{segment.text}</span>
+    );
+  });
 }

@@ -1,11 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link, useNavigate } from "@tanstack/react-router";
+import { Link } from "@tanstack/react-router";
 import { statsQuery } from "@/api/reference";
-import type { Authority, Stats } from "@/api/types";
-import { formatCount, formatNumber, shortAuthorityName } from "@/lib/format";
-import { useMyBorough } from "@/lib/my-borough";
+import type { Authority } from "@/api/types";
+import { formatNumber } from "@/lib/format";
+import { readSort } from "@/lib/search-params";
 import { ApiPanel } from "@/ui/api-panel";
-import { BoroughMap } from "@/ui/borough-map";
 import { Button } from "@/ui/button";
 import { type Column, DataTable } from "@/ui/data-table";
 import { EmptyState } from "@/ui/empty-state";
@@ -15,7 +14,8 @@ import { QueryFrame } from "@/ui/query-frame";
 import { SearchField } from "@/ui/search-field";
 import { Segmented } from "@/ui/segmented";
 import styles from "./authorities-page.module.css";
-import { type AuthoritiesSearch, authoritiesParams, authoritiesQuery } from "./queries";
+import { BoroughPicture } from "./borough-picture";
+import { type AuthoritiesSearch, authoritiesParams, authoritiesQuery, SORT_KEYS } from "./queries";
 
 type AuthoritiesPageProps = {
   search: AuthoritiesSearch;
@@ -27,6 +27,7 @@ const COLUMNS: readonly Column<Authority>[] = [
     id: "name",
     header: "Buyer",
     main: true,
+    sort: "name",
     cell: (authority) => (
       <Link to="/authorities/$id" params={{ id: authority.id }} data-row-link="">
         {authority.name}
@@ -35,14 +36,22 @@ const COLUMNS: readonly Column<Authority>[] = [
   },
   { id: "code", header: "Code", cell: (authority) => authority.code ?? "None" },
   {
-    id: "contracts",
-    header: "Contracts",
+    id: "technology",
+    header: "Technology contracts",
     align: "end",
+    cell: (authority) => formatNumber(authority.technologyContracts),
+  },
+  {
+    id: "contracts",
+    header: "All contracts",
+    align: "end",
+    sort: "contracts",
+    first: "down",
     cell: (authority) => formatNumber(authority.contracts),
   },
   {
     id: "procurements",
-    header: "Planned",
+    header: "Purchases",
     align: "end",
     cell: (authority) => formatNumber(authority.procurements),
   },
@@ -58,7 +67,15 @@ export function AuthoritiesPage({ search, onSearch }: AuthoritiesPageProps) {
       lead="London's 33 boroughs, and every other public buyer that the notices name."
     >
       <QueryFrame query={stats} lines={10}>
-        {(data) => <ContractsMap stats={data} />}
+        {(data) => (
+          <BoroughPicture
+            stats={data}
+            measure={search.measure ?? "contracts"}
+            onMeasure={(measure) =>
+              onSearch({ measure: measure === "contracts" ? undefined : measure })
+            }
+          />
+        )}
       </QueryFrame>
       <div className={styles.top}>
         <SearchField
@@ -96,36 +113,16 @@ export function AuthoritiesPage({ search, onSearch }: AuthoritiesPageProps) {
             rows={authorities}
             rowKey={(authority) => authority.id}
             stale={stale}
+            sort={search.sort ?? "name"}
+            onSort={(sort) => onSearch({ sort: readSort(sort, SORT_KEYS) })}
           />
         )}
       </ListFrame>
-      <ApiPanel path="/api/v1/authorities" query={authoritiesParams(search)} />
-    </Page>
-  );
-}
-
-function ContractsMap({ stats }: { stats: Stats }) {
-  const navigate = useNavigate();
-  const [mine] = useMyBorough();
-  const boroughs = stats.byAuthority.map((entry) => ({
-    id: entry.authority.id,
-    code: entry.authority.code,
-    name: shortAuthorityName(entry.authority.name),
-    value: entry.contracts,
-    text: formatCount(entry.contracts, "technology contract"),
-  }));
-
-  return (
-    <div className={styles.map}>
-      <BoroughMap
-        label="Technology contracts by borough. The table below has the figures."
-        boroughs={boroughs}
-        ringed={boroughs.find((borough) => borough.code === mine)?.name}
-        onChoose={(name) => {
-          const chosen = boroughs.find((borough) => borough.name === name);
-          if (chosen) void navigate({ to: "/authorities/$id", params: { id: chosen.id } });
-        }}
+      <ApiPanel
+        path="/api/v1/authorities"
+        query={authoritiesParams(search)}
+        exports={["csv", "ndjson"]}
       />
-    </div>
+    </Page>
   );
 }

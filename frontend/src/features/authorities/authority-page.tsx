@@ -48,7 +48,11 @@ export function AuthorityPage({ id, parts }: AuthorityPageProps) {
           >
             <Figures
               rows={[
-                { name: "Contracts", value: formatNumber(authority.contracts) },
+                {
+                  name: "Technology contracts",
+                  value: formatNumber(authority.technologyContracts),
+                },
+                { name: "Contracts of every kind", value: formatNumber(authority.contracts) },
                 { name: "Planned purchases", value: formatNumber(authority.procurements) },
               ]}
             />
@@ -74,7 +78,7 @@ function AuthorityNames({ authority }: { authority: Authority }) {
     <Facts
       rows={[
         { name: "Code", value: authority.code },
-        { name: "ONS code", value: authority.gssCode },
+        { name: "ONS code", value: authority.gss },
         {
           name: "Identifiers",
           value:

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useToday } from "@/api/reference";
-import type { Contract } from "@/api/types";
+import type { ContractDetail } from "@/api/types";
 import { formatDate, formatDistance, formatMoney, formatRoundMoney } from "@/lib/format";
 import { ApiPanel } from "@/ui/api-panel";
 import { AuthorityLink } from "@/ui/authority-link";
@@ -25,7 +25,7 @@ export function ContractPage({ id }: { id: string }) {
   );
 }
 
-function ContractRecord({ contract }: { contract: Contract }) {
+function ContractRecord({ contract }: { contract: ContractDetail }) {
   const today = useToday();
   const { term, value, facts } = contract;
   const money = value.net ?? value.gross;
@@ -36,7 +36,7 @@ function ContractRecord({ contract }: { contract: Contract }) {
       kicker={
         <>
           Contract of <AuthorityLink authority={contract.authority} />
-          <ContractStatus status={contract.status} />
+          <ContractStatus contract={contract} />
           {contract.demonstration ? <Tag tone="mark">Demonstration</Tag> : null}
         </>
       }
@@ -49,7 +49,7 @@ function ContractRecord({ contract }: { contract: Contract }) {
           { name: "A year", value: formatRoundMoney(value.annual) },
         ]}
       />
-      <ContractTimeline contracts={[contract]} today={today} />
+      <ContractTimeline contracts={[contract]} today={today} alone />
       <Section title="What is known" aside={<ProvenanceKey />}>
         <Facts
           rows={[
@@ -103,7 +103,15 @@ function ContractRecord({ contract }: { contract: Contract }) {
                 </Provenance>
               ) : null,
             },
-            { name: "Extensions, in the notice's words", value: term.extensions },
+            {
+              name: "Extensions as published",
+              value: term.extensions ? (
+                <Provenance name="Extensions" fact={facts["term.extensions"]}>
+                  {term.extensions}
+                </Provenance>
+              ) : null,
+            },
+            { name: "Signed", value: contract.signedOn ? formatDate(contract.signedOn) : null },
             {
               name: "Value without VAT",
               value: value.net ? (
@@ -132,6 +140,14 @@ function ContractRecord({ contract }: { contract: Contract }) {
                   : null,
             },
             {
+              name: "From a planned purchase",
+              value: contract.procurement ? (
+                <Link to="/pipeline/$id" params={{ id: contract.procurement }}>
+                  See the purchase
+                </Link>
+              ) : null,
+            },
+            {
               name: "Last vouched for",
               value: contract.vouchedAt
                 ? `${formatDate(contract.vouchedAt)} (${formatDistance(today, contract.vouchedAt)})`
@@ -148,7 +164,7 @@ function ContractRecord({ contract }: { contract: Contract }) {
         </Section>
       ) : null}
       <Section title="Evidence" intro="Every notice that told of this contract, kept as received.">
-        <NoticeList notices={contract.notices ?? []} />
+        <NoticeList notices={contract.notices} />
       </Section>
       <ApiPanel path={`/api/v1/contracts/${contract.id}`} />
     </Page>

@@ -2,8 +2,11 @@ import type { Contract } from "@/api/types";
 import { sentence } from "@/lib/format";
 import { Tag } from "@/ui/tag";
 
-const TONES = { pending: "accent", active: "good", terminated: "bad", ended: "plain" } as const;
+const TONES = { pending: "accent", active: "good", terminated: "bad", cancelled: "bad" } as const;
 
-export function ContractStatus({ status }: { status: Contract["status"] }) {
-  return <Tag tone={TONES[status]}>{sentence(status)}</Tag>;
+/** What the notices say, unless time has passed over it: "active" in 2022 may have ended since. */
+export function ContractStatus({ contract }: { contract: Pick<Contract, "status" | "live"> }) {
+  const { status, live } = contract;
+  const isOver = !live && (status === "active" || status === "pending");
+  return <Tag tone={isOver ? "plain" : TONES[status]}>{isOver ? "Ended" : sentence(status)}</Tag>;
 }

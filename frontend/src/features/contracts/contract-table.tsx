@@ -37,7 +37,7 @@ const COLUMNS: readonly Column<Contract>[] = [
     id: "status",
     header: "Status",
     extra: true,
-    cell: (contract) => <ContractStatus status={contract.status} />,
+    cell: (contract) => <ContractStatus contract={contract} />,
   },
   {
     id: "start",

@@ -14,13 +14,15 @@ function barsOf({ term }: Contract, today: string): TimelineBar[] {
   return bars;
 }
 
-function rowOf(contract: Contract, today: string): TimelineRow {
+function rowOf(contract: Contract, today: string, alone: boolean): TimelineRow {
   const { term, authority, vendors } = contract;
   const extended = term.maxEnd && term.maxEnd !== term.end;
   const people = [shortAuthorityName(authority.name), vendors[0]?.name].filter(Boolean).join(", ");
   return {
     id: contract.id,
-    label: (
+    label: alone ? (
+      "The term"
+    ) : (
       <Link to="/contracts/$id" params={{ id: contract.id }} data-row-link="">
         {contract.title}
       </Link>
@@ -37,12 +39,17 @@ function shift(date: string, years: number): string {
   return `${Number(date.slice(0, 4)) + years}${date.slice(4)}`;
 }
 
-type ContractTimelineProps = { contracts: readonly Contract[]; today: string };
+type ContractTimelineProps = {
+  contracts: readonly Contract[];
+  today: string;
+  /** One contract on its own page, from its first day to its last. */
+  alone?: boolean;
+};
 
-export function ContractTimeline({ contracts, today }: ContractTimelineProps) {
+export function ContractTimeline({ contracts, today, alone = false }: ContractTimelineProps) {
   const dated = contracts.filter((contract) => contract.term.end);
   if (dated.length === 0) {
-    return (
+    return alone ? null : (
       <EmptyState title="No end dates to draw">
         <p>None of these contracts has a published end. The table lists them.</p>
       </EmptyState>
@@ -53,10 +60,10 @@ export function ContractTimeline({ contracts, today }: ContractTimelineProps) {
   return (
     <Timeline
       label="When the contracts of this page end"
-      rows={dated.map((contract) => rowOf(contract, today))}
+      rows={dated.map((contract) => rowOf(contract, today, alone))}
       today={today}
-      earliest={shift(earliest, -1)}
-      latest={shift(today, 10)}
+      earliest={alone ? undefined : shift(earliest, -1)}
+      latest={alone ? undefined : shift(today, 10)}
     />
   );
 }

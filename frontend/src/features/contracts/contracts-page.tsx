@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useBoroughChoices, useServiceAreaChoices, useToday } from "@/api/reference";
 import { sentence } from "@/lib/format";
-import { joinList, splitList } from "@/lib/search-params";
+import { joinList, readSort, splitList } from "@/lib/search-params";
 import { ApiPanel } from "@/ui/api-panel";
 import { Button } from "@/ui/button";
 import { ChoiceBox } from "@/ui/choice-box";
@@ -15,7 +15,13 @@ import { SearchField } from "@/ui/search-field";
 import { Segmented } from "@/ui/segmented";
 import { ContractTable } from "./contract-table";
 import { ContractTimeline } from "./contract-timeline";
-import { type ContractsSearch, contractsParams, contractsQuery, STATUSES } from "./queries";
+import {
+  type ContractsSearch,
+  contractsParams,
+  contractsQuery,
+  SORT_KEYS,
+  STATUSES,
+} from "./queries";
 
 type ContractsPageProps = {
   search: ContractsSearch;
@@ -27,6 +33,7 @@ const NO_FILTERS = {
   vendor: undefined,
   serviceArea: undefined,
   technology: undefined,
+  live: undefined,
   status: undefined,
   endsAfter: undefined,
   endsBefore: undefined,
@@ -51,7 +58,10 @@ export function ContractsPage({ search, onSearch }: ContractsPageProps) {
         onSearch={onSearch}
         empty={
           <EmptyState title="No contract matches">
-            <p>Only technology is shown unless you ask for everything. Try fewer filters.</p>
+            <p>
+              Only technology that still runs is shown unless you ask for everything. Try fewer
+              filters.
+            </p>
             <Button onClick={clear}>Clear search and filters</Button>
           </EmptyState>
         }
@@ -66,7 +76,7 @@ export function ContractsPage({ search, onSearch }: ContractsPageProps) {
                 contracts={contracts}
                 stale={stale}
                 sort={search.sort ?? "end"}
-                onSort={(sort) => onSearch({ sort })}
+                onSort={(sort) => onSearch({ sort: readSort(sort, SORT_KEYS) })}
                 keepAs="contracts"
               />
               <ProvenanceKey />
@@ -135,7 +145,16 @@ function ContractFilters({ search, onSearch }: ContractsPageProps) {
         onChange={(chosen) => onSearch({ serviceArea: joinList(chosen) })}
       />
       <SelectField
-        label="Status"
+        label="Running"
+        value={search.live ?? ""}
+        options={[
+          { value: "", label: "Running or about to" },
+          { value: "all", label: "Those that have ended, too" },
+        ]}
+        onChoose={(value) => onSearch({ live: value === "all" ? value : undefined })}
+      />
+      <SelectField
+        label="Status in the notices"
         value={search.status ?? ""}
         options={[
           { value: "", label: "Any" },
@@ -162,7 +181,7 @@ function ContractFilters({ search, onSearch }: ContractsPageProps) {
         onChange={(event) => onSearch({ endsAfter: event.target.value || undefined })}
       />
       <TextField
-        label="Ends before"
+        label="Ends on or before"
         type="date"
         value={search.endsBefore ?? ""}
         onChange={(event) => onSearch({ endsBefore: event.target.value || undefined })}

@@ -7,16 +7,23 @@ import {
   readDate,
   readListSearch,
   readNumber,
+  readSort,
   readText,
+  splitList,
 } from "@/lib/search-params";
 
-export const STATUSES = ["pending", "active", "terminated", "ended"] as const;
+export const STATUSES = ["pending", "active", "terminated", "cancelled"] as const;
+
+export const SORT_KEYS = ["end", "maxEnd", "start", "value"] as const;
 
 export type ContractsSearch = ListSearch & {
+  sort?: ReturnType<typeof readSort<(typeof SORT_KEYS)[number]>>;
   authority?: string;
   vendor?: string;
   serviceArea?: string;
   technology?: "false" | "all";
+  /** Contracts that have run out are left out unless asked for. */
+  live?: "all";
   status?: (typeof STATUSES)[number];
   endsAfter?: string;
   endsBefore?: string;
@@ -28,10 +35,12 @@ export type ContractsSearch = ListSearch & {
 export function readContractsSearch(raw: RawSearch): ContractsSearch {
   return {
     ...readListSearch(raw),
+    sort: readSort(raw.sort, SORT_KEYS),
     authority: readText(raw.authority),
     vendor: readText(raw.vendor),
     serviceArea: readText(raw.serviceArea),
     technology: readChoice(raw.technology, ["false", "all"]),
+    live: readChoice(raw.live, ["all"]),
     status: readChoice(raw.status, STATUSES),
     endsAfter: readDate(raw.endsAfter),
     endsBefore: readDate(raw.endsBefore),
@@ -42,8 +51,18 @@ export function readContractsSearch(raw: RawSearch): ContractsSearch {
 }
 
 /** What the API is asked for, without what only the screen needs. */
-export function contractsParams({ view: _view, page: _page, ...query }: ContractsSearch) {
-  return { sort: "end", ...query, limit: 50 };
+export function contractsParams(search: ContractsSearch) {
+  const { view: _view, page: _page, live, status, ...query } = search;
+  return {
+    ...query,
+    authority: splitList(query.authority),
+    vendor: splitList(query.vendor),
+    serviceArea: splitList(query.serviceArea),
+    status: status && [status],
+    sort: [query.sort ?? ("end" as const)],
+    live: live === "all" ? undefined : ("true" as const),
+    limit: 50,
+  };
 }
 
 export function contractsQuery(search: ContractsSearch, limit = 50) {

@@ -7,6 +7,7 @@ import { Page, Section } from "@/ui/page";
 import { ProvenanceKey } from "@/ui/provenance";
 import { QueryFrame } from "@/ui/query-frame";
 import styles from "./data-page.module.css";
+import { ImportTable } from "./import-table";
 
 /** Where the data comes from, how sure it is, and what may be done with it. */
 export function DataPage() {
@@ -23,7 +24,7 @@ export function DataPage() {
               { name: "As of", value: formatDate(data.asOf) },
               { name: "Notices read", value: formatNumber(data.notices) },
               { name: "Contracts", value: formatNumber(data.contracts) },
-              { name: "Planned purchases", value: formatNumber(data.procurements) },
+              { name: "Purchases still open", value: formatNumber(data.openProcurements) },
               { name: "Vendors", value: formatNumber(data.vendors) },
               { name: "Buyers", value: formatNumber(data.authorities) },
               {
@@ -50,6 +51,12 @@ export function DataPage() {
             and does not guess.
           </p>
         </div>
+      </Section>
+      <Section
+        title="Imports"
+        intro="What was taken in, and what could not be read, piece by piece."
+      >
+        <ImportTable />
       </Section>
       <Section title="Sources and licence">
         <div className={styles.prose}>

@@ -102,9 +102,15 @@ function Counts({ stats }: { stats: Stats }) {
     <div className={styles.counts}>
       <Figures
         rows={[
-          { name: "Contracts", value: formatNumber(stats.contracts) },
-          { name: "Planned purchases", value: formatNumber(stats.procurements) },
-          { name: "Vendors", value: formatNumber(stats.vendors) },
+          {
+            name: "Technology contracts that run today",
+            value: formatNumber(stats.liveTechnologyContracts),
+          },
+          {
+            name: "Technology purchases planned or under way",
+            value: formatNumber(stats.openTechnologyProcurements),
+          },
+          { name: "Opportunities to buy together", value: formatNumber(stats.opportunities) },
           { name: "Notices read", value: formatNumber(stats.notices) },
         ]}
       />
@@ -113,11 +119,11 @@ function Counts({ stats }: { stats: Stats }) {
   );
 }
 
-/** The first day of the month after "2027-03". */
-function monthAfter(month: string): string {
-  const [year, number] = month.split("-").map(Number);
-  const next = new Date(Date.UTC(year ?? 0, number ?? 1, 1));
-  return next.toISOString().slice(0, 10);
+/** The last day of the month that begins on `first`. */
+function lastDay(first: string): string {
+  const [year, month] = first.split("-").map(Number);
+  // Day 0 of the next month; months count from 0 here, so `month` is already the next one.
+  return new Date(Date.UTC(year ?? 0, month ?? 1, 0)).toISOString().slice(0, 10);
 }
 
 const MONTHS_SHOWN = 24;
@@ -133,18 +139,15 @@ function EndingByMonth({ stats }: { stats: Stats }) {
         label="Contracts ending, by month"
         columns={months.map((entry) => ({
           id: entry.month,
-          mark:
-            entry.month.endsWith("-01") || entry === months[0]
-              ? formatMonth(entry.month).replace("January ", "")
-              : "",
+          mark: entry.month.slice(5, 7) === "01" ? entry.month.slice(0, 4) : "",
           value: entry.contracts,
           text: `${formatMonth(entry.month)}: ${formatCount(entry.contracts, "contract")}`,
           render: (face) => (
             <Link
               to="/contracts"
               search={{
-                endsAfter: `${entry.month.slice(0, 7)}-01`,
-                endsBefore: monthAfter(entry.month.slice(0, 7)),
+                endsAfter: entry.month,
+                endsBefore: lastDay(entry.month),
               }}
             >
               {face}
@@ -157,8 +160,8 @@ function EndingByMonth({ stats }: { stats: Stats }) {
 }
 
 function ValueByServiceArea({ stats }: { stats: Stats }) {
-  const areas = [...stats.valueByServiceArea]
-    .sort((a, b) => (b.annualValue?.amount ?? 0) - (a.annualValue?.amount ?? 0))
+  const areas = [...stats.byServiceArea]
+    .sort((a, b) => b.annualValue.amount - a.annualValue.amount)
     .slice(0, 10);
   return (
     <Section
@@ -174,7 +177,7 @@ function ValueByServiceArea({ stats }: { stats: Stats }) {
               {entry.serviceArea.name}
             </Link>
           ),
-          value: entry.annualValue?.amount ?? 0,
+          value: entry.annualValue.amount,
           text: `${formatRoundMoney(entry.annualValue)}, ${formatCount(entry.contracts, "contract")}`,
         }))}
       />

@@ -4,7 +4,7 @@ import { useBoroughChoices, useServiceAreaChoices, useToday } from "@/api/refere
 import type { Opportunity } from "@/api/types";
 import { formatCount, formatShortDate } from "@/lib/format";
 import { useMyBorough } from "@/lib/my-borough";
-import { joinList, splitList } from "@/lib/search-params";
+import { joinList, readSort, splitList } from "@/lib/search-params";
 import { ApiPanel } from "@/ui/api-panel";
 import { Button } from "@/ui/button";
 import { ChoiceBox } from "@/ui/choice-box";
@@ -17,7 +17,12 @@ import { SearchField } from "@/ui/search-field";
 import { Segmented } from "@/ui/segmented";
 import { Timeline } from "@/ui/timeline";
 import { OpportunityCards } from "./opportunity-card";
-import { type OpportunitiesSearch, opportunitiesParams, opportunitiesQuery } from "./queries";
+import {
+  type OpportunitiesSearch,
+  opportunitiesParams,
+  opportunitiesQuery,
+  SORT_KEYS,
+} from "./queries";
 
 type OpportunitiesPageProps = {
   search: OpportunitiesSearch;
@@ -33,6 +38,7 @@ const NO_FILTERS = {
 
 const SORTS = [
   { value: "", label: "Most buyers first" },
+  { value: "latestCommit", label: "Soonest to decide first" },
   { value: "goLive", label: "Soonest go-live first" },
   { value: "-annualValue", label: "Biggest a year first" },
 ];
@@ -160,7 +166,7 @@ function OpportunityFilters({ search, onSearch }: OpportunitiesPageProps) {
       }
     >
       <ChoiceBox
-        label="With any of these boroughs"
+        label="With all of these boroughs"
         placeholder="Any borough"
         choices={boroughs}
         chosen={splitList(search.authority)}
@@ -176,7 +182,7 @@ function OpportunityFilters({ search, onSearch }: OpportunitiesPageProps) {
         label="Order"
         value={search.sort ?? ""}
         options={SORTS}
-        onChoose={(sort) => onSearch({ sort: sort || undefined })}
+        onChoose={(sort) => onSearch({ sort: readSort(sort, SORT_KEYS) })}
       />
     </FilterPanel>
   );

@@ -28,23 +28,25 @@ export function OpportunityCard({ opportunity, today, mine }: OpportunityCardPro
   const { latestCommit } = opportunity;
   return (
     <article className={styles.card}>
-      <div className={styles.head}>
-        <h3>
-          <Link to="/opportunities/$id" params={{ id: opportunity.id }} data-row-link="">
-            {opportunity.title}
-          </Link>
-        </h3>
-        <Tag tone="accent">{opportunity.kind === "vendor" ? "Same vendor" : "Same need"}</Tag>
+      <div className={styles.text}>
+        <div className={styles.head}>
+          <h3>
+            <Link to="/opportunities/$id" params={{ id: opportunity.id }} data-row-link="">
+              {opportunity.title}
+            </Link>
+          </h3>
+          <Tag tone="accent">{opportunity.kind === "vendor" ? "Same vendor" : "Same need"}</Tag>
+        </div>
+        <p className={styles.who}>
+          <strong>{formatCount(opportunity.authorities.length, "buyer")}</strong>:{" "}
+          {whoIsIn(opportunity, mine)}
+        </p>
       </div>
-      <p className={styles.who}>
-        <strong>{formatCount(opportunity.authorities.length, "buyer")}</strong>:{" "}
-        {whoIsIn(opportunity, mine)}
-      </p>
       <dl className={styles.facts}>
         <div>
           <dt>Decide by</dt>
           <dd>
-            {formatDate(latestCommit)}{" "}
+            {formatDate(latestCommit)}
             <span className={styles.soon}>{formatDistance(today, latestCommit)}</span>
           </dd>
         </div>

@@ -1,7 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import { useToday } from "@/api/reference";
-import type { Alignment, Opportunity } from "@/api/types";
+import type { Alignment, OpportunityDetail, Undated } from "@/api/types";
 import {
   formatCount,
   formatDate,
@@ -21,6 +20,7 @@ import { Segmented } from "@/ui/segmented";
 import { Tag } from "@/ui/tag";
 import { Tooltip } from "@/ui/tooltip";
 import styles from "./opportunity-page.module.css";
+import { ParticipantRecord } from "./participant-record";
 import { ParticipantTable } from "./participant-table";
 import { opportunityQuery } from "./queries";
 import { WindowTimeline } from "./window-timeline";
@@ -47,12 +47,13 @@ export function OpportunityPage({ id, alignment, onAlignment }: OpportunityPageP
   );
 }
 
-type RecordProps = Omit<OpportunityPageProps, "id"> & { opportunity: Opportunity };
+type RecordProps = Omit<OpportunityPageProps, "id"> & { opportunity: OpportunityDetail };
 
 function OpportunityRecord({ opportunity, alignment, onAlignment }: RecordProps) {
   const today = useToday();
-  const alignments = opportunity.alignments ?? [];
-  const chosen = alignments[alignment - 1] ?? alignments[0];
+  const { alignments } = opportunity;
+  const open = alignments[alignment - 1] ? alignment : 1;
+  const chosen = alignments[open - 1];
 
   return (
     <Page
@@ -74,10 +75,10 @@ function OpportunityRecord({ opportunity, alignment, onAlignment }: RecordProps)
           </p>
           <Segmented
             label="Grouping"
-            value={String(alignments.indexOf(chosen ?? (alignments[0] as Alignment)) + 1)}
+            value={String(open)}
             options={alignments.slice(0, 6).map((entry, index) => ({
               value: String(index + 1),
-              label: `${formatCount(new Set(entry.participants.map((p) => p.authority.id)).size, "buyer")}, ${entry.goLive.slice(0, 4)}`,
+              label: `${formatCount(entry.authorities.length, "buyer")}, ${entry.goLive.slice(0, 4)}`,
             }))}
             onChoose={(value) => onAlignment(Number(value))}
           />
@@ -90,7 +91,16 @@ function OpportunityRecord({ opportunity, alignment, onAlignment }: RecordProps)
           <p>The buyers' dates no longer meet, or it is too late for one of them to decide.</p>
         </EmptyState>
       )}
-      <EndUnknown opportunity={opportunity} />
+      <UnknownDates
+        title="End date unknown"
+        intro="These contracts belong to the same group, but no notice says when they end, so they are not counted above."
+        records={opportunity.endUnknown}
+      />
+      <UnknownDates
+        title="Start date unknown"
+        intro="These planned purchases belong to the same group, but no notice says when they start, so they are not counted above."
+        records={opportunity.startUnknown}
+      />
       <ApiPanel path={`/api/v1/opportunities/${opportunity.id}`} />
     </Page>
   );
@@ -98,13 +108,9 @@ function OpportunityRecord({ opportunity, alignment, onAlignment }: RecordProps)
 
 function AlignmentDetail({ alignment, today }: { alignment: Alignment; today: string }) {
   const [mine] = useMyBorough();
-  const authorities = [
-    ...new Map(
-      alignment.participants.map((entry) => [entry.authority.id, entry.authority]),
-    ).values(),
-  ];
+  const { authorities } = alignment;
   const ownName = authorities.find((authority) => authority.code === mine)?.name;
-  const firstCommit = alignment.participants.map((entry) => entry.latestCommit).sort()[0];
+  const firstCommit = alignment.latestCommit;
 
   return (
     <>
@@ -112,7 +118,7 @@ function AlignmentDetail({ alignment, today }: { alignment: Alignment; today: st
         rows={[
           { name: "Buyers", value: authorities.length },
           {
-            name: `First to decide, ${formatDistance(today, firstCommit ?? today)}`,
+            name: `First to decide, ${formatDistance(today, firstCommit)}`,
             value: formatDate(firstCommit),
           },
           { name: "Go live together", value: formatDate(alignment.goLive) },
@@ -169,21 +175,17 @@ function AlignmentDetail({ alignment, today }: { alignment: Alignment; today: st
   );
 }
 
-function EndUnknown({ opportunity }: { opportunity: Opportunity }) {
-  const contracts = opportunity.endUnknown ?? [];
-  if (contracts.length === 0) return null;
+type UnknownDatesProps = { title: string; intro: string; records: readonly Undated[] };
+
+function UnknownDates({ title, intro, records }: UnknownDatesProps) {
+  if (records.length === 0) return null;
   return (
-    <Section
-      title="End date unknown"
-      intro="These belong to the same group, but no notice says when they end, so they are not counted above."
-    >
+    <Section title={title} intro={intro}>
       <ul className={styles.unknown}>
-        {contracts.map((contract) => (
-          <li key={contract.id}>
-            <Link to="/contracts/$id" params={{ id: contract.id }}>
-              {contract.title}
-            </Link>
-            , <AuthorityLink authority={contract.authority} />
+        {records.map((record) => (
+          <li key={record.contract ?? record.procurement}>
+            <ParticipantRecord participant={record} />,{" "}
+            <AuthorityLink authority={record.authority} />
           </li>
         ))}
       </ul>

@@ -1,8 +1,12 @@
 import { Link } from "@tanstack/react-router";
 import type { Participant } from "@/api/types";
 
+type ParticipantRecordProps = {
+  participant: Pick<Participant, "contract" | "procurement" | "title">;
+};
+
 /** The contract or the planned purchase through which a buyer takes part. */
-export function ParticipantRecord({ participant }: { participant: Participant }) {
+export function ParticipantRecord({ participant }: ParticipantRecordProps) {
   if (participant.contract) {
     return (
       <Link to="/contracts/$id" params={{ id: participant.contract }} data-row-link="">

@@ -21,12 +21,7 @@ function columnsFor(today: string): readonly Column<Participant>[] {
     {
       id: "extension",
       header: "To reach the go-live",
-      cell: (entry) => (
-        <span className={styles.how}>
-          {entry.extensionMonths > 0 ? `${entry.extensionMonths} months more. ` : null}
-          {entry.extensionHow}
-        </span>
-      ),
+      cell: (entry) => <span className={styles.how}>{entry.how}</span>,
     },
     {
       id: "annual",

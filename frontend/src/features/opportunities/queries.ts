@@ -5,10 +5,15 @@ import {
   type RawSearch,
   readChoice,
   readListSearch,
+  readSort,
   readText,
+  splitList,
 } from "@/lib/search-params";
 
+export const SORT_KEYS = ["authorities", "annualValue", "latestCommit", "goLive"] as const;
+
 export type OpportunitiesSearch = ListSearch & {
+  sort?: ReturnType<typeof readSort<(typeof SORT_KEYS)[number]>>;
   authority?: string;
   vendor?: string;
   serviceArea?: string;
@@ -19,6 +24,7 @@ export type OpportunitiesSearch = ListSearch & {
 export function readOpportunitiesSearch(raw: RawSearch): OpportunitiesSearch {
   return {
     ...readListSearch(raw),
+    sort: readSort(raw.sort, SORT_KEYS),
     authority: readText(raw.authority),
     vendor: readText(raw.vendor),
     serviceArea: readText(raw.serviceArea),
@@ -29,7 +35,14 @@ export function readOpportunitiesSearch(raw: RawSearch): OpportunitiesSearch {
 
 /** What the API is asked for, without what only the screen needs. */
 export function opportunitiesParams({ view: _view, page: _page, ...query }: OpportunitiesSearch) {
-  return { ...query, limit: 50 };
+  return {
+    ...query,
+    authority: splitList(query.authority),
+    vendor: splitList(query.vendor),
+    serviceArea: splitList(query.serviceArea),
+    sort: query.sort && [query.sort],
+    limit: 50,
+  };
 }
 
 export function opportunitiesQuery(search: OpportunitiesSearch, limit = 50) {

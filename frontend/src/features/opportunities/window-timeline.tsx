@@ -18,10 +18,10 @@ export function WindowTimeline({ alignment, today }: { alignment: Alignment; tod
             {shortAuthorityName(entry.authority.name)}: <ParticipantRecord participant={entry} />
           </>
         ),
-        words: `${formatPeriod(entry.windowFrom, entry.windowTo)}. Commit by ${formatShortDate(
+        words: `${formatPeriod(entry.window.from, entry.window.to)}. Commit by ${formatShortDate(
           entry.latestCommit,
         )}`,
-        bars: [{ from: entry.windowFrom, to: entry.windowTo, tone: "window" as const }],
+        bars: [{ from: entry.window.from, to: entry.window.to, tone: "window" as const }],
         marks: [{ on: entry.latestCommit, tone: "commit" as const }],
       }))}
     />

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useBoroughChoices, useServiceAreaChoices, useToday } from "@/api/reference";
 import { sentence } from "@/lib/format";
-import { joinList, splitList } from "@/lib/search-params";
+import { joinList, readSort, splitList } from "@/lib/search-params";
 import { ApiPanel } from "@/ui/api-panel";
 import { Button } from "@/ui/button";
 import { ChoiceBox } from "@/ui/choice-box";
@@ -15,7 +15,13 @@ import { SearchField } from "@/ui/search-field";
 import { Segmented } from "@/ui/segmented";
 import { ProcurementTable } from "./procurement-table";
 import { ProcurementTimeline } from "./procurement-timeline";
-import { type ProcurementsSearch, procurementsParams, procurementsQuery, STAGES } from "./queries";
+import {
+  type ProcurementsSearch,
+  procurementsParams,
+  procurementsQuery,
+  SORT_KEYS,
+  STAGES,
+} from "./queries";
 
 type PipelinePageProps = {
   search: ProcurementsSearch;
@@ -63,7 +69,7 @@ export function PipelinePage({ search, onSearch }: PipelinePageProps) {
                 procurements={procurements}
                 stale={stale}
                 sort={search.sort ?? "expectedStart"}
-                onSort={(sort) => onSearch({ sort })}
+                onSort={(sort) => onSearch({ sort: readSort(sort, SORT_KEYS) })}
                 keepAs="pipeline"
               />
               <ProvenanceKey />
@@ -134,10 +140,15 @@ function PipelineFilters({ search, onSearch }: PipelinePageProps) {
         label="Stage"
         value={search.stage ?? ""}
         options={[
-          { value: "", label: "Any" },
+          { value: "", label: "Any that is still open" },
           ...STAGES.map((stage) => ({ value: stage, label: sentence(stage) })),
+          { value: "all", label: "Any, closed ones too" },
         ]}
-        onChoose={(value) => onSearch({ stage: STAGES.find((stage) => stage === value) })}
+        onChoose={(value) =>
+          onSearch({
+            stage: value === "all" ? value : STAGES.find((stage) => stage === value),
+          })
+        }
       />
       <SelectField
         label="Kind of purchase"

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useToday } from "@/api/reference";
-import type { Procurement } from "@/api/types";
+import type { ProcurementDetail } from "@/api/types";
 import { formatDate, formatDistance, formatMoney, formatRoundMoney } from "@/lib/format";
 import { ApiPanel } from "@/ui/api-panel";
 import { AuthorityLink } from "@/ui/authority-link";
@@ -33,7 +33,7 @@ const DATES = [
   { field: "maxEnd", name: "At the latest, with extensions" },
 ] as const;
 
-function ProcurementRecord({ procurement }: { procurement: Procurement }) {
+function ProcurementRecord({ procurement }: { procurement: ProcurementDetail }) {
   const today = useToday();
   const { value, facts } = procurement;
 
@@ -118,7 +118,7 @@ function ProcurementRecord({ procurement }: { procurement: Procurement }) {
         </Section>
       ) : null}
       <Section title="Evidence" intro="Every notice that told of this purchase, kept as received.">
-        <NoticeList notices={procurement.notices ?? []} />
+        <NoticeList notices={procurement.notices} />
       </Section>
       <ApiPanel path={`/api/v1/procurements/${procurement.id}`} />
     </Page>

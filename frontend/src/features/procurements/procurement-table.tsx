@@ -32,6 +32,7 @@ const COLUMNS: readonly Column<Procurement>[] = [
     id: "tenderDeadline",
     header: "Tenders due",
     align: "end",
+    sort: "tenderDeadline",
     extra: true,
     cell: (procurement) => formatShortDate(procurement.tenderDeadline),
   },

@@ -6,7 +6,9 @@ import {
   readChoice,
   readListSearch,
   readNumber,
+  readSort,
   readText,
+  splitList,
 } from "@/lib/search-params";
 
 export const STAGES = [
@@ -19,11 +21,17 @@ export const STAGES = [
   "cancelled",
 ] as const;
 
+/** What can still be joined: what the pipeline shows unless asked for more. */
+const OPEN_STAGES = STAGES.slice(0, 5);
+
+export const SORT_KEYS = ["expectedStart", "tenderDeadline", "value"] as const;
+
 export type ProcurementsSearch = ListSearch & {
+  sort?: ReturnType<typeof readSort<(typeof SORT_KEYS)[number]>>;
   authority?: string;
   serviceArea?: string;
   technology?: "false" | "all";
-  stage?: (typeof STAGES)[number];
+  stage?: (typeof STAGES)[number] | "all";
   minValue?: number;
   view?: "timeline";
 };
@@ -31,18 +39,27 @@ export type ProcurementsSearch = ListSearch & {
 export function readProcurementsSearch(raw: RawSearch): ProcurementsSearch {
   return {
     ...readListSearch(raw),
+    sort: readSort(raw.sort, SORT_KEYS),
     authority: readText(raw.authority),
     serviceArea: readText(raw.serviceArea),
     technology: readChoice(raw.technology, ["false", "all"]),
-    stage: readChoice(raw.stage, STAGES),
+    stage: readChoice(raw.stage, [...STAGES, "all"]),
     minValue: readNumber(raw.minValue),
     view: readChoice(raw.view, ["timeline"]),
   };
 }
 
 /** What the API is asked for, without what only the screen needs. */
-export function procurementsParams({ view: _view, page: _page, ...query }: ProcurementsSearch) {
-  return { sort: "expectedStart", ...query, limit: 50 };
+export function procurementsParams(search: ProcurementsSearch) {
+  const { view: _view, page: _page, stage, ...query } = search;
+  return {
+    ...query,
+    authority: splitList(query.authority),
+    serviceArea: splitList(query.serviceArea),
+    stage: stage === "all" ? undefined : stage ? [stage] : OPEN_STAGES,
+    sort: [query.sort ?? ("expectedStart" as const)],
+    limit: 50,
+  };
 }
 
 export function procurementsQuery(search: ProcurementsSearch, limit = 50) {

@@ -4,12 +4,12 @@ import type { Hit } from "@/api/types";
 
 /** Where each kind of record lives. */
 export const PLACES = {
-  contract: { to: "/contracts/$id", name: "Contract" },
-  procurement: { to: "/pipeline/$id", name: "Purchase" },
-  vendor: { to: "/vendors/$id", name: "Vendor" },
-  authority: { to: "/authorities/$id", name: "Buyer" },
-  notice: { to: "/notices/$id", name: "Notice" },
-} as const satisfies Record<Hit["kind"], { to: string; name: string }>;
+  contract: { to: "/contracts/$id", name: "Contract", many: "Contracts" },
+  procurement: { to: "/pipeline/$id", name: "Purchase", many: "Purchases" },
+  vendor: { to: "/vendors/$id", name: "Vendor", many: "Vendors" },
+  authority: { to: "/authorities/$id", name: "Buyer", many: "Buyers" },
+  opportunity: { to: "/opportunities/$id", name: "Opportunity", many: "Opportunities" },
+} as const satisfies Record<Hit["kind"], { to: string; name: string; many: string }>;
 
 export function HitLink({ hit, children }: { hit: Hit; children: ReactNode }) {
   return (

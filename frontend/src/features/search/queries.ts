@@ -1,16 +1,20 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { client, unwrap } from "@/api/client";
-import { type ListSearch, type RawSearch, readListSearch } from "@/lib/search-params";
+import { type RawSearch, readChoice, readText } from "@/lib/search-params";
 
-export function readFindSearch(raw: RawSearch): ListSearch {
-  return readListSearch(raw);
+export const KINDS = ["contract", "procurement", "vendor", "authority", "opportunity"] as const;
+
+export type FindSearch = { q?: string; kind?: (typeof KINDS)[number] };
+
+export function readFindSearch(raw: RawSearch): FindSearch {
+  return { q: readText(raw.q), kind: readChoice(raw.kind, KINDS) };
 }
 
-export function findParams({ page: _page, sort: _sort, ...query }: ListSearch, limit = 50) {
-  return { ...query, q: query.q ?? "", limit };
+export function findParams({ q, kind }: FindSearch, limit = 50) {
+  return { q: q ?? "", kinds: kind && [kind], limit };
 }
 
-export function findQuery(search: ListSearch, limit = 50) {
+export function findQuery(search: FindSearch, limit = 50) {
   const query = findParams(search, limit);
   return queryOptions({
     queryKey: ["search", query],

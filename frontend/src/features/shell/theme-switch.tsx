@@ -1,14 +1,18 @@
 import { type Theme, useTheme } from "@/lib/theme";
 import styles from "./tools.module.css";
 
-const NAMES: Record<Theme, string> = { system: "Automatic", light: "Light", dark: "Dark" };
+const NAMES: Record<Theme, string> = {
+  system: "Automatic theme",
+  light: "Light theme",
+  dark: "Dark theme",
+};
 
 export function ThemeSwitch() {
   const [theme, setTheme] = useTheme();
   return (
     <select
       className={styles.select}
-      aria-label="Colours"
+      aria-label="Theme"
       value={theme}
       onChange={(event) => setTheme(event.target.value as Theme)}
     >

@@ -1,16 +1,20 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { client, unwrap } from "@/api/client";
-import { type ListSearch, type RawSearch, readListSearch } from "@/lib/search-params";
+import { type ListSearch, type RawSearch, readListSearch, readSort } from "@/lib/search-params";
 
-export type VendorsSearch = ListSearch;
+export const SORT_KEYS = ["name", "contracts", "authorities", "value"] as const;
+
+export type VendorsSearch = ListSearch & {
+  sort?: ReturnType<typeof readSort<(typeof SORT_KEYS)[number]>>;
+};
 
 export function readVendorsSearch(raw: RawSearch): VendorsSearch {
-  return readListSearch(raw);
+  return { ...readListSearch(raw), sort: readSort(raw.sort, SORT_KEYS) };
 }
 
 /** What the API is asked for, without what only the screen needs. */
 export function vendorsParams({ page: _page, ...query }: VendorsSearch) {
-  return { sort: "-contracts", ...query, limit: 50 };
+  return { ...query, sort: [query.sort ?? ("-contracts" as const)], limit: 50 };
 }
 
 export function vendorsQuery(search: VendorsSearch) {

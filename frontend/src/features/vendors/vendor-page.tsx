@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import type { Vendor } from "@/api/types";
+import type { VendorDetail } from "@/api/types";
 import { formatCount, formatNumber, formatRoundMoney } from "@/lib/format";
 import { ApiPanel } from "@/ui/api-panel";
 import { Facts, Figures } from "@/ui/facts";
@@ -27,7 +28,12 @@ export function VendorPage({ id, contracts, opportunities }: VendorPageProps) {
   );
 }
 
-type VendorRecordProps = Omit<VendorPageProps, "id"> & { vendor: Vendor };
+/** Null where no notice said. */
+function yesOrNo(said: boolean | null | undefined): string | null {
+  return typeof said === "boolean" ? (said ? "Yes" : "No") : null;
+}
+
+type VendorRecordProps = Omit<VendorPageProps, "id"> & { vendor: VendorDetail };
 
 function VendorRecord({ vendor, contracts, opportunities }: VendorRecordProps) {
   return (
@@ -44,7 +50,7 @@ function VendorRecord({ vendor, contracts, opportunities }: VendorRecordProps) {
         rows={[
           { name: "Contracts", value: formatNumber(vendor.contracts) },
           { name: "Buyers", value: formatNumber(vendor.authorities) },
-          { name: "Value of contracts", value: formatRoundMoney(vendor.total) },
+          { name: "Value of contracts", value: formatRoundMoney(vendor.totalValue) },
         ]}
       />
       <Section title="Opportunities to buy together">{opportunities}</Section>
@@ -56,6 +62,8 @@ function VendorRecord({ vendor, contracts, opportunities }: VendorRecordProps) {
         <Facts
           rows={[
             { name: "Company number", value: vendor.companyNumber },
+            { name: "Small or medium-sized", value: yesOrNo(vendor.sme) },
+            { name: "Voluntary, community or social", value: yesOrNo(vendor.vcse) },
             {
               name: "Identifiers",
               value:
@@ -82,12 +90,19 @@ function VendorRecord({ vendor, contracts, opportunities }: VendorRecordProps) {
             },
           ]}
         />
-        {vendor.decisions && vendor.decisions.length > 0 ? (
+        {vendor.decisions.length > 0 ? (
           <details className={styles.decisions}>
             <summary>{formatCount(vendor.decisions.length, "decision")} that led here</summary>
             <ul>
               {vendor.decisions.map((decision) => (
-                <li key={decision.reason}>{decision.reason}</li>
+                <li key={`${decision.decidedAt}${decision.name}`}>
+                  <strong>{decision.name}</strong> ({decision.outcome}): {decision.reason}{" "}
+                  {decision.notice ? (
+                    <Link to="/notices/$id" params={{ id: decision.notice }}>
+                      See the notice
+                    </Link>
+                  ) : null}
+                </li>
               ))}
             </ul>
           </details>

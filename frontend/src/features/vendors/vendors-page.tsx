@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { Vendor } from "@/api/types";
 import { formatNumber, formatRoundMoney } from "@/lib/format";
+import { readSort } from "@/lib/search-params";
 import { ApiPanel } from "@/ui/api-panel";
 import { Button } from "@/ui/button";
 import { type Column, DataTable } from "@/ui/data-table";
@@ -9,7 +10,7 @@ import { EmptyState } from "@/ui/empty-state";
 import { ListFrame } from "@/ui/list-frame";
 import { Page } from "@/ui/page";
 import { SearchField } from "@/ui/search-field";
-import { type VendorsSearch, vendorsParams, vendorsQuery } from "./queries";
+import { SORT_KEYS, type VendorsSearch, vendorsParams, vendorsQuery } from "./queries";
 
 type VendorsPageProps = {
   search: VendorsSearch;
@@ -55,7 +56,7 @@ const COLUMNS: readonly Column<Vendor>[] = [
     align: "end",
     sort: "value",
     first: "down",
-    cell: (vendor) => formatRoundMoney(vendor.total),
+    cell: (vendor) => formatRoundMoney(vendor.totalValue),
   },
 ];
 
@@ -91,7 +92,7 @@ export function VendorsPage({ search, onSearch }: VendorsPageProps) {
             rowKey={(vendor) => vendor.id}
             stale={stale}
             sort={search.sort ?? "-contracts"}
-            onSort={(sort) => onSearch({ sort })}
+            onSort={(sort) => onSearch({ sort: readSort(sort, SORT_KEYS) })}
           />
         )}
       </ListFrame>

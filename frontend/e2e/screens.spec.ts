@@ -1,0 +1,69 @@
+import { expect, type Page, test } from "@playwright/test";
+import { expectAccessible, settled } from "./axe";
+
+/** The first record of each kind that the server has, so that the journeys need no fixed data. */
+async function firstOf(page: Page, noun: string, query = ""): Promise<string> {
+  const answer = await page.request.get(`/api/v1/${noun}?limit=1${query}`);
+  expect(answer.ok()).toBe(true);
+  const { items } = await answer.json();
+  return items[0].id;
+}
+
+const SCREENS: Record<string, (page: Page) => Promise<string>> = {
+  home: async () => "/",
+  opportunities: async () => "/opportunities",
+  "opportunities as a timeline": async () => "/opportunities?view=timeline",
+  opportunity: async (page) => `/opportunities/${await firstOf(page, "opportunities")}`,
+  pipeline: async () => "/pipeline",
+  "pipeline as a timeline": async () => "/pipeline?view=timeline",
+  purchase: async (page) => `/pipeline/${await firstOf(page, "procurements")}`,
+  contracts: async () => "/contracts",
+  "contracts as a timeline": async () => "/contracts?view=timeline",
+  contract: async (page) => `/contracts/${await firstOf(page, "contracts")}`,
+  vendors: async () => "/vendors",
+  vendor: async (page) => `/vendors/${await firstOf(page, "vendors")}`,
+  boroughs: async () => "/authorities",
+  borough: async (page) => `/authorities/${await firstOf(page, "authorities", "&member=true")}`,
+  notice: async (page) => `/notices/${await firstOf(page, "notices")}`,
+  search: async () => "/search?q=housing",
+  "about the data": async () => "/data",
+  "the kit": async () => "/dev/ui",
+  "page not found": async () => "/nowhere",
+  "record not found": async () => "/contracts/00000000-0000-7000-8000-000000000000",
+};
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(`in ${colorScheme}`, () => {
+    test.use({ colorScheme });
+    for (const [name, address] of Object.entries(SCREENS)) {
+      test(`${name} is accessible`, async ({ page }) => {
+        await page.goto(await address(page));
+        if (name === "record not found") await expect(page.getByRole("alert")).toBeVisible();
+        else await settled(page);
+        await expectAccessible(page);
+      });
+    }
+  });
+}
+
+test.describe("on a narrow screen", () => {
+  test.use({ viewport: { width: 320, height: 700 } });
+  for (const [name, address] of Object.entries(SCREENS)) {
+    test(`${name} does not scroll sideways`, async ({ page }) => {
+      await page.goto(await address(page));
+      if (name !== "record not found") await settled(page);
+      const over = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(over).toBeLessThanOrEqual(0);
+    });
+  }
+
+  test("the menu opens and leads on", async ({ page }) => {
+    await page.goto("/");
+    await page.getByRole("button", { name: "Menu" }).click();
+    await expectAccessible(page);
+    await page.getByRole("link", { name: "Contracts", exact: true }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Contracts" })).toBeVisible();
+  });
+});
