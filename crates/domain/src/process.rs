@@ -128,9 +128,7 @@ pub fn fold(releases: &[(NoticeId, Release)]) -> Folded {
 
     for (notice, release) in &ordered {
         name_buyers(&mut buyers, &release.buyers);
-        let speaks_of_a_purchase =
-            !matches!(release.kind, NoticeKind::Market | NoticeKind::Other) || !release.awards.is_empty();
-        if let Some(said) = release.procurement.as_ref().filter(|_| speaks_of_a_purchase) {
+        if let Some(said) = release.procurement.as_ref().filter(|_| speaks_of_a_purchase(release)) {
             purchase.hear(*notice, release, said);
         }
         for said in &release.awards {
@@ -149,6 +147,13 @@ pub fn fold(releases: &[(NoticeId, Release)]) -> Folded {
     let standing = contracts.iter().filter(|c| c.status != ContractStatus::Cancelled).count();
     let procurement = purchase.finish(process, contracts.len(), standing);
     Folded { buyer: buyers.first().cloned(), buyers, procurement, contracts }
+}
+
+/// Markets and payments are no purchases; a release of no known kind may be one.
+fn speaks_of_a_purchase(release: &Release) -> bool {
+    let known = release.notice_type.is_some();
+    !matches!((release.kind, known), (NoticeKind::Market, _) | (NoticeKind::Other, true))
+        || !release.awards.is_empty()
 }
 
 /// Each release once, in the order of the fold.

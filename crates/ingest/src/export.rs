@@ -58,7 +58,9 @@ pub(crate) fn read_rows(
     loop {
         since.set(0);
         number += 1;
+        // Cells are bytes and rows of any length: only the stream itself can fail, and then it is over.
         let outcome = reader.read_byte_record(&mut record);
+        let failed = outcome.is_err();
         let event = match outcome {
             Ok(false) => return Ok(()),
             Ok(true) if record.iter().all(|c| c.trim_ascii().is_empty()) => continue,
@@ -69,9 +71,8 @@ pub(crate) fn read_rows(
                 message: format!("it cannot be read further ({e}); what came before is taken"),
             }),
         };
-        let failed = event.is_err();
         let event = event.map_or_else(Event::Problem, |read| Event::Release(Box::new(read)));
-        if each(event).is_break() || failed && since.get() > MAX_ROW {
+        if each(event).is_break() || failed {
             return Ok(());
         }
         if let Some(message) = texts.news.take().filter(|_| !told) {
@@ -112,12 +113,16 @@ fn read_record(
     }
     raw.push('}');
     let mut read = read_object(raw, Some(number))?;
-    if record.len() > columns.len() {
-        read.problems.push(Problem {
-            release: Some(read.release.release.clone()),
-            pointer: format!("row {number}"),
-            message: format!("{} cells more than there are columns; left out", record.len() - columns.len()),
-        });
+    let (cells, due) = (record.len(), columns.len());
+    // The last column, a closing time, is left off by the export itself where it is empty.
+    let message = match cells {
+        _ if cells > due => Some(format!("{} cells more than there are columns; left out", cells - due)),
+        _ if cells + 1 < due => Some(format!("only {cells} cells in {due} columns: is the row cut off?")),
+        _ => None,
+    };
+    if let Some(message) = message {
+        let release = Some(read.release.release.clone());
+        read.problems.push(Problem { release, pointer: format!("row {number}"), message });
     }
     Ok(read)
 }

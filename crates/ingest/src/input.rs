@@ -47,7 +47,8 @@ impl<'r> Input<'r> {
     fn looked_ahead(mut rest: Box<dyn Read + 'r>) -> io::Result<Self> {
         let mut head = vec![0; HEAD];
         let mut filled = 0;
-        while filled < HEAD {
+        // A transcoder needs room for a whole character.
+        while filled + 8 <= HEAD {
             match rest.read(&mut head[filled..]) {
                 Ok(0) => break,
                 Ok(n) => filled += n,
@@ -150,11 +151,12 @@ struct Transcoded<R> {
     /// What of `bytes` is not transcoded yet.
     left: std::ops::Range<usize>,
     ended: bool,
+    finished: bool,
 }
 
 impl<R: Read> Transcoded<R> {
     fn new(inner: R, decoder: Decoder) -> Self {
-        Self { inner, decoder, bytes: vec![0; 16 * 1024], left: 0..0, ended: false }
+        Self { inner, decoder, bytes: vec![0; 16 * 1024], left: 0..0, ended: false, finished: false }
     }
 }
 
@@ -164,19 +166,20 @@ impl<R: Read> Read for Transcoded<R> {
             // One character may need four bytes; `Input` never asks for less.
             return Err(io::Error::new(io::ErrorKind::InvalidInput, "too little room for a character"));
         }
-        loop {
+        while !self.finished {
             if self.left.is_empty() && !self.ended {
                 let n = self.inner.read(&mut self.bytes)?;
                 self.left = 0..n;
                 self.ended = n == 0;
             }
-            let was_last = self.ended;
             let (result, read, written, _) =
-                self.decoder.decode_to_utf8(&self.bytes[self.left.clone()], out, was_last);
+                self.decoder.decode_to_utf8(&self.bytes[self.left.clone()], out, self.ended);
             self.left.start += read;
-            if written > 0 || (was_last && result == CoderResult::InputEmpty) {
+            self.finished = self.ended && result == CoderResult::InputEmpty;
+            if written > 0 {
                 return Ok(written);
             }
         }
+        Ok(0)
     }
 }

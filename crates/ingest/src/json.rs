@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 /// Nesting that a release may have. OCDS needs about twelve.
 pub(crate) const MAX_DEPTH: usize = 64;
 /// Values that a release may have: a bound on the memory of its tree.
-pub(crate) const MAX_VALUES: usize = 400_000;
+pub(crate) const MAX_VALUES: usize = 200_000;
 
 /// A JSON value. Members keep their order; of equal keys the last one counts.
 #[derive(Debug, Clone, PartialEq)]

@@ -7,15 +7,15 @@ mod lot;
 mod party;
 mod purchase;
 
-use muster_domain::notice::Source;
+use muster_domain::notice::{DEMONSTRATION_PREFIX, Source};
 use muster_domain::published::{Problem, Release};
 use sha2::{Digest, Sha256};
 
 use crate::Read;
+use crate::date;
 use crate::encoding;
 use crate::json::{self, Node};
 use crate::sink::{At, MAX_TITLE, Sink};
-use crate::{date, ocds};
 
 /// Reads one release from its text. `place` is where it stands in its file; `source` is known
 /// already when a stored notice is read again. The error is the reason why it is no release.
@@ -73,8 +73,8 @@ fn map(root: &At<'_>, raw: &str, source: Option<Source>, sink: &mut Sink) -> Rel
         format!("release {release}")
     });
     let source = source.unwrap_or_else(|| publisher(&process, root));
-    let parties = ocds::party::Parties::new(root, sink);
-    let lots = ocds::lot::Lots::new(root, sink);
+    let parties = party::Parties::new(root, sink);
+    let lots = lot::Lots::new(root, sink);
     let awards = award::read(root, &parties, &lots, sink);
     let procurement = purchase::read(root, &lots, &awards, sink);
     let found = kind::find(root, &release, procurement.as_ref(), &awards, sink);
@@ -85,7 +85,8 @@ fn map(root: &At<'_>, raw: &str, source: Option<Source>, sink: &mut Sink) -> Rel
         .map(|said| said.value);
     Release {
         source,
-        published_at: date::instant(root, "date", sink),
+        published_at: date::instant(root, "date", sink)
+            .or_else(|| found.published.as_deref().and_then(date::parse_instant)),
         kind: found.kind,
         url: found.url.or_else(|| page(source, &release)),
         notice_type: found.notice_type,
@@ -105,8 +106,11 @@ pub(crate) fn content_id(raw: &str) -> String {
     format!("content-{hex}")
 }
 
-/// Who published it: the OCID's prefix is registered to a publisher.
+/// Who published it: the OCID's prefix is registered to a publisher. Notices invented for
+/// demonstration say after their own prefix whose they imitate.
 fn publisher(process: &str, root: &At<'_>) -> Source {
+    let imitated = process.strip_prefix(DEMONSTRATION_PREFIX).map(|rest| format!("ocds-{rest}"));
+    let process = imitated.as_deref().unwrap_or(process);
     if process.starts_with("ocds-h6vhtk") {
         return Source::FindATender;
     }

@@ -6,7 +6,7 @@ use std::io::{self, Read};
 
 use crate::split::MAX_RELEASE;
 
-/// Nesting beyond this is not followed: one byte is kept for each level.
+/// Nesting beyond this is counted and no longer checked: one byte is kept for each level.
 const MAX_NESTING: usize = 100_000;
 /// White space between two values that no publisher writes.
 const MAX_SPACE: u64 = 64 * 1024 * 1024;
@@ -23,7 +23,7 @@ pub(crate) enum Stop {
     /// The brackets do not match, or a token is due that is not there.
     Broken(&'static str),
     /// One of the others, inside what stands at a place.
-    Inside(String, Box<Stop>),
+    Inside(String, Box<Self>),
 }
 
 impl Stop {
@@ -36,6 +36,14 @@ impl Stop {
             other => other,
         }
     }
+
+    /// Where it is, if that is known, and what it is.
+    pub fn parts(&self) -> (Option<&str>, &Self) {
+        match self {
+            Self::Inside(place, stop) => (Some(place), stop),
+            other => (None, other),
+        }
+    }
 }
 
 impl fmt::Display for Stop {
@@ -45,7 +53,7 @@ impl fmt::Display for Stop {
             Self::Ended => f.write_str("it ends before it is whole; what came before is taken"),
             Self::Failed(e) => write!(f, "it cannot be read further ({e}); what came before is taken"),
             Self::Broken(why) => write!(f, "it is not JSON from here on ({why}); what came before is taken"),
-            Self::Inside(place, stop) => write!(f, "in {place}: {stop}"),
+            Self::Inside(_, stop) => stop.fmt(f),
         }
     }
 }
@@ -182,7 +190,7 @@ impl<R: Read> Scanner<R> {
     /// `out` grows past [`MAX_RELEASE`]: the value is passed over and `out` is of no use.
     pub fn value(&mut self, mut out: Option<&mut Vec<u8>>) -> Result<bool, Stop> {
         let mut whole = true;
-        let mut walk = Walk { open: Vec::new(), within: Within::Tokens, lines: 0 };
+        let mut walk = Walk { open: Vec::new(), beyond: 0, within: Within::Tokens, lines: 0 };
         loop {
             let chunk = self.chunk()?;
             if chunk.is_empty() {
@@ -203,6 +211,8 @@ impl<R: Read> Scanner<R> {
 struct Walk {
     /// The brackets that are open.
     open: Vec<u8>,
+    /// How many more are open than are kept.
+    beyond: u64,
     within: Within,
     /// Ends of lines passed since last asked.
     lines: u64,
@@ -280,12 +290,9 @@ impl Walk {
                 return Ok(false);
             }
             b'"' => self.within = Within::Text,
-            b'{' | b'[' => {
-                self.open.push(byte);
-                if self.open.len() > MAX_NESTING {
-                    return Err(Stop::Broken("nested more than 100,000 deep"));
-                }
-            }
+            b'{' | b'[' if self.open.len() < MAX_NESTING => self.open.push(byte),
+            b'{' | b'[' => self.beyond += 1,
+            b'}' | b']' if self.beyond > 0 => self.beyond -= 1,
             b'}' | b']' => {
                 let due = if byte == b'}' { b'{' } else { b'[' };
                 if self.open.pop() != Some(due) {

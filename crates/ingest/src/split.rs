@@ -65,8 +65,8 @@ impl<R: Read> Splitter<'_, R> {
                 Ok(empty) => empty && !lines,
                 Err(Stop::Caller) => return,
                 Err(stop) => {
-                    let fatal = !lines || matches!(stop, Stop::Failed(_));
-                    if self.problem(&place, &stop.to_string()).is_err() || fatal {
+                    let fatal = !lines || matches!(stop.parts().1, Stop::Failed(_));
+                    if self.stopped(&place, &stop).is_err() || fatal {
                         return;
                     }
                     false
@@ -88,7 +88,7 @@ impl<R: Read> Splitter<'_, R> {
                     Ok(()) => {}
                     Err(stop) => {
                         // The caller's wish to stop needs no report, and there is nothing after this.
-                        let _ = self.problem(&place, &stop.to_string());
+                        let _ = self.stopped(&place, &stop);
                         return;
                     }
                 }
@@ -99,7 +99,7 @@ impl<R: Read> Splitter<'_, R> {
                     Ok(true) => {}
                     Ok(false) => return,
                     Err(stop) => {
-                        let _ = self.problem(&place, &stop.to_string());
+                        let _ = self.stopped(&place, &stop);
                         return;
                     }
                 }
@@ -273,6 +273,11 @@ impl<R: Read> Splitter<'_, R> {
             ControlFlow::Continue(()) => Ok(()),
             ControlFlow::Break(()) => Err(Stop::Caller),
         }
+    }
+
+    /// Reports why a text cannot be read on, at the innermost place that is known.
+    fn stopped(&mut self, place: &str, stop: &Stop) -> Result<(), Stop> {
+        self.problem(stop.parts().0.unwrap_or(place), &stop.to_string())
     }
 
     fn problem(&mut self, place: &str, message: &str) -> Result<(), Stop> {

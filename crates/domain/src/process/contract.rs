@@ -27,6 +27,8 @@ pub(super) struct ContractSoFar {
     sums: Sums,
     period: Period,
     signed_on: Option<Latest<NaiveDate>>,
+    /// A notice of the Procurement Act gave its term: that it names no extension means there is none.
+    term_under_the_act: bool,
     cpv: Option<Latest<Vec<Cpv>>>,
     notices: Vec<NoticeId>,
     first_published_at: Option<DateTime<Utc>>,
@@ -77,6 +79,7 @@ impl ContractSoFar {
                 change: release.kind == NoticeKind::Change,
             },
         );
+        self.term_under_the_act |= release.notice_type.is_some() && said.end.is_some();
         if let Some(first) = said.suppliers.first() {
             let pointer = first.pointer.clone();
             self.suppliers = Some(Latest { value: said.suppliers.clone(), notice, pointer });
@@ -138,8 +141,9 @@ impl ContractSoFar {
         let cpv = self.cpv.as_ref().or(purchase.cpv.as_ref());
         let fields =
             PeriodFields { start: Field::TermStart, end: Field::TermEnd, max_end: Field::TermMaxEnd };
+        let of_purchase = purchase.period.extensions.as_ref().filter(|_| !self.term_under_the_act);
         let words = [
-            self.period.extensions.as_ref().or(purchase.period.extensions.as_ref()).cloned(),
+            self.period.extensions.as_ref().or(of_purchase).cloned(),
             self.description.clone(),
             purchase.description.clone(),
         ];

@@ -25,7 +25,8 @@ pub(super) fn read(root: &At<'_>, parties: &Parties, lots: &Lots, sink: &mut Sin
     });
     let mut merged: Vec<String> = Vec::new();
     root.each("contracts", sink, |at, sink| {
-        let said = contract(at, parties, sink);
+        let (said, change) = contract(at, parties, sink);
+        let id = said.award.clone();
         match awards.iter_mut().find(|a| a.award == said.award) {
             // One award is one contract: a second one signed for it adds what the first leaves out.
             Some(award) if merged.contains(&said.award) => {
@@ -42,8 +43,35 @@ pub(super) fn read(root: &At<'_>, parties: &Parties, lots: &Lots, sink: &mut Sin
                 awards.push(said);
             }
         }
+        if let Some(award) = awards.iter_mut().find(|a| a.award == id) {
+            change.apply(award);
+        }
     });
     awards
+}
+
+/// Suppliers that join or leave a contract with an amendment.
+#[derive(Default)]
+struct SupplierChange {
+    added: Vec<Party>,
+    removed: Vec<Party>,
+}
+
+impl SupplierChange {
+    /// Where a release does not say who holds the contract so far, a change of them says nothing
+    /// of the whole.
+    fn apply(self, award: &mut AwardSaid) {
+        if award.suppliers.is_empty() {
+            return;
+        }
+        let left = |s: &Party| self.removed.iter().any(|r| r.name == s.name || shares_number(r, s));
+        award.suppliers.retain(|s| !left(s));
+        award.suppliers.extend(self.added);
+    }
+}
+
+fn shares_number(a: &Party, b: &Party) -> bool {
+    a.identifiers.iter().any(|i| b.identifiers.contains(i))
 }
 
 fn award(root: &At<'_>, at: &At<'_>, parties: &Parties, lots: &Lots, sink: &mut Sink) -> AwardSaid {
@@ -86,7 +114,7 @@ fn award(root: &At<'_>, at: &At<'_>, parties: &Parties, lots: &Lots, sink: &mut 
     }
 }
 
-fn contract(at: &At<'_>, parties: &Parties, sink: &mut Sink) -> AwardSaid {
+fn contract(at: &At<'_>, parties: &Parties, sink: &mut Sink) -> (AwardSaid, SupplierChange) {
     let award = at.word("awardID", sink).unwrap_or_else(|| {
         let id = at.word("id", sink).unwrap_or_else(|| at.pointer());
         format!("contract {id}")
@@ -112,20 +140,23 @@ fn contract(at: &At<'_>, parties: &Parties, sink: &mut Sink) -> AwardSaid {
     };
     // A UK10 says what the contract is to become; what was signed counts before what is proposed.
     let mut amended = false;
+    let mut change = SupplierChange::default();
     for list in ["amendments", "proposedAmendments"] {
         if amended {
             break;
         }
         at.each(list, sink, |at, sink| {
             amended = true;
-            amend(&mut said, at, parties, sink);
+            amend(&mut said, at, sink);
+            change.added.extend(suppliers(at, "suppliersAdded", parties, sink));
+            change.removed.extend(suppliers(at, "suppliersRemoved", parties, sink));
         });
     }
-    said
+    (said, change)
 }
 
 /// What an amendment (UK extension) makes of a contract.
-fn amend(said: &mut AwardSaid, at: &At<'_>, parties: &Parties, sink: &mut Sink) {
+fn amend(said: &mut AwardSaid, at: &At<'_>, sink: &mut Sink) {
     let period = Period::read(at, "period", sink);
     let sums = sum::value(at, "value", sink);
     if !sums.is_none() {
@@ -137,9 +168,6 @@ fn amend(said: &mut AwardSaid, at: &At<'_>, parties: &Parties, sink: &mut Sink) 
     }
     said.start = period.start.or(said.start.take());
     said.max_end = period.max_end.or(said.max_end.take());
-    let removed = suppliers(at, "suppliersRemoved", parties, sink);
-    said.suppliers.retain(|s| !removed.iter().any(|r| r.name == s.name && r.identifiers == s.identifiers));
-    said.suppliers.extend(suppliers(at, "suppliersAdded", parties, sink));
 }
 
 fn suppliers(at: &At<'_>, key: &str, parties: &Parties, sink: &mut Sink) -> Vec<Party> {

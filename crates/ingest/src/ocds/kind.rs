@@ -14,6 +14,8 @@ pub(super) struct Found {
     pub notice_type: Option<String>,
     /// The notice's page for people.
     pub url: Option<String>,
+    /// When the notice was published, as its document says.
+    pub published: Option<String>,
 }
 
 /// A document that stands for a notice.
@@ -51,7 +53,8 @@ pub(super) fn find(
         .as_deref()
         .and_then(of_type)
         .unwrap_or_else(|| of_tags(&tags, status, engagement, awards));
-    Found { kind, notice_type, url: page.and_then(|d| d.url).map(str::to_owned) }
+    let published = notice.or(page).map(|d| d.published.to_owned()).filter(|p| !p.is_empty());
+    Found { kind, notice_type, published, url: page.and_then(|d| d.url).map(str::to_owned) }
 }
 
 /// The page of any notice that the release mentions.
