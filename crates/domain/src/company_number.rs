@@ -2,11 +2,12 @@
 
 use crate::identifier::Identifier;
 
-/// Two-letter prefixes of the register: company kinds and jurisdictions that Companies House uses.
-const PREFIXES: [&str; 36] = [
+/// Two-letter prefixes of the register: company kinds and jurisdictions that Companies House uses,
+/// and `ZZ`, which it does not use: invented companies have it, so that no real one is ever met.
+const PREFIXES: [&str; 37] = [
     "AC", "CE", "CS", "ES", "FC", "FE", "GE", "GN", "GS", "IC", "IP", "LP", "NA", "NC", "NF", "NI", "NL",
     "NO", "NP", "NR", "NV", "NZ", "OC", "OE", "PC", "RC", "RS", "SA", "SC", "SE", "SF", "SI", "SL", "SO",
-    "SP", "SR",
+    "SP", "SR", "ZZ",
 ];
 
 /// Reads a Companies House number and writes it as the register does: eight characters, digits
@@ -99,6 +100,7 @@ mod tests {
             ("RC000070", "RC000070"),
             ("IP19059R", "IP19059R"),
             ("SO301234", "SO301234"),
+            ("zz104233", "ZZ104233"),
             ("R0000123", "R0000123"),
             ("Company No: 02706402", "02706402"),
             ("GB-COH-02706402", "02706402"),
