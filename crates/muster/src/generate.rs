@@ -107,7 +107,7 @@ impl Releases {
 
     fn of_plan(&mut self, plan: &Plan, chance: &mut Chance) {
         let releases = if plan.on_contracts_finder {
-            vec![contracts_finder::plan(plan, chance)]
+            vec![contracts_finder::plan(plan, self.as_of, chance)]
         } else {
             find_a_tender::plan(plan, self.as_of, chance)
         };

@@ -1,6 +1,8 @@
 //! What boroughs buy for each service area: how they call it, what it does, what it costs a year,
 //! and the invented products of invented vendors that do it.
 
+use super::chance::Chance;
+
 /// What is bought for one service area.
 #[derive(Debug)]
 pub struct Entry {
@@ -10,12 +12,20 @@ pub struct Entry {
     pub cpv: &'static str,
     /// Pounds a year without VAT, from and to.
     pub annual: (i64, i64),
-    /// What boroughs call it.
+    /// What boroughs call it; the second goes with the second purpose, the others with the first.
     pub needs: [&'static str; 3],
     /// What it is for: ends the sentence "The Council requires it to …".
     pub purposes: [&'static str; 2],
     /// Product and vendor (see [`super::vendor::position`]), the most common first.
     pub offers: [(&'static str, &'static str); 4],
+}
+
+impl Entry {
+    /// One of the ways to call it, and what it is for.
+    pub fn wanted(&self, chance: &mut Chance) -> (&'static str, &'static str) {
+        let drawn = chance.below(self.needs.len());
+        (self.needs[drawn], self.purposes[drawn % self.purposes.len()])
+    }
 }
 
 /// One entry for each service area, in the order of the list.
@@ -30,7 +40,7 @@ pub const CATALOGUE: [Entry; 42] = [
         purposes: ["record contacts, referrals, assessments, child protection plans and the care of looked-after children, and make the statutory returns", "give social workers, fostering and early help teams one record for every child and family they work with"],
         offers: [("Hearthside Children", "quillmere"), ("Tessacare Families", "tessalyn"), ("Kindred Record", "brackwith"), ("Sapling Case", "halvenor")] },
     Entry { area: "education", cpv: "48190000", annual: (90_000, 260_000),
-        needs: ["Education management system", "School admissions and education management system", "Special educational needs and early years system"],
+        needs: ["Education management system", "Special educational needs and early years system", "School admissions and education management system"],
         purposes: ["run school admissions, attendance, exclusions, free school meals and the two-year-old offer", "manage education, health and care plans, school admissions and payments to early years providers"],
         offers: [("Classmark", "jessamar"), ("Schoolhouse One", "quillmere"), ("Brightregister", "ostrevane"), ("Penbright Education", "penhallen")] },
     Entry { area: "public-health", cpv: "48814000", annual: (25_000, 120_000),
@@ -118,7 +128,7 @@ pub const CATALOGUE: [Entry; 42] = [
         purposes: ["manage lending, reservations, stock and the public catalogue across the borough's libraries", "provide the catalogue, self-service kiosks and e-lending in every library of the borough"],
         offers: [("Shelfmark", "fennimar"), ("Bookline", "cindervale"), ("Reading Room", "jessamar"), ("Foliant", "fennimar")] },
     Entry { area: "community-safety", cpv: "32323500", annual: (80_000, 420_000),
-        needs: ["Public realm CCTV and control room system", "CCTV upgrade and maintenance", "Community safety case management system"],
+        needs: ["Public realm CCTV and control room system", "Community safety case management system", "CCTV upgrade and maintenance"],
         purposes: ["run the CCTV control room, replace analogue cameras and store video evidence for the police", "share anti-social behaviour and hate crime cases between the Council, the police and housing providers"],
         offers: [("Watchtower", "harkadine"), ("Streetview Control", "vintercroft"), ("Safer Case", "harkadine"), ("Norvalis Vista", "norvalis")] },
     Entry { area: "customer-crm", cpv: "48445000", annual: (90_000, 420_000),
@@ -138,7 +148,7 @@ pub const CATALOGUE: [Entry; 42] = [
         purposes: ["book appointments online and manage queues in the customer service centres", "let residents book ceremonies, pest control, sports pitches and bulky waste in one place"],
         offers: [("Slotwise", "zephrane"), ("Queueless", "ravenshollow"), ("Daybook", "yarnhollow"), ("Reserve It", "zephrane")] },
     Entry { area: "data-analytics", cpv: "48461000", annual: (40_000, 260_000),
-        needs: ["Data warehouse and analytics platform", "Business intelligence and data analytics", "Single view of debt and predictive analytics"],
+        needs: ["Data warehouse and analytics platform", "Single view of debt and predictive analytics", "Business intelligence and data analytics"],
         purposes: ["join data from housing, revenues and social care and publish dashboards to every service", "find households at risk of homelessness and debt before they reach crisis"],
         offers: [("Istreva Insight", "istreva"), ("Datawell", "wexholme"), ("Foresight Households", "istreva"), ("Lakehouse Public", "caltrane")] },
     Entry { area: "document-management", cpv: "48311000", annual: (40_000, 170_000),
@@ -154,8 +164,8 @@ pub const CATALOGUE: [Entry; 42] = [
         purposes: ["license e-mail, documents, video meetings and device security for every member of staff and councillor", "renew the enterprise agreement for productivity software through a licensing solution partner"],
         offers: [("Commonmead 365", "stannowick"), ("Workroom Suite", "rimmersby"), ("Commonmead Enterprise", "rimmersby"), ("Desktop Union", "farlingstone")] },
     Entry { area: "end-user-devices", cpv: "30213100", annual: (300_000, 1_800_000),
-        needs: ["Laptops and end-user devices", "Managed print and multifunctional devices", "Supply of laptops, monitors and peripherals"],
-        purposes: ["replace staff laptops on a four-year cycle, with imaging, asset tagging and secure disposal", "supply and support multifunctional printers and secure print release in all offices and libraries"],
+        needs: ["Laptops and end-user devices", "End-user devices and managed print", "Supply of laptops, monitors and printers"],
+        purposes: ["replace staff laptops on a four-year cycle, with imaging, asset tagging and secure disposal", "supply laptops, monitors and multifunctional printers with secure print release to all offices and libraries"],
         offers: [("Ulla Book 14", "ullandrow"), ("Verrandale Managed Print", "verrandale"), ("Rimmersby Desktop Service", "rimmersby"), ("Workmate 13", "farlingstone")] },
     Entry { area: "network-connectivity", cpv: "72720000", annual: (250_000, 1_500_000),
         needs: ["Wide area network and internet connectivity", "Corporate network, Wi-Fi and firewall refresh", "Network managed service (WAN, LAN and Wi-Fi)"],
@@ -182,13 +192,13 @@ pub const CATALOGUE: [Entry; 42] = [
         purposes: ["log and resolve incidents and requests, manage changes and keep the inventory of devices and licences", "run the shared IT service desk with self-service, knowledge articles and remote support"],
         offers: [("Glen Desk", "glenverrow"), ("Ticketwell", "farlingstone"), ("Fixpoint ITSM", "glenverrow"), ("Rotadesk", "penhallen")] },
     Entry { area: "digital-consultancy", cpv: "72600000", annual: (80_000, 700_000),
-        needs: ["Digital transformation partner", "Technology strategy and digital consultancy services", "Digital design and delivery services"],
+        needs: ["Digital transformation consultancy", "Technology strategy and digital consultancy services", "Digital consultancy and delivery partner"],
         purposes: ["research with residents, design and build digital services with the Council's own team", "advise on technology strategy, enterprise architecture and the business case for replacing legacy systems"],
         offers: [("Eskerby Delivery", "eskerby"), ("Drayburn Advisory", "drayburn"), ("Farlingstone Teams", "farlingstone"), ("Penhallen Labs", "penhallen")] },
     Entry { area: "other-technology", cpv: "48900000", annual: (10_000, 90_000),
-        needs: ["Software licence renewals", "Energy monitoring software and sensors", "Health and safety incident reporting software"],
-        purposes: ["renew small software licences that several teams share under one agreement", "collect readings from meters and sensors in council buildings and report carbon emissions"],
-        offers: [("Meterwise", "wexholme"), ("Nearmiss", "yarnhollow"), ("Stannowick Renewals", "stannowick"), ("Halvenor Toolbox", "halvenor")] },
+        needs: ["Energy monitoring software and sensors", "Building sensors and energy monitoring platform", "Carbon and energy reporting software"],
+        purposes: ["collect readings from meters and sensors in council buildings and report carbon emissions", "find waste of heat and power in schools, libraries and offices and check energy bills"],
+        offers: [("Meterwise", "wexholme"), ("Kilowatch", "yarnhollow"), ("Gridreader", "stannowick"), ("Halvenor Metering", "halvenor")] },
 ];
 
 #[cfg(test)]

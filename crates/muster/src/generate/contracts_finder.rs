@@ -1,6 +1,6 @@
 //! Notices as Contracts Finder publishes them: no contracts, no extension fields, terms told in prose.
 
-use chrono::{Days, Months, NaiveDate};
+use chrono::{Days, NaiveDate};
 use muster_domain::cpv::Cpv;
 use muster_domain::notice::DEMONSTRATION_PREFIX;
 use serde_json::{Value, json};
@@ -35,8 +35,8 @@ pub fn award(contract: &Contract, chance: &mut Chance) -> (NaiveDate, Value) {
 }
 
 /// An entry of the pipeline, or an early engagement.
-pub fn plan(plan: &Plan, chance: &mut Chance) -> (NaiveDate, Value) {
-    let published = plan.term.start.checked_sub_months(Months::new(14)).unwrap_or(plan.term.start);
+pub fn plan(plan: &Plan, as_of: NaiveDate, chance: &mut Chance) -> (NaiveDate, Value) {
+    let published = as_of - Days::new(chance.below(90) as u64);
     let buyer = Buyer::drawn(plan.borough, true, chance);
     let document_type = if plan.stage == 0 { "plannedProcurementNotice" } else { "marketEngagementNotice" };
     let mut tender = purchase(&plan.title, &plan.description, plan.entry);

@@ -110,7 +110,7 @@ impl Contract {
         term: Term,
     ) -> Self {
         let awarded = term.start - Days::new(21 + chance.below(50) as u64);
-        let (need, purpose) = (chance.one_of(&entry.needs), chance.one_of(&entry.purposes));
+        let (need, purpose) = entry.wanted(chance);
         Self {
             number,
             borough,
@@ -148,7 +148,7 @@ impl Plan {
         let entry =
             &CATALOGUE[if n < CATALOGUE.len() * 2 { n % CATALOGUE.len() } else { bought_often(chance) }];
         let borough = chance.below(boroughs().len());
-        let need = chance.one_of(&entry.needs);
+        let (need, purpose) = entry.wanted(chance);
         let title = match chance.below(6) {
             0 => format!("{need} - replacement"),
             1 => format!("{need} (re-procurement)"),
@@ -156,7 +156,6 @@ impl Plan {
             3 => format!("{} {need}", super::borough::borough(borough).nice_name),
             _ => need.to_owned(),
         };
-        let purpose = chance.one_of(&entry.purposes);
         let why = chance.one_of(&[
             "The present contract comes to its end and the Council is looking at what the market offers.",
             "The Council will consider joint procurement with other London boroughs.",

@@ -129,6 +129,8 @@ fn usual_day(chance: &mut Chance, day: NaiveDate) -> NaiveDate {
 
 #[cfg(test)]
 mod tests {
+    use muster_domain::term_words;
+
     use super::*;
 
     fn day(text: &str) -> NaiveDate {
@@ -141,6 +143,20 @@ mod tests {
         assert_eq!(term.start, day("2025-04-01"));
         assert_eq!(term.max_end(), Some(day("2030-03-31")));
         assert_eq!(Term::ending(day("2028-02-29"), 2, &[]).max_end(), None);
+    }
+
+    #[test]
+    fn what_a_notice_says_in_words_can_be_read_back() {
+        let mut chance = Chance::from_seed(3);
+        for options in [&[12][..], &[24], &[12, 12], &[6, 6], &[12, 12, 12]] {
+            let term = Term::ending(day("2028-03-31"), 3, options);
+            for _ in 0..12 {
+                for words in [term.prose(&mut chance), term.renewal(&mut chance).unwrap()] {
+                    let read = term_words::read(&words, Some(term.start), term.end);
+                    assert_eq!(read.and_then(|r| r.max_end), term.max_end(), "{words}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -1,8 +1,13 @@
 //! What an invented set is made of.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::ControlFlow;
 
-use muster_domain::notice::DEMONSTRATION_PREFIX;
+use muster_domain::id::NoticeId;
+use muster_domain::notice::{DEMONSTRATION_PREFIX, Source};
+use muster_domain::process;
+use muster_domain::published::Release;
+use uuid::Uuid;
 
 use super::*;
 
@@ -84,4 +89,53 @@ fn a_benchmark_set_has_one_award_for_each_contract() {
     let set: Vec<Value> = bench(1, as_of(), 500, 3_000).collect();
     assert_eq!(set.len(), 500);
     assert_eq!(processes(&set, "awards").len(), 500);
+}
+
+/// The set as the import reads it, folded process by process.
+fn imported() -> Vec<process::Folded> {
+    let mut lines = Vec::new();
+    for release in set() {
+        serde_json::to_writer(&mut lines, &release).unwrap();
+        lines.push(b'\n');
+    }
+    let mut processes: BTreeMap<String, Vec<(NoticeId, Release)>> = BTreeMap::new();
+    let mut number = 0;
+    muster_ingest::read(lines.as_slice(), "demonstration.ndjson", &mut |event| {
+        let muster_ingest::Event::Release(read) = event else { panic!("{event:?}") };
+        assert_eq!(read.problems, [], "{}", read.raw);
+        let imitated = if read.release.process.contains("h6vhtk") {
+            Source::FindATender
+        } else {
+            Source::ContractsFinder
+        };
+        assert_eq!(read.release.source, imitated);
+        number += 1;
+        let notice = NoticeId(Uuid::from_u128(number));
+        processes.entry(read.release.process.clone()).or_default().push((notice, read.release));
+        ControlFlow::Continue(())
+    })
+    .unwrap();
+    processes.into_values().map(|releases| process::fold(&releases)).collect()
+}
+
+#[test]
+fn an_import_reads_every_release_without_a_problem_and_finds_what_was_meant() {
+    let folded = imported();
+    let contracts: Vec<_> = folded.iter().flat_map(|f| &f.contracts).collect();
+    let share = |of: &dyn Fn(&process::FoldedContract) -> bool| {
+        contracts.iter().filter(|c| of(c)).count() * 100 / contracts.len()
+    };
+    assert!(share(&|c| c.technology) >= 98, "{}", share(&|c| c.technology));
+    assert!(share(&|c| c.service_area.is_some()) >= 90, "{}", share(&|c| c.service_area.is_some()));
+    assert!(
+        (50..=75).contains(&share(&|c| c.term.max_end.is_some())),
+        "{}",
+        share(&|c| c.term.max_end.is_some())
+    );
+    let endless = contracts.iter().filter(|c| c.term.end.is_none()).count();
+    assert!((10..=60).contains(&endless), "{endless}");
+    let planned = folded.iter().filter_map(|f| f.procurement.as_ref()).filter(|p| p.stage.open());
+    let planned: Vec<_> = planned.collect();
+    assert!(planned.len() >= 180, "{}", planned.len());
+    assert!(planned.iter().filter(|p| p.expected_start.is_some()).count() * 100 / planned.len() >= 95);
 }
