@@ -399,8 +399,8 @@ mod rules {
         assert_eq!(
             found.opportunity.why,
             "Camden, Hackney and Islington all need housing management: 2 contracts and 1 procurement could change \
-             together. They share the days from 31 March 2028 to 12 April 2028: “Contract 2” (Hackney) ends on its \
-             first day, and “Contract 3” (Islington) should not wait longer than its last. They could go live \
+             together. They share the days from 31 March 2028 to 12 April 2028: “Contract 2” (Hackney) ends on the \
+             first of them, and “Contract 3” (Islington) should not wait longer than the last. They could go live \
              together on 31 March 2028, the first of these days. To get there, 1 ends on that day, 1 is extended \
              within its published options and 1 is planned to start by then. All must decide by 1 July 2027, 274 \
              days before. Together they are worth £3 a year and £12 over their terms."

@@ -31,11 +31,12 @@ pub fn why(key: GroupKey, alignment: &Alignment, members: &[Participant], direct
 fn who(key: GroupKey, alignment: &Alignment, members: &[Participant], directory: &Directory) -> String {
     let names: BTreeSet<&str> = members.iter().map(|m| m.authority.name.as_str()).collect();
     let names = listed(&names.into_iter().collect::<Vec<_>>());
+    let all = if alignment.authorities == 2 { "both" } else { "all" };
     let contracts = counted(alignment.contracts, "contract");
     let procurements = counted(alignment.procurements, "procurement");
     match key {
         GroupKey::Vendor(vendor) => {
-            format!("{names} all buy technology from {}, under {contracts}.", directory.vendor(vendor).name)
+            format!("{names} {all} buy technology from {}, under {contracts}.", directory.vendor(vendor).name)
         }
         GroupKey::Need(area) => {
             let what = match (alignment.contracts, alignment.procurements) {
@@ -43,29 +44,33 @@ fn who(key: GroupKey, alignment: &Alignment, members: &[Participant], directory:
                 (0, _) => procurements,
                 _ => format!("{contracts} and {procurements}"),
             };
-            format!("{names} all need {}: {what} could change together.", lower_first(&area.area().name))
+            format!("{names} {all} need {}: {what} could change together.", lower_first(&area.area().name))
         }
     }
 }
 
 fn range(alignment: &Alignment, members: &[Participant]) -> String {
     let (from, to) = (alignment.shared_from, alignment.shared_to);
-    let opens = members.iter().find(|m| m.window.from == from).map(|m| {
-        let event = if m.record.is_contract() { "ends" } else { "is planned to start" };
-        format!("“{}” ({}) {event} on its first day", m.title, m.authority.name)
-    });
-    let closes = members.iter().find(|m| m.window.to == to).map(|m| {
-        let event = if m.record.is_contract() { "cannot run past" } else { "should not wait longer than" };
-        format!("“{}” ({}) {event} its last", m.title, m.authority.name)
-    });
-    let because = match (opens, closes) {
-        (Some(opens), Some(closes)) => format!(": {opens}, and {closes}"),
-        _ => String::new(),
-    };
-    if from == to {
-        format!("The only day that all of them share is {}{because}.", long_date(from))
+    let (days, first, last) = if from == to {
+        (format!("The only day that they share is {}", long_date(from)), "it", "it")
     } else {
-        format!("They share the days from {} to {}{because}.", long_date(from), long_date(to))
+        let days = format!("They share the days from {} to {}", long_date(from), long_date(to));
+        (days, "the first of them", "the last")
+    };
+    let named = |m: &Participant| format!("“{}” ({})", m.title, m.authority.name);
+    let opens = members.iter().find(|m| m.window.from == from);
+    let closes = members.iter().find(|m| m.window.to == to);
+    match (opens, closes) {
+        (Some(opens), Some(closes)) if opens.record == closes.record => {
+            format!("{days}: when {} could change.", named(opens))
+        }
+        (Some(opens), Some(closes)) => {
+            let starts = if opens.record.is_contract() { "ends" } else { "is planned to start" };
+            let stops =
+                if closes.record.is_contract() { "cannot run past" } else { "should not wait longer than" };
+            format!("{days}: {} {starts} on {first}, and {} {stops} {last}.", named(opens), named(closes))
+        }
+        _ => format!("{days}."),
     }
 }
 
@@ -109,7 +114,8 @@ fn decision(alignment: &Alignment, members: &[Participant]) -> String {
         .collect();
     let days = (alignment.go_live - alignment.latest_commit).num_days();
     if first.len() == alignment.authorities {
-        format!("All must decide by {by}, {days} days before.")
+        let all = if first.len() == 2 { "Both" } else { "All" };
+        format!("{all} must decide by {by}, {days} days before.")
     } else {
         let first = listed(&first.into_iter().collect::<Vec<_>>());
         format!("The first decision is due by {by}, {days} days before, from {first}.")
