@@ -21,6 +21,7 @@ export default defineConfig({
     environmentOptions: { jsdom: { url: "http://muster.test/" } },
     include: ["src/**/*.test.{ts,tsx}"],
     setupFiles: ["src/test/setup.ts"],
+    testTimeout: 30_000,
     css: { modules: { classNameStrategy: "non-scoped" } },
   },
 });

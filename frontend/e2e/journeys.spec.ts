@@ -110,7 +110,9 @@ test("the palette finds by keyboard alone", async ({ page }) => {
 
   await page.keyboard.press("Control+k");
   await box.fill("housing");
-  await expect(page.getByRole("option").nth(1)).toBeVisible();
+  await expect(
+    page.getByRole("listbox", { name: "Found" }).getByRole("option").nth(1),
+  ).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(box).toHaveCount(0);
 });

@@ -6,7 +6,7 @@ import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { queryClient } from "@/api/query-client";
-import { router } from "./router";
+import { createAppRouter } from "./router";
 
 // After a release the old chunks are gone: a page that asks for one starts again with the new app.
 window.addEventListener("vite:preloadError", () => window.location.reload());
@@ -17,7 +17,7 @@ if (!root) throw new Error("index.html has no #root");
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
-      <RouterProvider router={router} />
+      <RouterProvider router={createAppRouter()} />
     </QueryClientProvider>
   </StrictMode>,
 );

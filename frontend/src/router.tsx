@@ -1,4 +1,4 @@
-import { createRouter } from "@tanstack/react-router";
+import { createRouter, type RouterHistory } from "@tanstack/react-router";
 import { parseSearch, writeSearch } from "@/lib/search-params";
 import { authoritiesRoute, authorityRoute } from "./routes/authorities";
 import { contractRoute, contractsRoute } from "./routes/contracts";
@@ -12,35 +12,41 @@ import { rootRoute } from "./routes/root";
 import { searchRoute } from "./routes/search";
 import { vendorRoute, vendorsRoute } from "./routes/vendors";
 
-export const router = createRouter({
-  routeTree: rootRoute.addChildren([
-    homeRoute,
-    opportunitiesRoute,
-    opportunityRoute,
-    pipelineRoute,
-    procurementRoute,
-    contractsRoute,
-    contractRoute,
-    vendorsRoute,
-    vendorRoute,
-    authoritiesRoute,
-    authorityRoute,
-    noticeRoute,
-    searchRoute,
-    dataRoute,
-    importRoute,
-    galleryRoute,
-  ]),
-  parseSearch,
-  stringifySearch: writeSearch,
-  defaultPreload: "intent",
-  // The query client decides what is fresh.
-  defaultPreloadStaleTime: 0,
-  scrollRestoration: true,
-});
+const routeTree = rootRoute.addChildren([
+  homeRoute,
+  opportunitiesRoute,
+  opportunityRoute,
+  pipelineRoute,
+  procurementRoute,
+  contractsRoute,
+  contractRoute,
+  vendorsRoute,
+  vendorRoute,
+  authoritiesRoute,
+  authorityRoute,
+  noticeRoute,
+  searchRoute,
+  dataRoute,
+  importRoute,
+  galleryRoute,
+]);
+
+/** The app's router; a test brings a history of its own. */
+export function createAppRouter(history?: RouterHistory) {
+  return createRouter({
+    routeTree,
+    history,
+    parseSearch,
+    stringifySearch: writeSearch,
+    defaultPreload: "intent",
+    // The query client decides what is fresh.
+    defaultPreloadStaleTime: 0,
+    scrollRestoration: true,
+  });
+}
 
 declare module "@tanstack/react-router" {
   interface Register {
-    router: typeof router;
+    router: ReturnType<typeof createAppRouter>;
   }
 }

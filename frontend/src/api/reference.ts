@@ -1,4 +1,4 @@
-import { queryOptions, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions, useQueries, useQuery } from "@tanstack/react-query";
 import { client, unwrap } from "./client";
 
 /** Small lists and counts that many screens need: asked for once, kept for the visit. */
@@ -43,6 +43,36 @@ export function useServiceAreaChoices(): { value: string; label: string; note: s
     label: area.name,
     note: area.group,
   }));
+}
+
+/** The vendors that a part of a name finds, and those that were chosen before, by their ids. */
+export function useVendorChoices(
+  text: string,
+  chosen: readonly string[],
+): { value: string; label: string }[] {
+  const found = useQuery({
+    queryKey: ["vendor choices", text],
+    queryFn: ({ signal }) =>
+      unwrap(
+        client.GET("/api/v1/vendors", {
+          params: { query: { q: text.trim() || undefined, limit: 20 } },
+          signal,
+        }),
+      ),
+    placeholderData: keepPreviousData,
+    staleTime: KEPT,
+  });
+  const known = useQueries({
+    queries: chosen.map((id) => ({
+      queryKey: ["vendor", id],
+      queryFn: ({ signal }: { signal: AbortSignal }) =>
+        unwrap(client.GET("/api/v1/vendors/{id}", { params: { path: { id } }, signal })),
+      staleTime: KEPT,
+    })),
+  });
+  const vendors = [...(found.data?.items ?? []), ...known.flatMap(({ data }) => data ?? [])];
+  const byId = new Map(vendors.map((vendor) => [vendor.id, vendor.name]));
+  return [...byId].map(([value, label]) => ({ value, label }));
 }
 
 /** Today as the server sees it: with `--as-of` that is not the day on the reader's clock. */

@@ -1,4 +1,4 @@
-import { useId, useState } from "react";
+import { useEffect, useId, useState } from "react";
 import {
   Button,
   ComboBox,
@@ -18,14 +18,22 @@ type ChoiceBoxProps = {
   choices: readonly Choice[];
   chosen: readonly string[];
   onChange: (chosen: string[]) => void;
+  /** Somebody else finds the choices for what is typed; else those that contain it are shown. */
+  onType?: (text: string) => void;
   /** One instead of several. */
   single?: boolean;
 };
 
 /** Type to find, choose one or several; what is chosen stands below and can be taken off. */
 export function ChoiceBox(props: ChoiceBoxProps) {
-  const { label, placeholder, choices, chosen, onChange, single } = props;
+  const { label, placeholder, choices, chosen, onChange, onType, single } = props;
   const [text, setText] = useState("");
+  // The list closes when the box's own selection changes, so a choice is its selection for a moment;
+  // then it stands among the chosen, and the box is ready for the next.
+  const [latest, setLatest] = useState<string | null>(null);
+  useEffect(() => {
+    if (latest !== null) setLatest(null);
+  }, [latest]);
   const id = useId();
   const open = choices.filter((choice) => !chosen.includes(choice.value));
 
@@ -33,18 +41,25 @@ export function ChoiceBox(props: ChoiceBoxProps) {
     <div className={styles.field}>
       <ComboBox
         className={styles.box ?? ""}
-        items={open.filter((choice) =>
-          `${choice.label} ${choice.note ?? ""} ${choice.value}`
-            .toLowerCase()
-            .includes(text.trim().toLowerCase()),
+        items={open.filter(
+          (choice) =>
+            onType !== undefined ||
+            `${choice.label} ${choice.note ?? ""} ${choice.value}`
+              .toLowerCase()
+              .includes(text.trim().toLowerCase()),
         )}
         inputValue={text}
-        onInputChange={setText}
-        selectedKey={null}
+        onInputChange={(typed) => {
+          setText(typed);
+          onType?.(typed);
+        }}
+        selectedKey={latest}
         onSelectionChange={(key) => {
           if (key === null) return;
           onChange(single ? [String(key)] : [...chosen, String(key)]);
           setText("");
+          onType?.("");
+          setLatest(String(key));
         }}
         menuTrigger="focus"
         allowsEmptyCollection

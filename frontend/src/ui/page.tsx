@@ -1,4 +1,4 @@
-import { useLocation } from "@tanstack/react-router";
+import { useRouterState } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useRef } from "react";
 import styles from "./page.module.css";
 
@@ -17,7 +17,11 @@ let focusedPath: string | null = null;
 
 export function Page({ title, kicker, lead, aside, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  const pathname = useLocation({ select: (location) => location.pathname });
+  // Where the reader has arrived, not where a click is still leading to: until then the old screen
+  // stands, and its name must not take the focus.
+  const pathname = useRouterState({
+    select: ({ resolvedLocation, location }) => (resolvedLocation ?? location).pathname,
+  });
 
   useEffect(() => {
     document.title = title === "Muster" ? title : `${title} · Muster`;

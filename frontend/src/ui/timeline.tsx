@@ -77,8 +77,7 @@ export function Timeline(props: TimelineProps) {
   };
 
   return (
-    <figure className={styles.figure}>
-      <figcaption className="visually-hidden">{label}</figcaption>
+    <figure className={styles.figure} aria-label={label}>
       <div className={styles.plot}>
         <div className={styles.axis} aria-hidden="true">
           {ticks.map((tick) => (

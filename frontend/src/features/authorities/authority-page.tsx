@@ -7,7 +7,7 @@ import { ApiPanel } from "@/ui/api-panel";
 import { Button } from "@/ui/button";
 import { Facts, Figures } from "@/ui/facts";
 import { Page, Section } from "@/ui/page";
-import { QueryFrame } from "@/ui/query-frame";
+import { RecordFrame } from "@/ui/record-frame";
 import { Tag } from "@/ui/tag";
 import { authorityQuery } from "./queries";
 
@@ -25,7 +25,7 @@ export function AuthorityPage({ id, parts }: AuthorityPageProps) {
   const query = useQuery(authorityQuery(id));
   const [mine, setMine] = useMyBorough();
   return (
-    <QueryFrame query={query} lines={14}>
+    <RecordFrame query={query} noun="buyer">
       {(authority) => {
         const { opportunities, contracts, pipeline } = parts(authority);
         const isMine = authority.code !== null && authority.code === mine;
@@ -69,7 +69,7 @@ export function AuthorityPage({ id, parts }: AuthorityPageProps) {
           </Page>
         );
       }}
-    </QueryFrame>
+    </RecordFrame>
   );
 }
 

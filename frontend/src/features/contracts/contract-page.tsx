@@ -9,7 +9,7 @@ import { Facts, Figures } from "@/ui/facts";
 import { NoticeList } from "@/ui/notice-list";
 import { Page, Section } from "@/ui/page";
 import { Provenance, ProvenanceKey } from "@/ui/provenance";
-import { QueryFrame } from "@/ui/query-frame";
+import { RecordFrame } from "@/ui/record-frame";
 import { Tag } from "@/ui/tag";
 import { VendorLinks } from "@/ui/vendor-link";
 import { ContractStatus } from "./contract-status";
@@ -19,9 +19,9 @@ import { contractQuery } from "./queries";
 export function ContractPage({ id }: { id: string }) {
   const query = useQuery(contractQuery(id));
   return (
-    <QueryFrame query={query} lines={14}>
+    <RecordFrame query={query} noun="contract">
       {(contract) => <ContractRecord contract={contract} />}
-    </QueryFrame>
+    </RecordFrame>
   );
 }
 

@@ -9,10 +9,12 @@ import { EmptyState } from "@/ui/empty-state";
 import { SelectField, TextField } from "@/ui/field";
 import { FilterPanel } from "@/ui/filter-panel";
 import { ListFrame } from "@/ui/list-frame";
+import { MineButton } from "@/ui/mine-button";
 import { Page } from "@/ui/page";
 import { ProvenanceKey } from "@/ui/provenance";
 import { SearchField } from "@/ui/search-field";
 import { Segmented } from "@/ui/segmented";
+import { VendorFilter } from "@/ui/vendor-filter";
 import { ContractTable } from "./contract-table";
 import { ContractTimeline } from "./contract-timeline";
 import {
@@ -112,6 +114,11 @@ function ContractFilters({ search, onSearch }: ContractsPageProps) {
             value={search.q ?? ""}
             onSearch={(q) => onSearch({ q: q || undefined })}
           />
+          <MineButton
+            label="Only my borough"
+            authority={search.authority}
+            onChange={(authority) => onSearch({ authority })}
+          />
           <Segmented
             label="View"
             value={search.view ?? "table"}
@@ -144,6 +151,7 @@ function ContractFilters({ search, onSearch }: ContractsPageProps) {
         chosen={splitList(search.serviceArea)}
         onChange={(chosen) => onSearch({ serviceArea: joinList(chosen) })}
       />
+      <VendorFilter vendor={search.vendor} onChange={(vendor) => onSearch({ vendor })} />
       <SelectField
         label="Running"
         value={search.live ?? ""}

@@ -7,7 +7,7 @@ import { EmptyState } from "@/ui/empty-state";
 import { Figures } from "@/ui/facts";
 import { ListFrame } from "@/ui/list-frame";
 import { Page, Section } from "@/ui/page";
-import { QueryFrame } from "@/ui/query-frame";
+import { RecordFrame } from "@/ui/record-frame";
 import styles from "./data-page.module.css";
 import { importQuery, problemsParams, problemsQuery } from "./queries";
 
@@ -35,7 +35,7 @@ export function ImportPage({ id, search, onSearch }: ImportPageProps) {
   const run = useQuery(importQuery(id));
   const problems = useQuery(problemsQuery(id, search));
   return (
-    <QueryFrame query={run}>
+    <RecordFrame query={run} noun="import">
       {(data) => (
         <Page
           title={`Import of ${data.files}`}
@@ -76,6 +76,6 @@ export function ImportPage({ id, search, onSearch }: ImportPageProps) {
           <ApiPanel path={`/api/v1/imports/${id}/problems`} query={problemsParams(search)} />
         </Page>
       )}
-    </QueryFrame>
+    </RecordFrame>
   );
 }

@@ -181,7 +181,7 @@ export function GalleryPage() {
         </div>
       </Section>
       <Section title="Waiting, empty, broken">
-        <Skeleton />
+        <Skeleton label="A sample of what waits" />
         <EmptyState title="No contract matches">
           <p>Try fewer filters.</p>
           <Button>Clear filters</Button>

@@ -40,7 +40,7 @@ export function HomePage({ opportunities, ending, pipeline }: HomePageProps) {
       lead="The boroughs buy the same technology one by one. Muster reads the notices they publish and shows who could buy together, and until when they must decide."
     >
       <QueryFrame query={stats} lines={2}>
-        {(data) => <Counts stats={data} />}
+        {(data) => <Counts stats={data} borough={borough} />}
       </QueryFrame>
       {borough ? null : (
         <div className={styles.chooser}>
@@ -97,7 +97,25 @@ export function HomePage({ opportunities, ending, pipeline }: HomePageProps) {
   );
 }
 
-function Counts({ stats }: { stats: Stats }) {
+function Counts({ stats, borough }: { stats: Stats; borough: string | null }) {
+  const own = stats.byBorough.find((entry) => entry.authority.code === borough);
+  if (own) {
+    return (
+      <div className={styles.counts}>
+        <Figures
+          rows={[
+            { name: "Technology contracts that run today", value: formatNumber(own.contracts) },
+            { name: "What they cost a year", value: formatRoundMoney(own.annualValue) },
+            {
+              name: "Technology purchases planned or under way",
+              value: formatNumber(own.procurements),
+            },
+          ]}
+        />
+        <p className={styles.asOf}>As of {formatDate(stats.asOf)}</p>
+      </div>
+    );
+  }
   return (
     <div className={styles.counts}>
       <Figures

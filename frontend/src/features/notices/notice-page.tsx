@@ -7,7 +7,7 @@ import { AuthorityLink } from "@/ui/authority-link";
 import { Facts } from "@/ui/facts";
 import { noticeKindName } from "@/ui/notice-list";
 import { Page } from "@/ui/page";
-import { QueryFrame } from "@/ui/query-frame";
+import { RecordFrame } from "@/ui/record-frame";
 import { Tag } from "@/ui/tag";
 import styles from "./notice-page.module.css";
 import { noticeQuery } from "./queries";
@@ -31,7 +31,7 @@ type NoticePageProps = {
 export function NoticePage({ id, at, made }: NoticePageProps) {
   const query = useQuery(noticeQuery(id));
   return (
-    <QueryFrame query={query} lines={16}>
+    <RecordFrame query={query} noun="notice">
       {(notice) => (
         <Page
           title={notice.title ?? `Notice ${notice.release}`}
@@ -74,6 +74,6 @@ export function NoticePage({ id, at, made }: NoticePageProps) {
           <ApiPanel path={`/api/v1/notices/${notice.id}`} />
         </Page>
       )}
-    </QueryFrame>
+    </RecordFrame>
   );
 }

@@ -12,10 +12,12 @@ import { EmptyState } from "@/ui/empty-state";
 import { SelectField } from "@/ui/field";
 import { FilterPanel } from "@/ui/filter-panel";
 import { ListFrame } from "@/ui/list-frame";
+import { MineButton } from "@/ui/mine-button";
 import { Page } from "@/ui/page";
 import { SearchField } from "@/ui/search-field";
 import { Segmented } from "@/ui/segmented";
 import { Timeline } from "@/ui/timeline";
+import { VendorFilter } from "@/ui/vendor-filter";
 import { OpportunityCards } from "./opportunity-card";
 import {
   type OpportunitiesSearch,
@@ -74,7 +76,7 @@ export function OpportunitiesPage({ search, onSearch }: OpportunitiesPageProps) 
           search.view === "timeline" ? (
             <OpportunityTimeline opportunities={opportunities} today={today} />
           ) : (
-            <OpportunityCards opportunities={opportunities} today={today} mine={mine} />
+            <OpportunityCards opportunities={opportunities} today={today} mine={mine} level="h2" />
           )
         }
       </ListFrame>
@@ -112,9 +114,7 @@ function OpportunityTimeline(props: { opportunities: readonly Opportunity[]; tod
 function OpportunityFilters({ search, onSearch }: OpportunitiesPageProps) {
   const boroughs = useBoroughChoices();
   const areas = useServiceAreaChoices();
-  const [mine] = useMyBorough();
   const active = [search.authority, search.vendor, search.serviceArea].filter(Boolean).length;
-  const onlyMine = search.authority === mine;
 
   return (
     <FilterPanel
@@ -128,15 +128,11 @@ function OpportunityFilters({ search, onSearch }: OpportunitiesPageProps) {
             value={search.q ?? ""}
             onSearch={(q) => onSearch({ q: q || undefined })}
           />
-          {mine ? (
-            <Button
-              aria-pressed={onlyMine}
-              look={onlyMine ? "main" : "plain"}
-              onClick={() => onSearch({ authority: onlyMine ? undefined : mine })}
-            >
-              With my borough
-            </Button>
-          ) : null}
+          <MineButton
+            label="With my borough"
+            authority={search.authority}
+            onChange={(authority) => onSearch({ authority })}
+          />
           <Segmented
             label="Kind"
             value={search.kind ?? "all"}
@@ -178,6 +174,7 @@ function OpportunityFilters({ search, onSearch }: OpportunitiesPageProps) {
         chosen={splitList(search.serviceArea)}
         onChange={(chosen) => onSearch({ serviceArea: joinList(chosen) })}
       />
+      <VendorFilter vendor={search.vendor} onChange={(vendor) => onSearch({ vendor })} />
       <SelectField
         label="Order"
         value={search.sort ?? ""}

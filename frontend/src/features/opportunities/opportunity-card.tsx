@@ -11,7 +11,13 @@ import {
 import { Tag } from "@/ui/tag";
 import styles from "./opportunity-card.module.css";
 
-type OpportunityCardProps = { opportunity: Opportunity; today: string; mine?: string | null };
+type OpportunityCardProps = {
+  opportunity: Opportunity;
+  today: string;
+  mine?: string | null;
+  /** Which heading it is on its page. */
+  level: "h2" | "h3";
+};
 
 const MOST_NAMES = 6;
 
@@ -24,17 +30,18 @@ function whoIsIn({ authorities }: Opportunity, mine: string | null | undefined):
   return `${names.slice(0, MOST_NAMES - 1).join(", ")} and ${names.length - MOST_NAMES + 1} more`;
 }
 
-export function OpportunityCard({ opportunity, today, mine }: OpportunityCardProps) {
+export function OpportunityCard({ opportunity, today, mine, level }: OpportunityCardProps) {
+  const Heading = level;
   const { latestCommit } = opportunity;
   return (
     <article className={styles.card}>
       <div className={styles.text}>
         <div className={styles.head}>
-          <h3>
+          <Heading className={styles.title}>
             <Link to="/opportunities/$id" params={{ id: opportunity.id }} data-row-link="">
               {opportunity.title}
             </Link>
-          </h3>
+          </Heading>
           <Tag tone="accent">{opportunity.kind === "vendor" ? "Same vendor" : "Same need"}</Tag>
         </div>
         <p className={styles.who}>
@@ -67,12 +74,18 @@ export function OpportunityCards(props: {
   opportunities: readonly Opportunity[];
   today: string;
   mine?: string | null;
+  level: "h2" | "h3";
 }) {
   return (
     <ul className={styles.cards}>
       {props.opportunities.map((opportunity) => (
         <li key={opportunity.id}>
-          <OpportunityCard opportunity={opportunity} today={props.today} mine={props.mine} />
+          <OpportunityCard
+            opportunity={opportunity}
+            today={props.today}
+            mine={props.mine}
+            level={props.level}
+          />
         </li>
       ))}
     </ul>

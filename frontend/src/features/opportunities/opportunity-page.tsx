@@ -15,7 +15,7 @@ import { BoroughMap } from "@/ui/borough-map";
 import { EmptyState } from "@/ui/empty-state";
 import { Figures } from "@/ui/facts";
 import { Page, Section } from "@/ui/page";
-import { QueryFrame } from "@/ui/query-frame";
+import { RecordFrame } from "@/ui/record-frame";
 import { Segmented } from "@/ui/segmented";
 import { Tag } from "@/ui/tag";
 import { Tooltip } from "@/ui/tooltip";
@@ -35,7 +35,7 @@ type OpportunityPageProps = {
 export function OpportunityPage({ id, alignment, onAlignment }: OpportunityPageProps) {
   const query = useQuery(opportunityQuery(id));
   return (
-    <QueryFrame query={query} lines={14}>
+    <RecordFrame query={query} noun="opportunity">
       {(opportunity) => (
         <OpportunityRecord
           opportunity={opportunity}
@@ -43,7 +43,7 @@ export function OpportunityPage({ id, alignment, onAlignment }: OpportunityPageP
           onAlignment={onAlignment}
         />
       )}
-    </QueryFrame>
+    </RecordFrame>
   );
 }
 

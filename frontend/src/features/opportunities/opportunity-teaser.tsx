@@ -18,7 +18,7 @@ export function OpportunityTeaser({ search, most, empty }: OpportunityTeaserProp
         items.length === 0 ? (
           <p>{empty}</p>
         ) : (
-          <OpportunityCards opportunities={items} today={today} mine={mine} />
+          <OpportunityCards opportunities={items} today={today} mine={mine} level="h3" />
         )
       }
     </QueryFrame>

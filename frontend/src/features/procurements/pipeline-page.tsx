@@ -9,6 +9,7 @@ import { EmptyState } from "@/ui/empty-state";
 import { SelectField } from "@/ui/field";
 import { FilterPanel } from "@/ui/filter-panel";
 import { ListFrame } from "@/ui/list-frame";
+import { MineButton } from "@/ui/mine-button";
 import { Page } from "@/ui/page";
 import { ProvenanceKey } from "@/ui/provenance";
 import { SearchField } from "@/ui/search-field";
@@ -104,6 +105,11 @@ function PipelineFilters({ search, onSearch }: PipelinePageProps) {
             placeholder="Title, words in the notice"
             value={search.q ?? ""}
             onSearch={(q) => onSearch({ q: q || undefined })}
+          />
+          <MineButton
+            label="Only my borough"
+            authority={search.authority}
+            onChange={(authority) => onSearch({ authority })}
           />
           <Segmented
             label="View"

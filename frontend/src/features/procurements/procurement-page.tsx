@@ -9,7 +9,7 @@ import { Facts, Figures } from "@/ui/facts";
 import { NoticeList } from "@/ui/notice-list";
 import { Page, Section } from "@/ui/page";
 import { Provenance, ProvenanceKey } from "@/ui/provenance";
-import { QueryFrame } from "@/ui/query-frame";
+import { RecordFrame } from "@/ui/record-frame";
 import { Tag } from "@/ui/tag";
 import { ProcurementTimeline } from "./procurement-timeline";
 import { procurementQuery } from "./queries";
@@ -18,9 +18,9 @@ import { StageTag } from "./stage-tag";
 export function ProcurementPage({ id }: { id: string }) {
   const query = useQuery(procurementQuery(id));
   return (
-    <QueryFrame query={query} lines={14}>
+    <RecordFrame query={query} noun="purchase">
       {(procurement) => <ProcurementRecord procurement={procurement} />}
-    </QueryFrame>
+    </RecordFrame>
   );
 }
 

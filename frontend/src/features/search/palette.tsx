@@ -29,7 +29,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const id = useId();
 
   const entries: Entry[] = [
-    ...PAGES.filter((page) => page.title.toLowerCase().includes(words.toLowerCase())).map(
+    ...PAGES.filter((page) => page.title.toLowerCase().includes(text.trim().toLowerCase())).map(
       (page) => ({
         key: page.to,
         title: page.title,

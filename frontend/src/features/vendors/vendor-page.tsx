@@ -6,7 +6,7 @@ import { formatCount, formatNumber, formatRoundMoney } from "@/lib/format";
 import { ApiPanel } from "@/ui/api-panel";
 import { Facts, Figures } from "@/ui/facts";
 import { Page, Section } from "@/ui/page";
-import { QueryFrame } from "@/ui/query-frame";
+import { RecordFrame } from "@/ui/record-frame";
 import { Tag } from "@/ui/tag";
 import { vendorQuery } from "./queries";
 import styles from "./vendor-page.module.css";
@@ -20,11 +20,11 @@ type VendorPageProps = {
 export function VendorPage({ id, contracts, opportunities }: VendorPageProps) {
   const query = useQuery(vendorQuery(id));
   return (
-    <QueryFrame query={query} lines={14}>
+    <RecordFrame query={query} noun="vendor">
       {(vendor) => (
         <VendorRecord vendor={vendor} contracts={contracts} opportunities={opportunities} />
       )}
-    </QueryFrame>
+    </RecordFrame>
   );
 }
 
