@@ -2,9 +2,9 @@
 //! after one contract changed, and against the naive self-join. Prints medians and ratios of one run:
 //!
 //! ```sh
-//! cargo bench -p muster-domain --bench opportunities
+//! cargo run --release -p muster-domain --example opportunities
 //! ```
-#![allow(clippy::print_stdout, reason = "a benchmark tells its figures")]
+#![allow(clippy::print_stdout, reason = "a measurement tells its figures")]
 
 use std::collections::{HashMap, HashSet};
 use std::hint::black_box;
