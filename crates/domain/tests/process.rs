@@ -1,5 +1,7 @@
 //! The life of a purchase, folded from what its releases say.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use muster_domain::contract::ContractStatus;
 use muster_domain::fact::{FactState, Field};

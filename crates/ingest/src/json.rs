@@ -264,6 +264,8 @@ impl<'a> Parser<'a> {
         let mut owned: Option<String> = None;
         let mut from = start;
         loop {
+            let plain = bytes[self.at..].iter().position(|b| matches!(b, b'"' | b'\\' | 0..b' '));
+            self.at = plain.map_or(bytes.len(), |n| self.at + n);
             match bytes.get(self.at) {
                 None => return Err(self.error("the text ends inside a string")),
                 Some(b'"') => {
@@ -284,10 +286,8 @@ impl<'a> Parser<'a> {
                     owned.get_or_insert_with(String::new).push(c);
                     from = self.at;
                 }
-                Some(byte) => {
-                    if *byte < b' ' {
-                        self.overlook("a control character inside a string");
-                    }
+                Some(_) => {
+                    self.overlook("a control character inside a string");
                     self.at += 1;
                 }
             }

@@ -22,32 +22,36 @@ use crate::sink::{At, MAX_TITLE, Sink};
 pub(crate) fn read_text(text: Vec<u8>, place: &str, source: Option<Source>) -> Result<Read, Problem> {
     let refused = |message: String| Problem { release: None, pointer: place.to_owned(), message };
     let mut sink = Sink::default();
-    let mut raw = encoding::decode(text, &mut sink);
-    let rewritten = {
-        let tree = json::parse(&raw)
-            .map_err(|e| refused(format!("not JSON at character {}: {}; left out", e.offset, e.message)))?;
-        for flaw in &tree.overlooked {
-            sink.report("", format!("not JSON at character {}: {}; overlooked", flaw.offset, flaw.message));
-        }
-        (!tree.overlooked.is_empty()).then(|| {
-            let mut out = String::with_capacity(raw.len());
-            tree.root.write(&mut out);
-            out
-        })
-    };
-    if let Some(rewritten) = rewritten {
-        raw = rewritten;
+    let raw = encoding::decode(text, &mut sink);
+    let tree = json::parse(&raw)
+        .map_err(|e| refused(format!("not JSON at character {}: {}; left out", e.offset, e.message)))?;
+    if tree.overlooked.is_empty() {
+        let (release, problems) = told(&tree.root, &raw, place, source, sink).map_err(refused)?;
+        return Ok(Read { release, raw, problems });
     }
-    let (release, problems) = {
-        let tree = json::parse(&raw).map_err(|e| refused(e.message.to_owned()))?;
-        check_shape(&tree.root).map_err(refused)?;
-        let root = At::root(&tree.root);
-        let release = map(&root, &raw, source, &mut sink);
-        let named = tree.root.get("id").is_some();
-        let problems = sink.finish(named.then_some(release.release.as_str()), place);
-        (release, problems)
-    };
-    Ok(Read { release, raw, problems })
+    for flaw in &tree.overlooked {
+        sink.report("", format!("not JSON at character {}: {}; overlooked", flaw.offset, flaw.message));
+    }
+    let mut strict = String::with_capacity(raw.len());
+    tree.root.write(&mut strict);
+    // Read from what is stored, so that it reads the same again.
+    let tree = json::parse(&strict).map_err(|e| refused(e.message.to_owned()))?;
+    let (release, problems) = told(&tree.root, &strict, place, source, sink).map_err(refused)?;
+    Ok(Read { release, raw: strict, problems })
+}
+
+fn told(
+    root: &Node<'_>,
+    raw: &str,
+    place: &str,
+    source: Option<Source>,
+    mut sink: Sink,
+) -> Result<(Release, Vec<Problem>), String> {
+    check_shape(root)?;
+    let release = map(&At::root(root), raw, source, &mut sink);
+    let named = root.get("id").is_some();
+    let problems = sink.finish(named.then_some(release.release.as_str()), place);
+    Ok((release, problems))
 }
 
 /// Whether an object is a release at all: an error page of a service is JSON, too.

@@ -241,6 +241,17 @@ impl Walk {
             let rest = &chunk[at..];
             match self.within {
                 Within::Tokens => {
+                    // Commas, colons, numbers and words go by in one piece.
+                    let plain = |b: &u8| {
+                        !matches!(b, b' ' | b'\t' | b'\r' | b'\n' | b'"' | b'{' | b'}' | b'[' | b']')
+                    };
+                    let run =
+                        if self.open.is_empty() { 0 } else { rest.iter().take_while(|b| plain(b)).count() };
+                    if run > 0 {
+                        keep(&rest[..run]);
+                        at += run;
+                        continue;
+                    }
                     at += 1;
                     if self.token(rest[0], &mut keep)? {
                         return Ok((at, true));

@@ -12,6 +12,10 @@ pub(crate) struct Cleaned {
 /// characters `\` and `n`, as Contracts Finder does), removes control characters, trims, and cuts
 /// what is longer than `longest` characters.
 pub(crate) fn clean(text: &str, longest: usize) -> Cleaned {
+    let plain = |b: u8| (b' '..0x7f).contains(&b) && b != b'&' && b != b'\\';
+    if text.len() <= longest && text.bytes().all(plain) {
+        return Cleaned { text: text.trim().to_owned(), problem: None };
+    }
     let decoded = decode(text);
     let mut out = String::with_capacity(decoded.len());
     let mut removed = 0_usize;

@@ -1,6 +1,8 @@
 //! A package of any size is read in bounded memory. A test binary of its own, since the peak is
 //! that of the whole process.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 use std::io::{self, Read};
 use std::ops::ControlFlow;
 

@@ -1,5 +1,7 @@
 //! What real data does, and reading survives: each on a real sample or a small made one.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 mod support;
 
 use chrono::NaiveDate;

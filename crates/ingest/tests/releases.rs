@@ -1,6 +1,8 @@
 //! What each kind of notice says, of Find a Tender under the Procurement Act 2023, of the law
 //! before it, and of Contracts Finder.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 mod support;
 
 use chrono::NaiveDate;

@@ -1,5 +1,7 @@
 //! The real samples, whole: every file is read to its end, and every problem is one we can explain.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 mod support;
 
 use std::collections::BTreeMap;
