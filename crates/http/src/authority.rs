@@ -7,6 +7,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use crate::export::csv;
 use crate::facts::Identifier;
 use crate::filters;
 use crate::params::Params;
@@ -187,5 +188,35 @@ impl Resource for Authorities {
 
     fn item(record: Record, _: NaiveDate) -> Self::Item {
         record.into()
+    }
+
+    const COLUMNS: &'static [&'static str] = &[
+        "id",
+        "code",
+        "name",
+        "member",
+        "kind",
+        "gss",
+        "names",
+        "identifiers",
+        "contracts",
+        "technologyContracts",
+        "procurements",
+    ];
+
+    fn cells(item: &Self::Item) -> Vec<String> {
+        vec![
+            item.id.to_string(),
+            csv::text(item.code.as_ref()),
+            item.name.clone(),
+            item.member.to_string(),
+            item.kind.to_owned(),
+            csv::text(item.gss.as_ref()),
+            csv::joined(&item.names),
+            csv::joined(item.identifiers.iter().map(|i| format!("{}-{}", i.scheme, i.id))),
+            item.contracts.to_string(),
+            item.technology_contracts.to_string(),
+            item.procurements.to_string(),
+        ]
     }
 }

@@ -10,6 +10,8 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::authority::AuthorityRef;
+use crate::export::csv;
+use crate::export::ocds;
 use crate::facts::{Cpv, Fact, ServiceArea, TermValue, facts};
 use crate::filters;
 use crate::notice::{self, NoticeRef};
@@ -270,5 +272,71 @@ impl Resource for Contracts {
 
     fn item(record: Record, today: NaiveDate) -> Self::Item {
         Contract::new(record, today)
+    }
+
+    const COLUMNS: &'static [&'static str] = &[
+        "id",
+        "title",
+        "authorityCode",
+        "authority",
+        "vendors",
+        "vendorIds",
+        "serviceArea",
+        "technology",
+        "status",
+        "live",
+        "start",
+        "end",
+        "maxEnd",
+        "extensions",
+        "netValue",
+        "grossValue",
+        "annualValue",
+        "currency",
+        "signedOn",
+        "cpv",
+        "process",
+        "award",
+        "procurement",
+        "firstPublishedAt",
+        "vouchedAt",
+        "demonstration",
+        "description",
+    ];
+
+    fn cells(item: &Self::Item) -> Vec<String> {
+        vec![
+            item.id.to_string(),
+            item.title.clone(),
+            csv::text(item.authority.code.as_ref()),
+            item.authority.name.clone(),
+            csv::joined(item.vendors.iter().map(|v| &v.name)),
+            csv::joined(item.vendors.iter().map(|v| v.id)),
+            csv::text(item.service_area.as_ref().map(|a| a.code)),
+            item.technology.to_string(),
+            item.status.to_owned(),
+            item.live.to_string(),
+            csv::text(item.term.start),
+            csv::text(item.term.end),
+            csv::text(item.term.max_end),
+            csv::text(item.term.extensions.as_ref()),
+            csv::amount(item.value.net.as_ref()),
+            csv::amount(item.value.gross.as_ref()),
+            csv::amount(item.value.annual.as_ref()),
+            csv::text(item.value.net.as_ref().or(item.value.gross.as_ref()).map(|m| &m.currency)),
+            csv::text(item.signed_on),
+            csv::joined(item.cpv.iter().map(|c| &c.code)),
+            item.process.clone(),
+            item.award.clone(),
+            csv::text(item.procurement),
+            csv::instant(item.first_published_at),
+            csv::instant(item.vouched_at),
+            item.demonstration.to_string(),
+            csv::text(item.description.as_ref()),
+        ]
+    }
+
+    fn release(item: &Self::Item, now: DateTime<Utc>) -> Option<serde_json::Value> {
+        Some(ocds::of_contract(item, now))
     }
 }

@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use crate::authority::AuthorityRef;
 use crate::contract::Contract;
+use crate::export::csv;
 use crate::filters;
 use crate::params::Params;
 use crate::procurement::Procurement;
@@ -209,6 +210,42 @@ impl Resource for Notices {
 
     fn item(record: Record, _: NaiveDate) -> Self::Item {
         record.into()
+    }
+
+    const COLUMNS: &'static [&'static str] = &[
+        "id",
+        "source",
+        "release",
+        "kind",
+        "noticeType",
+        "title",
+        "publishedAt",
+        "url",
+        "process",
+        "authorityCode",
+        "authority",
+        "importedAt",
+        "file",
+        "demonstration",
+    ];
+
+    fn cells(item: &Self::Item) -> Vec<String> {
+        vec![
+            item.reference.id.to_string(),
+            item.reference.source.to_owned(),
+            item.reference.release.clone(),
+            item.reference.kind.to_owned(),
+            csv::text(item.reference.notice_type.as_ref()),
+            csv::text(item.reference.title.as_ref()),
+            csv::instant(item.reference.published_at),
+            csv::text(item.reference.url.as_ref()),
+            item.process.clone(),
+            csv::text(item.authority.as_ref().and_then(|a| a.code.as_ref())),
+            csv::text(item.authority.as_ref().map(|a| &a.name)),
+            csv::instant(Some(item.imported_at)),
+            csv::text(item.file.as_ref()),
+            item.demonstration.to_string(),
+        ]
     }
 }
 

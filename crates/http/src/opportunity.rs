@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use crate::authority::AuthorityRef;
 use crate::contract::Term;
+use crate::export::csv;
 use crate::facts::{Money, ServiceArea};
 use crate::filters;
 use crate::params::{Params, Query};
@@ -454,5 +455,59 @@ impl Resource for Opportunities {
 
     fn item(record: Record, _: NaiveDate) -> Self::Item {
         record.into()
+    }
+
+    const COLUMNS: &'static [&'static str] = &[
+        "id",
+        "kind",
+        "title",
+        "vendor",
+        "serviceArea",
+        "authorities",
+        "otherAuthorities",
+        "members",
+        "contracts",
+        "procurements",
+        "sharedFrom",
+        "sharedTo",
+        "goLive",
+        "latestCommit",
+        "annualValue",
+        "combinedValue",
+        "currency",
+        "unvalued",
+        "alignments",
+        "endUnknown",
+        "startUnknown",
+        "demonstration",
+        "why",
+    ];
+
+    fn cells(item: &Self::Item) -> Vec<String> {
+        vec![
+            item.id.to_string(),
+            item.kind.to_owned(),
+            item.title.clone(),
+            csv::text(item.vendor.as_ref().map(|v| v.id)),
+            csv::text(item.service_area.as_ref().map(|a| a.code)),
+            csv::joined(item.authorities.iter().map(|a| &a.name)),
+            csv::joined(item.other_authorities.iter().map(|a| &a.name)),
+            item.members.to_string(),
+            item.contracts.to_string(),
+            item.procurements.to_string(),
+            item.shared_from.to_string(),
+            item.shared_to.to_string(),
+            item.go_live.to_string(),
+            item.latest_commit.to_string(),
+            csv::amount(Some(&item.annual_value)),
+            csv::amount(Some(&item.combined_value)),
+            item.annual_value.currency.clone(),
+            item.unvalued.to_string(),
+            item.alignment_count.to_string(),
+            item.end_unknown_count.to_string(),
+            item.start_unknown_count.to_string(),
+            item.demonstration.to_string(),
+            item.why.clone(),
+        ]
     }
 }

@@ -10,6 +10,8 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::authority::AuthorityRef;
+use crate::export::csv;
+use crate::export::ocds;
 use crate::facts::{Cpv, Fact, ServiceArea, TermValue, facts};
 use crate::filters;
 use crate::notice::{self, NoticeRef};
@@ -235,5 +237,65 @@ impl Resource for Procurements {
 
     fn item(record: Record, _: NaiveDate) -> Self::Item {
         record.into()
+    }
+
+    const COLUMNS: &'static [&'static str] = &[
+        "id",
+        "title",
+        "authorityCode",
+        "authority",
+        "stage",
+        "open",
+        "serviceArea",
+        "technology",
+        "expectedStart",
+        "expectedEnd",
+        "maxEnd",
+        "engagementEnds",
+        "tenderDeadline",
+        "noticeExpected",
+        "netValue",
+        "grossValue",
+        "annualValue",
+        "currency",
+        "cpv",
+        "process",
+        "firstPublishedAt",
+        "vouchedAt",
+        "demonstration",
+        "description",
+    ];
+
+    fn cells(item: &Self::Item) -> Vec<String> {
+        vec![
+            item.id.to_string(),
+            item.title.clone(),
+            csv::text(item.authority.code.as_ref()),
+            item.authority.name.clone(),
+            item.stage.to_owned(),
+            item.open.to_string(),
+            csv::text(item.service_area.as_ref().map(|a| a.code)),
+            item.technology.to_string(),
+            csv::text(item.expected_start),
+            csv::text(item.expected_end),
+            csv::text(item.max_end),
+            csv::text(item.engagement_ends),
+            csv::text(item.tender_deadline),
+            csv::text(item.notice_expected),
+            csv::amount(item.value.net.as_ref()),
+            csv::amount(item.value.gross.as_ref()),
+            csv::amount(item.value.annual.as_ref()),
+            csv::text(item.value.net.as_ref().or(item.value.gross.as_ref()).map(|m| &m.currency)),
+            csv::joined(item.cpv.iter().map(|c| &c.code)),
+            item.process.clone(),
+            csv::instant(item.first_published_at),
+            csv::instant(item.vouched_at),
+            item.demonstration.to_string(),
+            csv::text(item.description.as_ref()),
+        ]
+    }
+
+    fn release(item: &Self::Item, now: DateTime<Utc>) -> Option<serde_json::Value> {
+        Some(ocds::of_procurement(item, now))
     }
 }

@@ -2,7 +2,7 @@
 
 use std::future::Future;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use futures_util::stream::BoxStream;
 use muster_domain::page::{Page, PageRequest, Sort};
 use muster_domain::viewer::Viewer;
@@ -81,6 +81,17 @@ pub trait Resource: 'static {
 
     /// A record as lists answer it on `today`.
     fn item(record: Self::Record, today: NaiveDate) -> Self::Item;
+
+    /// The columns of its CSV export.
+    const COLUMNS: &'static [&'static str];
+
+    /// The cells of one row, one for each of [`Resource::COLUMNS`].
+    fn cells(item: &Self::Item) -> Vec<String>;
+
+    /// One as an OCDS release, where it can be had as such; `now` dates what no notice dates.
+    fn release(_item: &Self::Item, _now: DateTime<Utc>) -> Option<serde_json::Value> {
+        None
+    }
 }
 
 /// How a list is answered.

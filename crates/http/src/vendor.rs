@@ -9,6 +9,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use crate::export::csv;
 use crate::facts::{Identifier, Money};
 use crate::filters;
 use crate::params::Params;
@@ -254,5 +255,33 @@ impl Resource for Vendors {
 
     fn item(record: Record, _: NaiveDate) -> Self::Item {
         record.into()
+    }
+
+    const COLUMNS: &'static [&'static str] = &[
+        "id",
+        "name",
+        "companyNumber",
+        "sme",
+        "vcse",
+        "contracts",
+        "authorities",
+        "totalValue",
+        "currency",
+        "demonstration",
+    ];
+
+    fn cells(item: &Self::Item) -> Vec<String> {
+        vec![
+            item.id.to_string(),
+            item.name.clone(),
+            csv::text(item.company_number.as_ref()),
+            csv::text(item.sme),
+            csv::text(item.vcse),
+            item.contracts.to_string(),
+            item.authorities.to_string(),
+            csv::amount(Some(&item.total_value)),
+            item.total_value.currency.clone(),
+            item.demonstration.to_string(),
+        ]
     }
 }

@@ -1,0 +1,155 @@
+//! What every answer is wrapped in: a request id, a log line, headers that keep browsers safe, and
+//! a problem document in place of anything else that failed.
+
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+use std::time::Instant;
+
+use actix_web::body::{BoxBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
+use actix_web::http::{Method, StatusCode};
+use actix_web::middleware::Next;
+use actix_web::{Error, HttpResponse, ResponseError, web};
+use futures_util::FutureExt;
+use tracing::Instrument;
+
+use crate::api::Api;
+use crate::problem::{Failure, Problem, plain};
+
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+/// Nothing in an answer of the API may load or run anything.
+const NOTHING: &str = "default-src 'none'; frame-ancestors 'none'";
+
+/// A handler that panicked: the last thing that can be answered, ready made.
+#[derive(Debug)]
+struct Panicked(Problem);
+
+impl std::fmt::Display for Panicked {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("a handler panicked")
+    }
+}
+
+impl ResponseError for Panicked {
+    fn status_code(&self) -> StatusCode {
+        StatusCode::INTERNAL_SERVER_ERROR
+    }
+
+    fn error_response(&self) -> HttpResponse {
+        let mut response = self.0.clone().into_response();
+        guard(response.headers_mut(), &self.0.instance);
+        response
+    }
+}
+
+/// Wraps one request and its answer.
+///
+/// # Errors
+/// When a handler panicked; the error answers for itself.
+pub async fn envelope(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, Error> {
+    let Some(api) = request.app_data::<web::Data<Api>>().map(|data| Arc::clone(data)) else {
+        return next.call(request).await.map(ServiceResponse::map_into_boxed_body);
+    };
+    let id = api.clock.id().to_string();
+    let started = Instant::now();
+    let (method, path) = (request.method().clone(), request.path().to_owned());
+    let span = tracing::info_span!("request", id = %id, %method, path = %path);
+    let origin = allowed_origin(&api, request.headers());
+
+    let asks_first =
+        method == Method::OPTIONS && request.headers().contains_key(header::ACCESS_CONTROL_REQUEST_METHOD);
+    if let (true, Some(origin)) = (asks_first, &origin) {
+        let mut response = request.into_response(preflight());
+        share(response.headers_mut(), origin.clone());
+        guard(response.headers_mut(), &id);
+        return Ok(response);
+    }
+
+    let answered = AssertUnwindSafe(next.call(request).instrument(span.clone())).catch_unwind().await;
+    let _inside = span.enter();
+    let Ok(answered) = answered else {
+        tracing::error!("the handler panicked");
+        return Err(Panicked(Failure::Internal("panicked".into()).problem(&id)).into());
+    };
+    let mut response = problem_for_failure(answered?, &id);
+    if let Some(origin) = origin {
+        share(response.headers_mut(), origin);
+    }
+    guard(response.headers_mut(), &id);
+    let (status, took) = (response.status().as_u16(), started.elapsed());
+    let route = response.request().match_pattern().unwrap_or_else(|| "other".to_owned());
+    let labels = [("method", method.to_string()), ("route", route), ("status", status.to_string())];
+    metrics::counter!("http_requests_total", &labels).increment(1);
+    metrics::histogram!("http_request_duration_seconds", &labels).record(took.as_secs_f64());
+    tracing::info!(status, took_us = took.as_micros(), "answered");
+    Ok(response)
+}
+
+/// Puts a problem document in place of whatever a failed answer says, unless it is one already.
+fn problem_for_failure(
+    response: ServiceResponse<impl MessageBody + 'static>,
+    id: &str,
+) -> ServiceResponse<BoxBody> {
+    let status = response.status();
+    if !(status.is_client_error() || status.is_server_error()) {
+        return response.map_into_boxed_body();
+    }
+    let problem = match response.response().error().and_then(Error::as_error::<Failure>) {
+        Some(failure) => {
+            if let Some(cause) = failure.cause() {
+                tracing::error!(cause, "failed");
+            }
+            failure.problem(id)
+        }
+        None => {
+            if let (true, Some(error)) = (status.is_server_error(), response.response().error()) {
+                tracing::error!(cause = %error, "failed");
+            }
+            plain(status, status.canonical_reason().unwrap_or("The request failed."), id)
+        }
+    };
+    response.into_response(problem.into_response())
+}
+
+/// Headers of every answer.
+fn guard(headers: &mut HeaderMap, id: &str) {
+    if let Ok(id) = HeaderValue::from_str(id) {
+        headers.insert(REQUEST_ID, id);
+    }
+    let mut say =
+        |name: HeaderName, value: &'static str| headers.insert(name, HeaderValue::from_static(value));
+    say(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
+    say(header::X_FRAME_OPTIONS, "DENY");
+    say(header::REFERRER_POLICY, "strict-origin-when-cross-origin");
+    if !headers.contains_key(header::CONTENT_SECURITY_POLICY) {
+        headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(NOTHING));
+    }
+}
+
+/// The request's origin, where the configuration lets pages of it read answers.
+fn allowed_origin(api: &Api, headers: &HeaderMap) -> Option<HeaderValue> {
+    let origin = headers.get(header::ORIGIN)?;
+    let said = origin.to_str().ok()?;
+    api.origins.iter().any(|allowed| allowed == said).then(|| origin.clone())
+}
+
+fn share(headers: &mut HeaderMap, origin: HeaderValue) {
+    headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin);
+    headers.append(header::VARY, HeaderValue::from_static("Origin"));
+    headers.insert(
+        header::ACCESS_CONTROL_EXPOSE_HEADERS,
+        HeaderValue::from_static("ETag, Link, X-Request-Id, Content-Disposition"),
+    );
+}
+
+fn preflight() -> HttpResponse {
+    HttpResponse::NoContent()
+        .insert_header((header::ACCESS_CONTROL_ALLOW_METHODS, "GET, HEAD"))
+        .insert_header((header::ACCESS_CONTROL_ALLOW_HEADERS, "Accept, Authorization, If-None-Match"))
+        .insert_header((header::ACCESS_CONTROL_MAX_AGE, "600"))
+        .finish()
+}

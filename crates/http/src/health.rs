@@ -1,0 +1,50 @@
+//! Whether the program lives and is ready, and its metrics, for whatever runs it.
+
+use actix_web::web::{self, ServiceConfig};
+use actix_web::{HttpResponse, http::header};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::api::Api;
+use crate::problem::Failure;
+use crate::routes::read_only;
+
+/// How the program is.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct Health {
+    /// `ok`; anything else is a problem document.
+    #[schema(example = "ok")]
+    pub status: &'static str,
+}
+
+/// Mounts `/health/live`, `/health/ready` and `/metrics`.
+pub fn configure(config: &mut ServiceConfig) {
+    config
+        .service(read_only("/health/live", live))
+        .service(read_only("/health/ready", ready))
+        .service(read_only("/metrics", metrics));
+}
+
+fn ok() -> HttpResponse {
+    HttpResponse::Ok().insert_header((header::CACHE_CONTROL, "no-store")).json(Health { status: "ok" })
+}
+
+async fn live() -> Result<HttpResponse, Failure> {
+    Ok(ok())
+}
+
+async fn ready(api: web::Data<Api>) -> Result<HttpResponse, Failure> {
+    match api.database.pending_migrations().await {
+        Ok(0) => Ok(ok()),
+        Ok(_) => Err(Failure::Unavailable(None)),
+        Err(error) => Err(Failure::Unavailable(Some(Box::new(error)))),
+    }
+}
+
+async fn metrics(api: web::Data<Api>) -> Result<HttpResponse, Failure> {
+    let text = api.metrics.as_ref().ok_or(Failure::NotFound)?;
+    Ok(HttpResponse::Ok()
+        .insert_header((header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8"))
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .body(text()))
+}

@@ -1,0 +1,117 @@
+//! From what a store gave to an HTTP answer: entity tag, 304, kept answers, compression.
+
+use std::sync::Arc;
+
+use actix_web::http::header;
+use actix_web::{HttpRequest, HttpResponse};
+use bytes::Bytes;
+use serde::Serialize;
+
+use crate::answers::{Answer, Tag};
+use crate::api::Api;
+use crate::negotiation::{gzip_accepted, known};
+use crate::problem::Failure;
+use muster_domain::viewer::Viewer;
+
+/// Something to answer with, and the `Link` header that goes with it.
+#[derive(Debug)]
+pub struct Made {
+    /// JSON text.
+    pub body: Bytes,
+    /// Where the list goes on.
+    pub link: Option<String>,
+}
+
+impl Made {
+    /// JSON of anything.
+    ///
+    /// # Errors
+    /// [`Failure::Internal`] when it cannot be written as JSON.
+    pub fn json(value: &impl Serialize) -> Result<Self, Failure> {
+        let body = serde_json::to_vec(value).map_err(|e| Failure::Internal(Box::new(e)))?;
+        Ok(Self { body: body.into(), link: None })
+    }
+}
+
+/// Answers from memory where the data has not changed since, else with what `make` makes.
+///
+/// # Errors
+/// When the database fails, or as `make` does.
+pub async fn kept<M>(request: &HttpRequest, api: &Api, make: M) -> Result<HttpResponse, Failure>
+where
+    M: AsyncFnOnce(&Viewer) -> Result<Made, Failure>,
+{
+    // The version is read before the data: the worst that can happen is a fresher answer under an
+    // older tag, which nobody asks for again.
+    let version = api.database.version().await?;
+    let viewer = viewer(request);
+    let tag = Tag::new(version, &viewer, api.clock.today(), &normalised(request));
+    if let Some(unchanged) = unchanged(request, tag) {
+        return Ok(unchanged);
+    }
+    let answer = match api.answers.get(&tag) {
+        Some(answer) => answer,
+        None => {
+            let Made { body, link } = make(&viewer).await?;
+            let answer = Arc::new(Answer::new(body, link));
+            api.answers.put(tag, &answer);
+            answer
+        }
+    };
+    Ok(send(request, tag, &answer))
+}
+
+/// Answers with something that no data version stands for; its tag is made from the body.
+#[must_use]
+pub fn fresh(request: &HttpRequest, made: Made) -> HttpResponse {
+    let tag = Tag::of_body(&made.body);
+    unchanged(request, tag).unwrap_or_else(|| send(request, tag, &Answer::new(made.body, made.link)))
+}
+
+/// Who asks. Published data is everybody's: nobody has to say so yet.
+#[must_use]
+pub fn viewer(_request: &HttpRequest) -> Viewer {
+    Viewer::Public
+}
+
+fn unchanged(request: &HttpRequest, tag: Tag) -> Option<HttpResponse> {
+    let etag = [true, false]
+        .map(|compressed| tag.etag(compressed))
+        .into_iter()
+        .find(|t| known(request.headers(), t))?;
+    Some(
+        HttpResponse::NotModified()
+            .insert_header((header::ETAG, etag))
+            .insert_header((header::CACHE_CONTROL, "no-cache"))
+            .insert_header((header::VARY, VARY))
+            .finish(),
+    )
+}
+
+/// What an answer depends on besides its address.
+pub const VARY: &str = "Authorization, Accept, Accept-Encoding";
+
+fn send(request: &HttpRequest, tag: Tag, answer: &Answer) -> HttpResponse {
+    let compressed = answer.compressible() && gzip_accepted(request.headers());
+    let mut response = HttpResponse::Ok();
+    response
+        .insert_header((header::CONTENT_TYPE, "application/json"))
+        .insert_header((header::ETAG, tag.etag(compressed)))
+        .insert_header((header::CACHE_CONTROL, "no-cache"))
+        .insert_header((header::VARY, VARY));
+    if let Some(link) = &answer.link {
+        response.insert_header((header::LINK, link.as_str()));
+    }
+    if compressed {
+        response.insert_header((header::CONTENT_ENCODING, "gzip")).body(answer.compressed())
+    } else {
+        response.body(answer.body.clone())
+    }
+}
+
+/// Path and query with the parameters in one order: the same question is the same text.
+fn normalised(request: &HttpRequest) -> String {
+    let mut pairs: Vec<&str> = request.query_string().split('&').filter(|pair| !pair.is_empty()).collect();
+    pairs.sort_unstable();
+    format!("{}?{}", request.path(), pairs.join("&"))
+}

@@ -1,0 +1,241 @@
+//! The addresses and what each does: read the parameters, ask one store, answer.
+
+use actix_web::web::{self, ServiceConfig};
+use actix_web::{HttpRequest, HttpResponse, http::header};
+use muster_domain::id::VendorId;
+use muster_domain::page::{Page, PageRequest};
+use muster_domain::viewer::Viewer;
+use serde::Serialize;
+
+use crate::api::Api;
+use crate::authority::Authorities;
+use crate::contract::Contracts;
+use crate::document::{BASE, openapi_json};
+use crate::export;
+use crate::import::{Import, ImportProblem};
+use crate::negotiation;
+use crate::notice::Notices;
+use crate::opportunity::Opportunities;
+use crate::params::Params;
+use crate::problem::{Failure, Wrong};
+use crate::procurement::Procurements;
+use crate::resource::{Format, ListQuery, NoQuery, Resource};
+use crate::respond::{Made, VARY, fresh, kept, viewer};
+use crate::search::{Hit, SearchQuery, SearchResult};
+use crate::service_area::with_counts;
+use crate::stats::Stats;
+use crate::vendor::Vendors;
+
+type Answered = Result<HttpResponse, Failure>;
+
+/// Mounts every address of the API.
+pub fn configure(config: &mut ServiceConfig) {
+    resource::<Contracts>(config);
+    resource::<Procurements>(config);
+    resource::<Opportunities>(config);
+    get(config, "/vendors/{id}/contracts", contracts_of_vendor);
+    resource::<Vendors>(config);
+    resource::<Authorities>(config);
+    resource::<Notices>(config);
+    get(config, "/service-areas", service_areas);
+    get(config, "/search", search);
+    get(config, "/stats", stats);
+    get(config, "/imports", imports);
+    get(config, "/imports/{id}", import);
+    get(config, "/imports/{id}/problems", import_problems);
+    get(config, "/openapi.json", openapi);
+}
+
+fn resource<R: Resource>(config: &mut ServiceConfig) {
+    get(config, &format!("/{}", R::NAME), list::<R>);
+    get(config, &format!("/{}/{{key}}", R::NAME), one::<R>);
+}
+
+/// Mounts a handler under the API's base for GET and HEAD; any other method answers 405.
+fn get<F, Args>(config: &mut ServiceConfig, path: &str, handler: F)
+where
+    F: actix_web::Handler<Args, Output = Answered> + Clone,
+    Args: actix_web::FromRequest + 'static,
+{
+    config.service(read_only(&format!("{BASE}{path}"), handler));
+}
+
+/// A resource that answers GET and HEAD with `handler` and every other method with 405.
+pub(crate) fn read_only<F, Args>(path: &str, handler: F) -> actix_web::Resource
+where
+    F: actix_web::Handler<Args, Output = Answered> + Clone,
+    Args: actix_web::FromRequest + 'static,
+{
+    web::resource(path)
+        .route(web::get().to(handler.clone()))
+        .route(web::head().to(handler))
+        .default_service(web::to(async || Err::<HttpResponse, _>(Failure::MethodNotAllowed)))
+}
+
+/// A page as it is answered.
+#[derive(Serialize)]
+struct List<T> {
+    items: Vec<T>,
+    next: Option<String>,
+    total: Option<u64>,
+}
+
+async fn list<R: Resource>(request: HttpRequest, api: web::Data<Api>) -> Answered {
+    let query: ListQuery<R> = Params::read(request.query_string(), api.clock.today())?;
+    answer_list(&request, &api, query).await
+}
+
+async fn answer_list<R: Resource>(request: &HttpRequest, api: &Api, query: ListQuery<R>) -> Answered {
+    let format = match query.format {
+        Some(format) => format,
+        None => negotiation::format::<R>(request.headers())?,
+    };
+    if format != Format::Json {
+        return Ok(download(request, api, &query, format));
+    }
+    let today = api.clock.today();
+    kept(request, api, async |viewer: &Viewer| {
+        let page = R::list(&api.database, viewer, &query.filter, &query.sort, &query.page).await?;
+        page_of(request, page, |record| R::item(record, today))
+    })
+    .await
+}
+
+/// A page with its `Link` header.
+fn page_of<T, I: Serialize>(
+    request: &HttpRequest,
+    page: Page<T>,
+    item: impl Fn(T) -> I,
+) -> Result<Made, Failure> {
+    let Page { items, next, total } = page;
+    let link = links(request, next.as_deref());
+    let list = List { items: items.into_iter().map(item).collect(), next, total };
+    Ok(Made { link: Some(link), ..Made::json(&list)? })
+}
+
+/// The first page and the one after, by relative address (RFC 8288).
+fn links(request: &HttpRequest, next: Option<&str>) -> String {
+    let kept: Vec<&str> = request
+        .query_string()
+        .split('&')
+        .filter(|pair| !pair.is_empty() && !pair.starts_with("cursor="))
+        .collect();
+    let address = |cursor: Option<String>| {
+        let query: Vec<String> = kept.iter().map(|pair| (*pair).to_owned()).chain(cursor).collect();
+        let mark = if query.is_empty() { "" } else { "?" };
+        // A header may not be broken out of: what is not plain in a query is already encoded.
+        format!("{}{mark}{}", request.path(), query.join("&")).replace(['<', '>', ' ', '"'], "")
+    };
+    let first = format!("<{}>; rel=\"first\"", address(None));
+    match next {
+        Some(cursor) => {
+            let cursor =
+                cursor.replace('%', "%25").replace('+', "%2B").replace('&', "%26").replace('=', "%3D");
+            format!("{first}, <{}>; rel=\"next\"", address(Some(format!("cursor={cursor}"))))
+        }
+        None => first,
+    }
+}
+
+/// Every row of a list as a file.
+fn download<R: Resource>(
+    request: &HttpRequest,
+    api: &Api,
+    query: &ListQuery<R>,
+    format: Format,
+) -> HttpResponse {
+    let viewer = viewer(request);
+    let today = api.clock.today();
+    let rows = R::stream(&api.database, &viewer, &query.filter, &query.sort);
+    let stamp = export::Stamp { today, now: api.clock.now() };
+    let body = export::write::<R>(rows, format, stamp, query.bom);
+    let name = format!("muster-{}-{today}.{}", R::NAME, format.extension());
+    HttpResponse::Ok()
+        .insert_header((header::CONTENT_TYPE, format.media_type()))
+        .insert_header((header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")))
+        .insert_header((header::CACHE_CONTROL, "no-cache"))
+        .insert_header((header::VARY, VARY))
+        .streaming(body)
+}
+
+async fn one<R: Resource>(request: HttpRequest, api: web::Data<Api>, key: web::Path<String>) -> Answered {
+    let today = api.clock.today();
+    let query: R::DetailQuery = Params::read(request.query_string(), today)?;
+    kept(&request, &api, async |viewer: &Viewer| {
+        let found = R::get(&api.database, viewer, &key, &query, today).await?;
+        Made::json(&found.ok_or(Failure::NotFound)?)
+    })
+    .await
+}
+
+async fn contracts_of_vendor(request: HttpRequest, api: web::Data<Api>, id: web::Path<String>) -> Answered {
+    let id: VendorId = id.parse().map_err(|_| Failure::NotFound)?;
+    let mut query: ListQuery<Contracts> = Params::read(request.query_string(), api.clock.today())?;
+    if !query.filter.vendors.is_empty() {
+        let wrong = Wrong::parameter("vendor", "the vendor stands in the address here: leave it out");
+        return Err(Failure::Unprocessable(vec![wrong]));
+    }
+    if api.database.vendors().get(&viewer(&request), id).await?.is_none() {
+        return Err(Failure::NotFound);
+    }
+    query.filter.vendors.push(id);
+    answer_list(&request, &api, query).await
+}
+
+async fn service_areas(request: HttpRequest, api: web::Data<Api>) -> Answered {
+    let today = api.clock.today();
+    let NoQuery = Params::read(request.query_string(), today)?;
+    kept(&request, &api, async |viewer: &Viewer| {
+        let items = with_counts(&api.database.stats().get(viewer, today).await?.by_service_area);
+        let total = u64::try_from(items.len()).ok();
+        Made::json(&List { items, next: None, total })
+    })
+    .await
+}
+
+async fn search(request: HttpRequest, api: web::Data<Api>) -> Answered {
+    let SearchQuery { q, kinds, limit } = Params::read(request.query_string(), api.clock.today())?;
+    kept(&request, &api, async |viewer: &Viewer| {
+        let hits = api.database.search().find(viewer, &q, &kinds, limit).await?;
+        Made::json(&SearchResult { items: hits.into_iter().map(Hit::from).collect() })
+    })
+    .await
+}
+
+async fn stats(request: HttpRequest, api: web::Data<Api>) -> Answered {
+    let today = api.clock.today();
+    let NoQuery = Params::read(request.query_string(), today)?;
+    kept(&request, &api, async |viewer: &Viewer| {
+        Made::json(&Stats::from(api.database.stats().get(viewer, today).await?))
+    })
+    .await
+}
+
+// A running import counts on without a new data version: its answers are made each time.
+
+async fn imports(request: HttpRequest, api: web::Data<Api>) -> Answered {
+    let page: PageRequest = Params::read(request.query_string(), api.clock.today())?;
+    let imports = api.database.imports().list(&viewer(&request), &page).await?;
+    Ok(fresh(&request, page_of(&request, imports, Import::from)?))
+}
+
+async fn import(request: HttpRequest, api: web::Data<Api>, id: web::Path<String>) -> Answered {
+    let NoQuery = Params::read(request.query_string(), api.clock.today())?;
+    let id = id.parse().map_err(|_| Failure::NotFound)?;
+    let import = api.database.imports().get(&viewer(&request), id).await?.ok_or(Failure::NotFound)?;
+    Ok(fresh(&request, Made::json(&Import::from(import))?))
+}
+
+async fn import_problems(request: HttpRequest, api: web::Data<Api>, id: web::Path<String>) -> Answered {
+    let page: PageRequest = Params::read(request.query_string(), api.clock.today())?;
+    let (id, viewer) = (id.parse().map_err(|_| Failure::NotFound)?, viewer(&request));
+    let imports = api.database.imports();
+    imports.get(&viewer, id).await?.ok_or(Failure::NotFound)?;
+    let problems = imports.problems(&viewer, id, &page).await?;
+    Ok(fresh(&request, page_of(&request, problems, ImportProblem::from)?))
+}
+
+async fn openapi(request: HttpRequest, api: web::Data<Api>) -> Answered {
+    let NoQuery = Params::read(request.query_string(), api.clock.today())?;
+    Ok(fresh(&request, Made { body: openapi_json().into(), link: None }))
+}
