@@ -39,6 +39,9 @@ const LONGEST: u32 = 480;
 /// nothing of extensions, no day to count from, words against the dates, or sentences that differ.
 #[must_use]
 pub fn read(text: &str, start: Option<NaiveDate>, end: Option<NaiveDate>) -> Option<TermWords> {
+    if !may_speak_of_extensions(text) {
+        return None;
+    }
     let mut initial = None;
     let mut initial_end = None;
     let mut found: Option<TermWords> = None;
@@ -61,12 +64,21 @@ pub fn read(text: &str, start: Option<NaiveDate>, end: Option<NaiveDate>) -> Opt
     found
 }
 
+/// Spares most descriptions the reading.
+fn may_speak_of_extensions(text: &str) -> bool {
+    const SHORT: usize = 60;
+    let lower = text.to_ascii_lowercase();
+    text.len() <= SHORT || ["exten", "option", "+", "plus"].iter().any(|word| lower.contains(word))
+}
+
 fn work_out(text: &str, said: &Said, start: Option<NaiveDate>, end: Option<NaiveDate>) -> Option<TermWords> {
     let degenerate = start.zip(end).is_some_and(|(s, e)| months_between(s, e) < 1);
     let start = start.filter(|_| !degenerate);
     let words = text.get(said.at.clone())?.trim().to_owned();
     let made = |inferred_end: Option<NaiveDate>, max_end: NaiveDate, reason: String| {
-        let sane = start.is_none_or(|s| max_end > s && max_end <= s + Months::new(LONGEST));
+        // Words that end before the published end are of an earlier term or of another contract.
+        let sane = end.is_none_or(|e| e <= max_end)
+            && start.is_none_or(|s| max_end > s && max_end <= s + Months::new(LONGEST));
         (sane && inferred_end.is_none_or(|e| e <= max_end)).then(|| TermWords {
             end: inferred_end.filter(|_| end.is_none()),
             max_end: Some(max_end),

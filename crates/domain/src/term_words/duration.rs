@@ -145,7 +145,7 @@ fn skip(tokens: &[Token], mut i: usize, words: &[&str]) -> usize {
 fn plain(tokens: &[Token], i: usize) -> Option<Duration> {
     let (count, after) = match number(tokens, i) {
         Some(n) => (n, skip(tokens, i + 1, BETWEEN)),
-        None if tokens[i].is(&["a", "an"]) => {
+        None if tokens.get(i)?.is(&["a", "an"]) => {
             let next = skip(tokens, i + 1, BETWEEN);
             (
                 1.0,

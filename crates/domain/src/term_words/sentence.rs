@@ -366,13 +366,17 @@ fn near_anchor_words(tokens: &[Token], anchors: &[usize], start: usize) -> bool 
 
 fn take_dates(said: &mut Said, used: &mut Vec<(usize, usize)>, tokens: &[Token], anchors: &[usize]) {
     const UNTIL: &[&str] =
-        &["to", "until", "till", "ending", "ends", "end", "expire", "expires", "than", "by", "is"];
-    const BETWEEN: &[&str] = &["the", "a", "of", "date", "maximum", "latest", "end", "on"];
+        &["to", "until", "till", "ending", "ends", "end", "expire", "expires", "than", "by"];
+    const BETWEEN: &[&str] = &["the", "a", "of", "date", "maximum", "latest", "on", "is", "will", "be"];
     for (i, token) in tokens.iter().enumerate() {
         let Kind::Date(date) = token.kind else { continue };
         let lead = tokens[..i].iter().rev().find(|t| !t.is(BETWEEN));
         let until = lead.is_some_and(|t| t.is(UNTIL) || matches!(t.kind, Kind::Mark('-' | '–' | '—')));
-        if !until {
+        // "The initial end date of the arrangement is 31 March 2026."
+        let end_date = tokens[i.saturating_sub(8)..i]
+            .windows(2)
+            .any(|pair| pair[0].is(&["end", "expiry"]) && pair[1].is(&["date"]));
+        if !until && !end_date {
             continue;
         }
         let anchored = anchors.iter().copied().filter(|a| *a < i).max().is_some_and(|a| i - a <= 18);

@@ -130,6 +130,23 @@ fn words_against_the_dates_say_nothing() {
 }
 
 #[test]
+fn words_that_end_before_the_published_end_say_nothing() {
+    let text = "The Framework covers the period to 31st May 2022 with 2 options to extend for an additional 12 months.";
+    assert_eq!(max(text, "2020-09-02", "2024-08-04"), None);
+    assert_eq!(
+        max("until 1 May 2022 with an option to extend to 1 May 2023", "2020-09-02", "2024-08-04"),
+        None
+    );
+}
+
+#[test]
+fn a_start_date_is_no_end() {
+    let text = "The contract start date is April 2026 for a period of 3 years with an option to extend for a further 1 year";
+    assert_eq!(read(text, None, None), None);
+    assert_eq!(max(text, "2026-04-01", "2029-03-31"), day("2030-03-31"));
+}
+
+#[test]
 fn sentences_that_differ_say_nothing() {
     let text = "Lots 1 to 9 are for 2 years with an option to extend for two years. Lot 10 is for 2 years with an option to extend for 1 year.";
     assert_eq!(max(text, "2025-04-01", "2027-03-31"), None);
@@ -155,6 +172,8 @@ fn nonsense_and_other_matters_say_nothing() {
         "three years' experience of extending services",
         "learning disability services that may extend to surrounding areas",
         "12 months of support",
+        "with two options to extend for",
+        "the option to extend for 2 x",
         "renewal of licences for 3 years",
         "1e9999 + 99999999999 years option to extend",
         "options to extend by 400 years",
@@ -180,7 +199,7 @@ fn the_words_are_a_piece_of_the_text_as_published() {
 proptest::proptest! {
     #[test]
     fn any_text_is_read_without_harm_and_the_words_are_its_own(
-        text in "([0-9]{1,4}|x|\\+|two|twelve|months?|years?|extend|option|to|of|for a further|periods?|until|31 March|2029|\\(|\\)|,|\\.|£|é| ){0,30}",
+        text in "([0-9]{1,4}|x|\\+|two|twelve|months?|years?|extend|option|to|of|for a further|periods?|options|each|further|until|31 March|2029|\\(|\\)|,|\\.|£|é| ){0,30}",
         start in proptest::option::of(0_i32..40_000),
         length in proptest::option::of(-400_i64..6_000),
     ) {
