@@ -1,1 +1,26 @@
-//! m
+//! The tables of Muster, as migrations. They only add: what goes, goes in a later release than
+//! the code that last used it.
+
+mod dialect;
+mod m20261123_000001_parties;
+mod m20261123_000002_register;
+mod m20261123_000003_opportunities;
+mod m20261123_000004_search;
+
+use sea_orm_migration::prelude::*;
+
+/// All migrations, oldest first.
+#[derive(Debug)]
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m20261123_000001_parties::Migration),
+            Box::new(m20261123_000002_register::Migration),
+            Box::new(m20261123_000003_opportunities::Migration),
+            Box::new(m20261123_000004_search::Migration),
+        ]
+    }
+}

@@ -1,24 +1,54 @@
 //! Authorities.
 
-use futures_util::stream::BoxStream;
-use muster_domain::authority::{Authority, AuthorityFilter, AuthoritySort};
-use muster_domain::id::AuthorityId;
-use muster_domain::page::{Page, PageRequest, Sort};
-use muster_domain::viewer::Viewer;
+use std::collections::{BTreeSet, HashMap};
 
-use crate::Result;
+use futures_util::future::{BoxFuture, FutureExt};
+use futures_util::stream::BoxStream;
+use muster_domain::authority::{Authority, AuthorityFilter, AuthorityKind, AuthorityRef, AuthoritySort};
+use muster_domain::id::AuthorityId;
+use muster_domain::identifier::Identifier;
+use muster_domain::page::{Page, PageRequest, Sort};
+use muster_domain::text::fold;
+use muster_domain::viewer::Viewer;
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, LikeExpr, Query};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
+use uuid::Uuid;
+
+use crate::cursor::KeyType;
+use crate::entity::{authority, authority_identifier, authority_name};
+use crate::keyset::{Key, Keyset};
+use crate::text::like_anywhere;
+use crate::{Database, Error, Result, list, stored};
 
 /// The store of them.
 #[derive(Debug, Clone)]
-pub struct Authorities {}
+pub struct Authorities {
+    database: Database,
+}
 
 impl Authorities {
+    pub(crate) const fn new(database: Database) -> Self {
+        Self { database }
+    }
+
     /// One, whole; `None` when there is none that the viewer may see.
     ///
     /// # Errors
     /// When the database fails or holds something inconsistent.
-    pub async fn get(&self, _viewer: &Viewer, _id: AuthorityId) -> Result<Option<Authority>> {
-        todo!()
+    pub async fn get(&self, _viewer: &Viewer, id: AuthorityId) -> Result<Option<Authority>> {
+        let row = authority::Entity::find_by_id(id.0).one(self.database.readers()).await?;
+        Ok(assemble(&self.database, row.into_iter().collect()).await?.pop())
+    }
+
+    /// The one that has this short code (in any case), or this id.
+    ///
+    /// # Errors
+    /// When the database fails or holds something inconsistent.
+    pub async fn find(&self, viewer: &Viewer, code_or_id: &str) -> Result<Option<Authority>> {
+        match named(self.database.readers(), &[code_or_id.to_owned()]).await?.first() {
+            Some(id) => self.get(viewer, AuthorityId(*id)).await,
+            None => Ok(None),
+        }
     }
 
     /// One page, by keyset. Sort keys come in order of weight; the id is the last one.
@@ -28,16 +58,177 @@ impl Authorities {
     pub async fn list(
         &self,
         _viewer: &Viewer,
-        _filter: &AuthorityFilter,
-        _sort: &[Sort<AuthoritySort>],
-        _page: &PageRequest,
+        filter: &AuthorityFilter,
+        sort: &[Sort<AuthoritySort>],
+        page: &PageRequest,
     ) -> Result<Page<Authority>> {
-        todo!()
+        list::page(&self.database, select(filter), &keyset(sort), page, assemble).await
     }
 
     /// Every row that the filter matches, in constant memory.
     #[must_use]
-    pub fn stream(&self, _viewer: &Viewer, _filter: &AuthorityFilter, _sort: &[Sort<AuthoritySort>]) -> BoxStream<'static, Result<Authority>> {
-        todo!()
+    pub fn stream(
+        &self,
+        _viewer: &Viewer,
+        filter: &AuthorityFilter,
+        sort: &[Sort<AuthoritySort>],
+    ) -> BoxStream<'static, Result<Authority>> {
+        list::stream(self.database.clone(), select(filter), keyset(sort), assemble)
     }
+}
+
+fn select(filter: &AuthorityFilter) -> Select<authority::Entity> {
+    use authority::Column as C;
+    let AuthorityFilter { text, kind, member } = filter;
+    let mut all = Condition::all()
+        .add_option(kind.map(|k| C::Kind.eq(k.as_str())))
+        .add_option(member.map(|m| C::Member.eq(m)));
+    if let Some(text) = text {
+        let spelled = Query::select()
+            .column(authority_name::Column::AuthorityId)
+            .from(authority_name::Entity)
+            .and_where(Expr::col(authority_name::Column::NameFolded).like(pattern(text)))
+            .take();
+        let any = Condition::any()
+            .add(Expr::col((authority::Entity, C::NameFolded)).like(pattern(text)))
+            .add(C::Code.eq(text.trim().to_uppercase()))
+            .add(C::Id.in_subquery(spelled));
+        all = all.add(any);
+    }
+    authority::Entity::find().filter(all)
+}
+
+/// A pattern for folded columns that finds what was typed anywhere in them.
+pub(crate) fn pattern(text: &str) -> LikeExpr {
+    LikeExpr::new(like_anywhere(&fold(&crate::text::clean(text)))).escape('\\')
+}
+
+fn keyset(sort: &[Sort<AuthoritySort>]) -> Keyset<authority::Entity> {
+    use authority::Column as C;
+    let keys = sort.iter().map(|Sort { key, direction }| match key {
+        AuthoritySort::Name => Key::always(C::NameFolded, KeyType::Text, *direction),
+        AuthoritySort::Contracts => Key::always(C::Contracts, KeyType::Integer, *direction),
+    });
+    Keyset::new("authorities", C::Id, keys.collect())
+}
+
+fn assemble(database: &Database, rows: Vec<authority::Model>) -> BoxFuture<'_, Result<Vec<Authority>>> {
+    async move {
+        let ids: Vec<Uuid> = rows.iter().map(|r| r.id).collect();
+        if ids.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut names: HashMap<Uuid, Vec<String>> = HashMap::new();
+        let find = authority_name::Entity::find()
+            .filter(authority_name::Column::AuthorityId.is_in(ids.iter().copied()))
+            .order_by_asc(authority_name::Column::Name);
+        for row in find.all(database.readers()).await? {
+            names.entry(row.authority_id).or_default().push(row.name);
+        }
+        let mut identifiers: HashMap<Uuid, Vec<Identifier>> = HashMap::new();
+        let find = authority_identifier::Entity::find()
+            .filter(authority_identifier::Column::AuthorityId.is_in(ids))
+            .order_by_asc(authority_identifier::Column::Scheme)
+            .order_by_asc(authority_identifier::Column::Identifier);
+        for row in find.all(database.readers()).await? {
+            let identifier = Identifier { scheme: row.scheme, id: row.identifier };
+            identifiers.entry(row.authority_id).or_default().push(identifier);
+        }
+        rows.into_iter()
+            .map(|row| {
+                let count = |column, n| stored::count("authority", column, row.id, n);
+                Ok(Authority {
+                    kind: AuthorityKind::parse(&row.kind)
+                        .ok_or_else(|| Error::inconsistent("authority", "kind", row.id, &row.kind))?,
+                    contracts: count("contracts", row.contracts)?,
+                    technology_contracts: count("technology_contracts", row.technology_contracts)?,
+                    procurements: count("procurements", row.procurements)?,
+                    names: names.remove(&row.id).unwrap_or_default(),
+                    identifiers: identifiers.remove(&row.id).unwrap_or_default(),
+                    version: row.version,
+                    gss: row.gss,
+                    reference: AuthorityRef {
+                        id: AuthorityId(row.id),
+                        code: row.code,
+                        name: row.name,
+                        member: row.member,
+                    },
+                })
+            })
+            .collect()
+    }
+    .boxed()
+}
+
+/// Authorities as other records name them.
+pub(crate) async fn references<C: ConnectionTrait>(
+    connection: &C,
+    ids: BTreeSet<Uuid>,
+) -> Result<HashMap<Uuid, AuthorityRef>> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let find = authority::Entity::find().filter(authority::Column::Id.is_in(ids));
+    reference_rows(connection, find).await
+}
+
+/// Every authority as other records name it.
+pub(crate) async fn all_references<C: ConnectionTrait>(
+    connection: &C,
+) -> Result<HashMap<Uuid, AuthorityRef>> {
+    reference_rows(connection, authority::Entity::find()).await
+}
+
+async fn reference_rows<C: ConnectionTrait>(
+    connection: &C,
+    find: Select<authority::Entity>,
+) -> Result<HashMap<Uuid, AuthorityRef>> {
+    use authority::Column as A;
+    let rows: Vec<(Uuid, Option<String>, String, bool)> =
+        find.select_only().columns([A::Id, A::Code, A::Name, A::Member]).into_tuple().all(connection).await?;
+    let reference = |(id, code, name, member)| (id, AuthorityRef { id: AuthorityId(id), code, name, member });
+    Ok(rows.into_iter().map(reference).collect())
+}
+
+/// The ids of authorities given by code, in any case, or by id. One that is not known is left out.
+pub(crate) async fn named<C: ConnectionTrait>(connection: &C, codes_or_ids: &[String]) -> Result<Vec<Uuid>> {
+    let mut ids: Vec<Uuid> = codes_or_ids.iter().filter_map(|text| text.trim().parse().ok()).collect();
+    let codes: Vec<String> = codes_or_ids
+        .iter()
+        .filter(|text| text.trim().parse::<Uuid>().is_err())
+        .map(|text| crate::text::clean(text.trim()).to_uppercase())
+        .collect();
+    if !codes.is_empty() {
+        let of_codes: Vec<Uuid> = authority::Entity::find()
+            .select_only()
+            .column(authority::Column::Id)
+            .filter(authority::Column::Code.is_in(codes))
+            .into_tuple()
+            .all(connection)
+            .await?;
+        ids.extend(of_codes);
+    }
+    ids.sort_unstable();
+    ids.dedup();
+    Ok(ids)
+}
+
+/// Held by one of these. A single one is said with `=`, so that an index that begins with the
+/// authority can also give the order.
+pub(crate) fn one_of<C: ColumnTrait>(column: C, ids: &[Uuid]) -> Condition {
+    match ids {
+        [] => Condition::all().add(Expr::val(1).eq(0)),
+        [id] => Condition::all().add(column.eq(*id)),
+        ids => Condition::all().add(column.is_in(ids.iter().copied())),
+    }
+}
+
+/// Held by authorities that take part, or by the others.
+pub(crate) fn of_members<C: ColumnTrait>(column: C, members: bool) -> Condition {
+    let those = Query::select()
+        .column(authority::Column::Id)
+        .from(authority::Entity)
+        .and_where(Expr::col(authority::Column::Member).eq(members))
+        .take();
+    Condition::all().add(column.in_subquery(those))
 }

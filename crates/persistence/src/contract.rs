@@ -1,24 +1,38 @@
 //! Contracts.
 
-use futures_util::stream::BoxStream;
+mod filter;
+mod row;
+
+use futures_util::stream::{BoxStream, StreamExt, TryStreamExt, once};
 use muster_domain::contract::{Contract, ContractFilter, ContractSort};
 use muster_domain::id::ContractId;
 use muster_domain::page::{Page, PageRequest, Sort};
 use muster_domain::viewer::Viewer;
+use sea_orm::EntityTrait;
 
-use crate::Result;
+pub(crate) use row::{assemble, row};
+
+use crate::entity::contract;
+use crate::{Database, Result, list};
 
 /// The store of them.
 #[derive(Debug, Clone)]
-pub struct Contracts {}
+pub struct Contracts {
+    database: Database,
+}
 
 impl Contracts {
+    pub(crate) const fn new(database: Database) -> Self {
+        Self { database }
+    }
+
     /// One, whole; `None` when there is none that the viewer may see.
     ///
     /// # Errors
     /// When the database fails or holds something inconsistent.
-    pub async fn get(&self, _viewer: &Viewer, _id: ContractId) -> Result<Option<Contract>> {
-        todo!()
+    pub async fn get(&self, _viewer: &Viewer, id: ContractId) -> Result<Option<Contract>> {
+        let row = contract::Entity::find_by_id(id.0).one(self.database.readers()).await?;
+        Ok(assemble(&self.database, row.into_iter().collect()).await?.pop())
     }
 
     /// One page, by keyset. Sort keys come in order of weight; the id is the last one.
@@ -28,16 +42,28 @@ impl Contracts {
     pub async fn list(
         &self,
         _viewer: &Viewer,
-        _filter: &ContractFilter,
-        _sort: &[Sort<ContractSort>],
-        _page: &PageRequest,
+        filter: &ContractFilter,
+        sort: &[Sort<ContractSort>],
+        page: &PageRequest,
     ) -> Result<Page<Contract>> {
-        todo!()
+        let select = filter::select(&self.database, filter).await?;
+        list::page(&self.database, select, &filter::keyset(sort), page, assemble).await
     }
 
     /// Every row that the filter matches, in constant memory.
     #[must_use]
-    pub fn stream(&self, _viewer: &Viewer, _filter: &ContractFilter, _sort: &[Sort<ContractSort>]) -> BoxStream<'static, Result<Contract>> {
-        todo!()
+    pub fn stream(
+        &self,
+        _viewer: &Viewer,
+        filter: &ContractFilter,
+        sort: &[Sort<ContractSort>],
+    ) -> BoxStream<'static, Result<Contract>> {
+        let (database, filter, keyset) = (self.database.clone(), filter.clone(), filter::keyset(sort));
+        once(async move {
+            let select = filter::select(&database, &filter).await?;
+            Ok::<_, crate::Error>(list::stream(database, select, keyset, assemble))
+        })
+        .try_flatten()
+        .boxed()
     }
 }

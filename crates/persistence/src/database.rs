@@ -1,6 +1,18 @@
 //! The connection: SQLite embedded by default, PostgreSQL by address.
 
-use crate::Result;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use muster_migrations::Migrator;
+use sea_orm::sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sea_orm::sqlx::{ConnectOptions as _, Error as SqlxError};
+use sea_orm::{
+    ConnectionTrait, DatabaseConnection, DbBackend, DbErr, RuntimeErr, SqlxPostgresConnector,
+    SqlxSqliteConnector, Statement,
+};
+use sea_orm_migration::MigratorTrait;
+
 use crate::authority::Authorities;
 use crate::contract::Contracts;
 use crate::import::Imports;
@@ -10,19 +22,48 @@ use crate::procurement::Procurements;
 use crate::register::Register;
 use crate::search::Search;
 use crate::stats::StatsStore;
+use crate::total::Totals;
+use crate::transaction::{self, Lock};
 use crate::vendor::Vendors;
+use crate::{Error, Result};
+
+/// How long a data version that another process may have raised is taken for the present one.
+const VERSION_GOOD_FOR: Duration = Duration::from_millis(50);
+
+/// Connections to PostgreSQL that one process holds at most.
+const POSTGRES_CONNECTIONS: u32 = 20;
 
 /// A database of Muster; clones share the connections.
 #[derive(Debug, Clone)]
-pub struct Database {}
+pub struct Database {
+    inner: Arc<Inner>,
+}
+
+#[derive(Debug)]
+struct Inner {
+    readers: DatabaseConnection,
+    writer: DatabaseConnection,
+    version: Mutex<Option<(Instant, i64)>>,
+    totals: Totals,
+}
 
 impl Database {
     /// Opens `sqlite:PATH` (created when missing), `sqlite::memory:` or `postgres://…`.
+    /// It makes no tables: see [`Database::migrate`].
     ///
     /// # Errors
     /// When the address is neither, or the database is out of reach.
-    pub async fn connect(_url: &str) -> Result<Self> {
-        todo!()
+    pub async fn connect(url: &str) -> Result<Self> {
+        let (readers, writer) = if url.starts_with("sqlite:") {
+            open_sqlite(url).await?
+        } else if url.starts_with("postgres://") || url.starts_with("postgresql://") {
+            let pool = open_postgres(url).await?;
+            (pool.clone(), pool)
+        } else {
+            return Err(Error::Address(url.to_owned()));
+        };
+        let inner = Inner { readers, writer, version: Mutex::new(None), totals: Totals::default() };
+        Ok(Self { inner: Arc::new(inner) })
     }
 
     /// Brings the tables up to this program's version, under an advisory lock on PostgreSQL.
@@ -30,7 +71,11 @@ impl Database {
     /// # Errors
     /// When the database refuses.
     pub async fn migrate(&self) -> Result<()> {
-        todo!()
+        let transaction = transaction::begin(&self.inner.writer, Some(Lock::Migration)).await?;
+        Migrator::up(&transaction, None).await?;
+        transaction.commit().await?;
+        self.forget_version();
+        Ok(())
     }
 
     /// How many migrations are pending.
@@ -38,77 +83,208 @@ impl Database {
     /// # Errors
     /// When the database is out of reach.
     pub async fn pending_migrations(&self) -> Result<u32> {
-        todo!()
+        let pending = Migrator::get_pending_migrations_read_only(&self.inner.writer).await?;
+        Ok(u32::try_from(pending.len()).unwrap_or(u32::MAX))
+    }
+
+    /// Whether the database answers: for a readiness probe.
+    ///
+    /// # Errors
+    /// When it does not, or its tables are older than this program.
+    pub async fn check(&self) -> Result<()> {
+        self.read_version().await.map(|_| ())
     }
 
     /// Grows with every committed change of the data: answers kept elsewhere are good for as long
-    /// as this stays.
+    /// as this stays. A change by this process shows at once, one by another within 50 ms.
     ///
     /// # Errors
     /// When the database is out of reach.
     pub async fn version(&self) -> Result<i64> {
-        todo!()
+        let known = *self.inner.version.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((read, version)) = known.filter(|(read, _)| read.elapsed() < VERSION_GOOD_FOR) {
+            let _ = read;
+            return Ok(version);
+        }
+        let read = Instant::now();
+        let version = self.read_version().await?;
+        *self.inner.version.lock().unwrap_or_else(PoisonError::into_inner) = Some((read, version));
+        Ok(version)
+    }
+
+    async fn read_version(&self) -> Result<i64> {
+        let statement = Statement::from_string(self.backend(), "SELECT version FROM data_version");
+        let row = self.readers().query_one_raw(statement).await?;
+        let row = row.ok_or_else(|| DbErr::RecordNotFound("data_version".to_owned()))?;
+        Ok(row.try_get_by_index(0)?)
+    }
+
+    /// Refreshes what the query planner knows of the data; worth its time after a bulk import.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn optimise(&self) -> Result<()> {
+        let statements: &[&str] = match self.backend() {
+            DbBackend::Sqlite => &["ANALYZE", "PRAGMA wal_checkpoint(PASSIVE)"],
+            _ => &["ANALYZE"],
+        };
+        for statement in statements {
+            self.inner.writer.execute_unprepared(statement).await?;
+        }
+        Ok(())
+    }
+
+    /// Closes the connections, so that a file can be moved or a database dropped.
+    ///
+    /// # Errors
+    /// When a connection cannot be closed.
+    pub async fn close(self) -> Result<()> {
+        self.inner.readers.close_by_ref().await?;
+        self.inner.writer.close_by_ref().await?;
+        Ok(())
     }
 
     /// Authorities.
     #[must_use]
     pub fn authorities(&self) -> Authorities {
-        todo!()
+        Authorities::new(self.clone())
     }
 
     /// Contracts.
     #[must_use]
     pub fn contracts(&self) -> Contracts {
-        todo!()
+        Contracts::new(self.clone())
     }
 
     /// Procurements.
     #[must_use]
     pub fn procurements(&self) -> Procurements {
-        todo!()
+        Procurements::new(self.clone())
     }
 
     /// Vendors.
     #[must_use]
     pub fn vendors(&self) -> Vendors {
-        todo!()
+        Vendors::new(self.clone())
     }
 
     /// Notices.
     #[must_use]
     pub fn notices(&self) -> Notices {
-        todo!()
+        Notices::new(self.clone())
     }
 
     /// Opportunities.
     #[must_use]
     pub fn opportunities(&self) -> Opportunities {
-        todo!()
+        Opportunities::new(self.clone())
     }
 
     /// Search over everything.
     #[must_use]
     pub fn search(&self) -> Search {
-        todo!()
+        Search::new(self.clone())
     }
 
     /// Counts and sums.
     #[must_use]
     pub fn stats(&self) -> StatsStore {
-        todo!()
+        StatsStore::new(self.clone())
     }
 
     /// Imports and what they reported.
     #[must_use]
     pub fn imports(&self) -> Imports {
-        todo!()
+        Imports::new(self.clone())
     }
 
-    /// Opens a write transaction on the register.
+    /// Opens a write transaction on the register. On SQLite nothing else can be written until it
+    /// ends, [`Database::imports`] included.
     ///
     /// # Errors
     /// When the database is out of reach or another writer holds it for too long.
     pub async fn register(&self) -> Result<Register> {
-        todo!()
+        let transaction = transaction::begin(&self.inner.writer, Some(Lock::Register)).await?;
+        Ok(Register::new(self.clone(), transaction))
     }
+
+    pub(crate) fn backend(&self) -> DbBackend {
+        self.inner.readers.get_database_backend()
+    }
+
+    pub(crate) fn readers(&self) -> &DatabaseConnection {
+        &self.inner.readers
+    }
+
+    pub(crate) fn writer(&self) -> &DatabaseConnection {
+        &self.inner.writer
+    }
+
+    pub(crate) fn totals(&self) -> &Totals {
+        &self.inner.totals
+    }
+
+    /// After a commit that raised the data version.
+    pub(crate) fn forget_version(&self) {
+        *self.inner.version.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+}
+
+/// Readers that cannot write, and one writer: SQLite takes one at a time, and waiting for a
+/// connection is fairer than waiting for the file's lock.
+async fn open_sqlite(url: &str) -> Result<(DatabaseConnection, DatabaseConnection)> {
+    let options: SqliteConnectOptions = url.parse().map_err(|_| Error::Address(url.to_owned()))?;
+    let options = options
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .busy_timeout(Duration::from_secs(30))
+        .statement_cache_capacity(256)
+        .pragma("temp_store", "memory")
+        .pragma("mmap_size", "2147418112")
+        .disable_statement_logging();
+    // Readers of a database in memory share its pages with the writer and would wait for its locks.
+    let in_memory = url.contains(":memory:") || url.contains("mode=memory");
+    let writer = SqlitePoolOptions::new()
+        .max_connections(1)
+        .min_connections(1)
+        .idle_timeout(None)
+        .max_lifetime(None)
+        .acquire_timeout(Duration::from_secs(120))
+        .connect_with(options.clone().pragma("cache_size", "-131072").pragma("wal_autocheckpoint", "4000"))
+        .await
+        .map_err(connection)?;
+    let reading = options.pragma("cache_size", "-16384").pragma("query_only", "on");
+    let reading = if in_memory { reading.pragma("read_uncommitted", "on") } else { reading };
+    let cores = std::thread::available_parallelism().map_or(2, |n| u32::try_from(n.get()).unwrap_or(2));
+    let readers = SqlitePoolOptions::new()
+        .max_connections((2 * cores).clamp(4, 16))
+        .idle_timeout(None)
+        .max_lifetime(None)
+        .test_before_acquire(false)
+        .connect_with(reading)
+        .await
+        .map_err(connection)?;
+    Ok((
+        SqlxSqliteConnector::from_sqlx_sqlite_pool(readers),
+        SqlxSqliteConnector::from_sqlx_sqlite_pool(writer),
+    ))
+}
+
+async fn open_postgres(url: &str) -> Result<DatabaseConnection> {
+    let options: PgConnectOptions = url.parse().map_err(|_| Error::Address(url.to_owned()))?;
+    let options = options.statement_cache_capacity(256).disable_statement_logging();
+    let pool = PgPoolOptions::new()
+        .max_connections(POSTGRES_CONNECTIONS)
+        .acquire_timeout(Duration::from_secs(30))
+        .test_before_acquire(false)
+        .connect_with(options)
+        .await
+        .map_err(connection)?;
+    Ok(SqlxPostgresConnector::from_sqlx_postgres_pool(pool))
+}
+
+fn connection(error: SqlxError) -> Error {
+    Error::Database(DbErr::Conn(RuntimeErr::SqlxError(error.into())))
 }

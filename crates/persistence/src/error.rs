@@ -29,5 +29,18 @@ pub enum Error {
     Database(#[from] sea_orm::DbErr),
 }
 
+impl Error {
+    /// Stored data that breaks a rule, with the value cut to a length that a log can take.
+    pub(crate) fn inconsistent(
+        table: &'static str,
+        column: &'static str,
+        row: impl std::fmt::Display,
+        value: &str,
+    ) -> Self {
+        let value = value.chars().take(200).collect();
+        Self::Inconsistent { table, column, row: row.to_string(), value }
+    }
+}
+
 /// A result of this crate.
 pub type Result<T, E = Error> = std::result::Result<T, E>;

@@ -5,7 +5,7 @@ use muster_domain::id::ImportId;
 use muster_domain::page::{Page, PageRequest};
 use muster_domain::viewer::Viewer;
 
-use crate::Result;
+use crate::{Database, Result};
 
 /// One run of an import.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,9 +47,15 @@ pub struct ImportProblem {
 
 /// The store of imports.
 #[derive(Debug, Clone)]
-pub struct Imports {}
+pub struct Imports {
+    database: Database,
+}
 
 impl Imports {
+    pub(crate) const fn new(database: Database) -> Self {
+        Self { database }
+    }
+
     /// Records that an import begins.
     ///
     /// # Errors

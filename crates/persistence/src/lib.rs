@@ -14,5 +14,18 @@ pub mod search;
 pub mod stats;
 pub mod vendor;
 
+mod cpv;
+mod cursor;
+mod entity;
+mod facts;
+mod insert;
+mod keyset;
+mod list;
+mod sql;
+mod stored;
+mod text;
+mod total;
+mod transaction;
+
 pub use database::Database;
 pub use error::{Error, Result};

@@ -11,7 +11,9 @@ use muster_domain::page::{Page, PageRequest, Sort};
 use muster_domain::procurement::Procurement;
 use muster_domain::viewer::Viewer;
 
-use crate::Result;
+use crate::entity::opportunity_due;
+use crate::{Database, Result};
+use muster_domain::opportunity::GroupKey;
 
 /// What is to be computed again, as it was read: what becomes due meanwhile stays due.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,11 +33,26 @@ pub struct Members {
     pub procurements: Vec<Procurement>,
 }
 
+/// The row that marks a group as due.
+pub(crate) fn due_row(group: &Group, mark: i64) -> opportunity_due::Model {
+    let (kind, key) = match group.key {
+        GroupKey::Vendor(id) => ("vendor", id.to_string()),
+        GroupKey::Need(area) => ("need", area.as_str().to_owned()),
+    };
+    opportunity_due::Model { kind: kind.to_owned(), key, demonstration: group.demonstration, mark }
+}
+
 /// The store of them.
 #[derive(Debug, Clone)]
-pub struct Opportunities {}
+pub struct Opportunities {
+    database: Database,
+}
 
 impl Opportunities {
+    pub(crate) const fn new(database: Database) -> Self {
+        Self { database }
+    }
+
     /// One as lists show it; `None` when there is none that the viewer may see.
     ///
     /// # Errors

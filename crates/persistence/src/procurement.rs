@@ -1,24 +1,38 @@
 //! Procurements.
 
-use futures_util::stream::BoxStream;
-use muster_domain::procurement::{Procurement, ProcurementFilter, ProcurementSort};
+mod filter;
+mod row;
+
+use futures_util::stream::{BoxStream, StreamExt, TryStreamExt, once};
 use muster_domain::id::ProcurementId;
 use muster_domain::page::{Page, PageRequest, Sort};
+use muster_domain::procurement::{Procurement, ProcurementFilter, ProcurementSort};
 use muster_domain::viewer::Viewer;
+use sea_orm::EntityTrait;
 
-use crate::Result;
+pub(crate) use row::{assemble, row};
+
+use crate::entity::procurement;
+use crate::{Database, Result, list};
 
 /// The store of them.
 #[derive(Debug, Clone)]
-pub struct Procurements {}
+pub struct Procurements {
+    database: Database,
+}
 
 impl Procurements {
+    pub(crate) const fn new(database: Database) -> Self {
+        Self { database }
+    }
+
     /// One, whole; `None` when there is none that the viewer may see.
     ///
     /// # Errors
     /// When the database fails or holds something inconsistent.
-    pub async fn get(&self, _viewer: &Viewer, _id: ProcurementId) -> Result<Option<Procurement>> {
-        todo!()
+    pub async fn get(&self, _viewer: &Viewer, id: ProcurementId) -> Result<Option<Procurement>> {
+        let row = procurement::Entity::find_by_id(id.0).one(self.database.readers()).await?;
+        Ok(assemble(&self.database, row.into_iter().collect()).await?.pop())
     }
 
     /// One page, by keyset. Sort keys come in order of weight; the id is the last one.
@@ -28,16 +42,28 @@ impl Procurements {
     pub async fn list(
         &self,
         _viewer: &Viewer,
-        _filter: &ProcurementFilter,
-        _sort: &[Sort<ProcurementSort>],
-        _page: &PageRequest,
+        filter: &ProcurementFilter,
+        sort: &[Sort<ProcurementSort>],
+        page: &PageRequest,
     ) -> Result<Page<Procurement>> {
-        todo!()
+        let select = filter::select(&self.database, filter).await?;
+        list::page(&self.database, select, &filter::keyset(sort), page, assemble).await
     }
 
     /// Every row that the filter matches, in constant memory.
     #[must_use]
-    pub fn stream(&self, _viewer: &Viewer, _filter: &ProcurementFilter, _sort: &[Sort<ProcurementSort>]) -> BoxStream<'static, Result<Procurement>> {
-        todo!()
+    pub fn stream(
+        &self,
+        _viewer: &Viewer,
+        filter: &ProcurementFilter,
+        sort: &[Sort<ProcurementSort>],
+    ) -> BoxStream<'static, Result<Procurement>> {
+        let (database, filter, keyset) = (self.database.clone(), filter.clone(), filter::keyset(sort));
+        once(async move {
+            let select = filter::select(&database, &filter).await?;
+            Ok::<_, crate::Error>(list::stream(database, select, keyset, assemble))
+        })
+        .try_flatten()
+        .boxed()
     }
 }

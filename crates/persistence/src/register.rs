@@ -1,6 +1,13 @@
 //! The write side of an import: one transaction that takes notices and what they became.
 
-use std::collections::BTreeMap;
+mod counters;
+mod demonstration;
+mod known;
+mod notices;
+mod parties;
+mod records;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use muster_domain::authority::AuthorityKind;
@@ -14,7 +21,18 @@ use muster_domain::procurement::Stage;
 use muster_domain::service_area::ServiceAreaCode;
 use muster_domain::term::Term;
 
-use crate::Result;
+use muster_domain::opportunity::Group;
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect, Statement,
+};
+use uuid::Uuid;
+
+use crate::entity::{authority, opportunity_due, vendor};
+use crate::insert::insert;
+use crate::opportunity::due_row;
+use crate::{Database, Result, search};
+use records::Names;
 
 /// A vendor or authority as the directories want to know it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -271,15 +289,22 @@ pub struct Written {
 
 /// A write transaction on the register. Dropped without [`Register::commit`], it leaves nothing.
 #[derive(Debug)]
-pub struct Register {}
+pub struct Register {
+    database: Database,
+    transaction: DatabaseTransaction,
+}
 
 impl Register {
+    pub(crate) const fn new(database: Database, transaction: DatabaseTransaction) -> Self {
+        Self { database, transaction }
+    }
+
     /// Every authority with its names and identifiers.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn known_authorities(&self) -> Result<Vec<Known<AuthorityId>>> {
-        todo!()
+        known::authorities(&self.transaction).await
     }
 
     /// Every vendor with its names and identifiers.
@@ -287,41 +312,73 @@ impl Register {
     /// # Errors
     /// When the database fails.
     pub async fn known_vendors(&self) -> Result<Vec<Known<VendorId>>> {
-        todo!()
+        known::vendors(&self.transaction).await
     }
 
     /// Which of these notices (source, release, digest) are kept already, in the same order.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn kept(&self, _notices: &[(Source, String, String)]) -> Result<Vec<bool>> {
-        todo!()
+    pub async fn kept(&self, notices: &[(Source, String, String)]) -> Result<Vec<bool>> {
+        let kept = known::kept(&self.transaction, notices).await?;
+        Ok(notices.iter().map(|notice| kept.contains_key(notice)).collect())
     }
 
     /// The notices kept of these processes; of several versions of one release only the newest.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn notices_of(&self, _processes: &[String]) -> Result<Vec<StoredNotice>> {
-        todo!()
+    pub async fn notices_of(&self, processes: &[String]) -> Result<Vec<StoredNotice>> {
+        known::notices_of(&self.transaction, processes).await
     }
 
     /// The ids these processes have already.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn ids_of(&self, _processes: &[String]) -> Result<BTreeMap<String, ProcessIds>> {
-        todo!()
+    pub async fn ids_of(&self, processes: &[String]) -> Result<BTreeMap<String, ProcessIds>> {
+        known::ids_of(&self.transaction, processes).await
     }
 
     /// Writes a batch. Marks the opportunity groups (vendors and service areas, before and after)
     /// of every contract and procurement that changed as due for recomputing, keeps search and
     /// counters up, and raises the data version once when anything changed.
     ///
+    /// A contract is known by its process and award, a procurement by its process, a notice by
+    /// source, release and digest: what is stored under another id than the batch says keeps its id.
+    ///
     /// # Errors
-    /// When the database refuses.
-    pub async fn write(&mut self, _batch: &Batch, _now: DateTime<Utc>) -> Result<Written> {
-        todo!()
+    /// When the database refuses; the transaction is of no use then.
+    pub async fn write(&mut self, batch: &Batch, now: DateTime<Utc>) -> Result<Written> {
+        let transaction = &self.transaction;
+        let mut changed = parties::create_authorities(transaction, batch, now).await?;
+        let taken = notices::write(transaction, batch, now).await?;
+        changed |= !taken.fresh.is_empty();
+        let evidence =
+            parties::Evidence { kept: &taken.kept, fresh: &taken.fresh, invented: &taken.invented, now };
+        changed |= parties::see_authorities(transaction, batch, &evidence).await?;
+        changed |= parties::see_vendors(transaction, batch, &evidence).await?;
+        let names = names(transaction, batch).await?;
+        let procurements = records::write_procurements(transaction, batch, &names, &taken.kept).await?;
+        let contracts =
+            records::write_contracts(transaction, batch, &names, &taken.kept, &procurements.aliases).await?;
+        let written = Written {
+            contracts_added: contracts.added,
+            contracts_changed: contracts.changed,
+            procurements_added: procurements.added,
+            procurements_changed: procurements.changed,
+        };
+        changed |= written != Written::default();
+        procurements.counters.write(transaction).await?;
+        contracts.counters.write(transaction).await?;
+        search::keep(transaction, &procurements.documents).await?;
+        search::keep(transaction, &contracts.documents).await?;
+        if changed {
+            let version = raise_version(transaction).await?;
+            let groups: BTreeSet<Group> = procurements.groups.into_iter().chain(contracts.groups).collect();
+            mark_due(transaction, &groups, version).await?;
+        }
+        Ok(written)
     }
 
     /// Removes every demonstration record and notice, and vendors and authorities that nothing
@@ -330,7 +387,16 @@ impl Register {
     /// # Errors
     /// When the database refuses.
     pub async fn remove_demonstration(&mut self) -> Result<u64> {
-        todo!()
+        demonstration::remove(&self.transaction).await
+    }
+
+    /// The data version as this transaction sees it: other than after the last commit when somebody
+    /// else wrote in between, so that directories kept in memory must be read again.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn version(&self) -> Result<i64> {
+        read_version(&self.transaction).await
     }
 
     /// Makes it last.
@@ -338,6 +404,54 @@ impl Register {
     /// # Errors
     /// When the database refuses.
     pub async fn commit(self) -> Result<()> {
-        todo!()
+        self.transaction.commit().await?;
+        self.database.forget_version();
+        Ok(())
     }
+}
+
+/// The names of the authorities and vendors that records of the batch name.
+async fn names(transaction: &DatabaseTransaction, batch: &Batch) -> Result<Names> {
+    let mut names = Names::default();
+    let contracts = batch.contracts.iter().map(|c| c.authority.0);
+    let authorities: BTreeSet<Uuid> =
+        contracts.chain(batch.procurements.iter().map(|p| p.authority.0)).collect();
+    for chunk in authorities.into_iter().collect::<Vec<_>>().chunks(known::AT_A_TIME) {
+        let find = authority::Entity::find().filter(authority::Column::Id.is_in(chunk.iter().copied()));
+        for row in find.all(transaction).await? {
+            names.authorities.insert(row.id, (row.name, row.name_folded, row.code));
+        }
+    }
+    let vendors: BTreeSet<Uuid> = batch.contracts.iter().flat_map(|c| &c.vendors).map(|v| v.0).collect();
+    for chunk in vendors.into_iter().collect::<Vec<_>>().chunks(known::AT_A_TIME) {
+        let rows: Vec<(Uuid, String)> = vendor::Entity::find()
+            .select_only()
+            .columns([vendor::Column::Id, vendor::Column::Name])
+            .filter(vendor::Column::Id.is_in(chunk.iter().copied()))
+            .into_tuple()
+            .all(transaction)
+            .await?;
+        names.vendors.extend(rows.into_iter().collect::<HashMap<_, _>>());
+    }
+    Ok(names)
+}
+
+/// Raises the data version and says what it is now.
+pub(crate) async fn raise_version(transaction: &DatabaseTransaction) -> Result<i64> {
+    transaction.execute_unprepared("UPDATE data_version SET version = version + 1").await?;
+    read_version(transaction).await
+}
+
+pub(crate) async fn read_version(transaction: &DatabaseTransaction) -> Result<i64> {
+    let statement =
+        Statement::from_string(transaction.get_database_backend(), "SELECT version FROM data_version");
+    let row = transaction.query_one_raw(statement).await?;
+    Ok(row.map_or(Ok(0), |row| row.try_get_by_index(0))?)
+}
+
+async fn mark_due(transaction: &DatabaseTransaction, groups: &BTreeSet<Group>, mark: i64) -> Result<()> {
+    use opportunity_due::Column as C;
+    let rows: Vec<opportunity_due::Model> = groups.iter().map(|g| due_row(g, mark)).collect();
+    let again = OnConflict::columns([C::Kind, C::Key, C::Demonstration]).update_column(C::Mark).to_owned();
+    insert(transaction, &rows, Some(&again)).await
 }

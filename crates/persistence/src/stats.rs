@@ -4,13 +4,19 @@ use chrono::NaiveDate;
 use muster_domain::stats::Stats;
 use muster_domain::viewer::Viewer;
 
-use crate::Result;
+use crate::{Database, Result};
 
 /// The store of counts.
 #[derive(Debug, Clone)]
-pub struct StatsStore {}
+pub struct StatsStore {
+    database: Database,
+}
 
 impl StatsStore {
+    pub(crate) const fn new(database: Database) -> Self {
+        Self { database }
+    }
+
     /// Everything counted on `today`.
     ///
     /// # Errors

@@ -1,24 +1,70 @@
 //! Vendors.
 
-use futures_util::stream::BoxStream;
-use muster_domain::vendor::{Vendor, VendorFilter, VendorSort};
-use muster_domain::id::VendorId;
-use muster_domain::page::{Page, PageRequest, Sort};
-use muster_domain::viewer::Viewer;
+use std::collections::HashMap;
 
-use crate::Result;
+use futures_util::future::{BoxFuture, FutureExt};
+use futures_util::stream::{BoxStream, StreamExt, TryStreamExt, once};
+use muster_domain::id::{NoticeId, VendorId};
+use muster_domain::identifier::Identifier;
+use muster_domain::money::Money;
+use muster_domain::page::{Page, PageRequest, Sort};
+use muster_domain::vendor::{Vendor, VendorDecision, VendorFilter, VendorName, VendorRef, VendorSort};
+use muster_domain::viewer::Viewer;
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, JoinType, Query};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
+use uuid::Uuid;
+
+use crate::authority::{named, pattern};
+use crate::cursor::KeyType;
+use crate::entity::{
+    contract_vendor, vendor, vendor_authority, vendor_decision, vendor_identifier, vendor_name,
+};
+use crate::keyset::{Key, Keyset};
+use crate::{Database, Result, list, stored};
 
 /// The store of them.
 #[derive(Debug, Clone)]
-pub struct Vendors {}
+pub struct Vendors {
+    database: Database,
+}
 
 impl Vendors {
+    pub(crate) const fn new(database: Database) -> Self {
+        Self { database }
+    }
+
     /// One, whole; `None` when there is none that the viewer may see.
     ///
     /// # Errors
     /// When the database fails or holds something inconsistent.
-    pub async fn get(&self, _viewer: &Viewer, _id: VendorId) -> Result<Option<Vendor>> {
-        todo!()
+    pub async fn get(&self, _viewer: &Viewer, id: VendorId) -> Result<Option<Vendor>> {
+        let connection = self.database.readers();
+        let row = vendor::Entity::find_by_id(id.0).one(connection).await?;
+        let Some(mut vendor) = assemble(&self.database, row.into_iter().collect()).await?.pop() else {
+            return Ok(None);
+        };
+        let names = vendor_name::Entity::find()
+            .filter(vendor_name::Column::VendorId.eq(id.0))
+            .order_by_desc(vendor_name::Column::TimesSeen)
+            .order_by_asc(vendor_name::Column::Name);
+        for row in names.all(connection).await? {
+            let times_seen = stored::count("vendor_name", "times_seen", id.0, row.times_seen)?;
+            vendor.names.push(VendorName { name: row.name, times_seen });
+        }
+        let identifiers = vendor_identifier::Entity::find()
+            .filter(vendor_identifier::Column::VendorId.eq(id.0))
+            .order_by_asc(vendor_identifier::Column::Scheme)
+            .order_by_asc(vendor_identifier::Column::Identifier);
+        let identifier =
+            |row: vendor_identifier::Model| Identifier { scheme: row.scheme, id: row.identifier };
+        vendor.identifiers = identifiers.all(connection).await?.into_iter().map(identifier).collect();
+        let decisions = vendor_decision::Entity::find()
+            .filter(vendor_decision::Column::VendorId.eq(id.0))
+            .order_by_asc(vendor_decision::Column::DecidedAt)
+            .order_by_asc(vendor_decision::Column::Name)
+            .order_by_asc(vendor_decision::Column::Identifiers);
+        vendor.decisions = decisions.all(connection).await?.into_iter().map(decision).collect();
+        Ok(Some(vendor))
     }
 
     /// One page, by keyset. Sort keys come in order of weight; the id is the last one.
@@ -28,16 +74,163 @@ impl Vendors {
     pub async fn list(
         &self,
         _viewer: &Viewer,
-        _filter: &VendorFilter,
-        _sort: &[Sort<VendorSort>],
-        _page: &PageRequest,
+        filter: &VendorFilter,
+        sort: &[Sort<VendorSort>],
+        page: &PageRequest,
     ) -> Result<Page<Vendor>> {
-        todo!()
+        let select = select(&self.database, filter).await?;
+        list::page(&self.database, select, &keyset(sort), page, assemble).await
     }
 
     /// Every row that the filter matches, in constant memory.
     #[must_use]
-    pub fn stream(&self, _viewer: &Viewer, _filter: &VendorFilter, _sort: &[Sort<VendorSort>]) -> BoxStream<'static, Result<Vendor>> {
-        todo!()
+    pub fn stream(
+        &self,
+        _viewer: &Viewer,
+        filter: &VendorFilter,
+        sort: &[Sort<VendorSort>],
+    ) -> BoxStream<'static, Result<Vendor>> {
+        let (database, filter, keyset) = (self.database.clone(), filter.clone(), keyset(sort));
+        once(async move {
+            let select = select(&database, &filter).await?;
+            Ok::<_, crate::Error>(list::stream(database, select, keyset, assemble))
+        })
+        .try_flatten()
+        .boxed()
     }
+}
+
+async fn select(database: &Database, filter: &VendorFilter) -> Result<Select<vendor::Entity>> {
+    use vendor::Column as C;
+    let VendorFilter { text, authorities, technology, conflicts } = filter;
+    let with_technology =
+        |with| if with { C::TechnologyContracts.gt(0) } else { C::TechnologyContracts.eq(0) };
+    let mut all = Condition::all()
+        .add_option(technology.map(with_technology))
+        .add_option(conflicts.map(|c| C::Conflicting.eq(c)));
+    if let Some(text) = text {
+        let spelled = Query::select()
+            .column(vendor_name::Column::VendorId)
+            .from(vendor_name::Entity)
+            .and_where(Expr::col(vendor_name::Column::NameFolded).like(pattern(text)))
+            .take();
+        let any = Condition::any()
+            .add(Expr::col((vendor::Entity, C::NameFolded)).like(pattern(text)))
+            .add(C::CompanyNumber.eq(crate::text::clean(text.trim()).to_uppercase()))
+            .add(C::Id.in_subquery(spelled));
+        all = all.add(any);
+    }
+    if !authorities.is_empty() {
+        use vendor_authority::Column as A;
+        let ids = named(database.readers(), authorities).await?;
+        let with = Query::select()
+            .column(A::VendorId)
+            .from(vendor_authority::Entity)
+            .and_where(Expr::col(A::AuthorityId).is_in(ids))
+            .and_where(Expr::col(A::Contracts).gt(0))
+            .take();
+        all = all.add(C::Id.in_subquery(with));
+    }
+    Ok(vendor::Entity::find().filter(all))
+}
+
+fn keyset(sort: &[Sort<VendorSort>]) -> Keyset<vendor::Entity> {
+    use vendor::Column as C;
+    let keys = sort.iter().map(|Sort { key, direction }| match key {
+        VendorSort::Name => Key::always(C::NameFolded, KeyType::Text, *direction),
+        VendorSort::Contracts => Key::always(C::Contracts, KeyType::Integer, *direction),
+        VendorSort::Authorities => Key::always(C::Authorities, KeyType::Integer, *direction),
+        VendorSort::Value => Key::always(C::TotalPence, KeyType::Integer, *direction),
+    });
+    Keyset::new("vendors", C::Id, keys.collect())
+}
+
+fn assemble(_database: &Database, rows: Vec<vendor::Model>) -> BoxFuture<'_, Result<Vec<Vendor>>> {
+    let vendor = |row: vendor::Model| {
+        let count = |column, n| stored::count("vendor", column, row.id, n);
+        Ok(Vendor {
+            contracts: count("contracts", row.contracts)?,
+            authorities: count("authorities", row.authorities)?,
+            reference: VendorRef { id: VendorId(row.id), name: row.name },
+            company_number: row.company_number,
+            sme: row.sme,
+            vcse: row.vcse,
+            names: Vec::new(),
+            identifiers: Vec::new(),
+            decisions: Vec::new(),
+            total_value: Money::gbp(row.total_pence),
+            demonstration: row.demonstration,
+            version: row.version,
+        })
+    };
+    async move { rows.into_iter().map(vendor).collect() }.boxed()
+}
+
+fn decision(row: vendor_decision::Model) -> VendorDecision {
+    let identifier = |line: &str| {
+        let (scheme, id) = line.split_once(' ')?;
+        Some(Identifier { scheme: scheme.to_owned(), id: id.to_owned() })
+    };
+    VendorDecision {
+        identifiers: row.identifiers.lines().filter_map(identifier).collect(),
+        name: row.name,
+        outcome: row.outcome,
+        reason: row.reason,
+        notice: row.notice_id.map(NoticeId),
+        decided_at: row.decided_at,
+    }
+}
+
+/// The vendors of contracts, in published order.
+pub(crate) async fn of_contracts<C: ConnectionTrait>(
+    connection: &C,
+    ids: &[Uuid],
+) -> Result<HashMap<Uuid, Vec<VendorRef>>> {
+    use contract_vendor::Column as W;
+    let joined = contract_vendor::Entity::belongs_to(vendor::Entity).from(W::VendorId).to(vendor::Column::Id);
+    let rows: Vec<(Uuid, Uuid, String)> = contract_vendor::Entity::find()
+        .select_only()
+        .columns([W::ContractId, W::VendorId])
+        .column(vendor::Column::Name)
+        .join(JoinType::InnerJoin, joined.into())
+        .filter(W::ContractId.is_in(ids.iter().copied()))
+        .order_by_asc(W::ContractId)
+        .order_by_asc(W::Position)
+        .into_tuple()
+        .all(connection)
+        .await?;
+    let mut vendors: HashMap<Uuid, Vec<VendorRef>> = HashMap::new();
+    for (contract, id, name) in rows {
+        vendors.entry(contract).or_default().push(VendorRef { id: VendorId(id), name });
+    }
+    Ok(vendors)
+}
+
+/// Every vendor as other records name it.
+pub(crate) async fn all_references<C: ConnectionTrait>(connection: &C) -> Result<HashMap<Uuid, VendorRef>> {
+    references_of(connection, vendor::Entity::find()).await
+}
+
+/// Vendors as other records name them.
+pub(crate) async fn references<C: ConnectionTrait>(
+    connection: &C,
+    ids: Vec<Uuid>,
+) -> Result<HashMap<Uuid, VendorRef>> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    references_of(connection, vendor::Entity::find().filter(vendor::Column::Id.is_in(ids))).await
+}
+
+async fn references_of<C: ConnectionTrait>(
+    connection: &C,
+    find: Select<vendor::Entity>,
+) -> Result<HashMap<Uuid, VendorRef>> {
+    let rows: Vec<(Uuid, String)> = find
+        .select_only()
+        .columns([vendor::Column::Id, vendor::Column::Name])
+        .into_tuple()
+        .all(connection)
+        .await?;
+    Ok(rows.into_iter().map(|(id, name)| (id, VendorRef { id: VendorId(id), name })).collect())
 }

@@ -1,0 +1,80 @@
+//! Takes everything invented out again, and what only it told of.
+
+use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, Statement};
+
+use crate::Result;
+
+/// In this order, since what is named must outlive what names it.
+const STEPS: [&str; 21] = [
+    "DELETE FROM contract WHERE demonstration",
+    "DELETE FROM procurement WHERE demonstration",
+    "DELETE FROM authority_decision WHERE notice_id IN (SELECT id FROM notice WHERE demonstration)",
+    "DELETE FROM vendor_decision WHERE notice_id IN (SELECT id FROM notice WHERE demonstration)",
+    "DELETE FROM notice WHERE demonstration",
+    "DELETE FROM import WHERE demonstration AND NOT EXISTS (SELECT 1 FROM notice n WHERE n.import_id = import.id)",
+    "DELETE FROM authority_name WHERE demonstration",
+    "DELETE FROM authority_identifier WHERE demonstration",
+    "DELETE FROM vendor_name WHERE demonstration",
+    "DELETE FROM vendor_identifier WHERE demonstration",
+    "DELETE FROM vendor WHERE demonstration \
+     AND NOT EXISTS (SELECT 1 FROM contract_vendor c WHERE c.vendor_id = vendor.id)",
+    "DELETE FROM authority WHERE kind <> 'borough' \
+     AND NOT EXISTS (SELECT 1 FROM contract c WHERE c.authority_id = authority.id) \
+     AND NOT EXISTS (SELECT 1 FROM procurement p WHERE p.authority_id = authority.id) \
+     AND NOT EXISTS (SELECT 1 FROM notice n WHERE n.authority_id = authority.id) \
+     AND NOT EXISTS (SELECT 1 FROM authority_decision d WHERE d.authority_id = authority.id)",
+    "DELETE FROM opportunity WHERE demonstration",
+    "DELETE FROM opportunity_due WHERE demonstration",
+    "DELETE FROM vendor_authority",
+    "INSERT INTO vendor_authority (vendor_id, authority_id, contracts) \
+     SELECT v.vendor_id, c.authority_id, count(DISTINCT c.id) FROM contract_vendor v \
+     JOIN contract c ON c.id = v.contract_id GROUP BY v.vendor_id, c.authority_id",
+    "CREATE TEMPORARY TABLE counted AS SELECT v.vendor_id AS id, count(*) AS contracts, \
+     count(*) FILTER (WHERE c.technology) AS technology_contracts, \
+     CAST(coalesce(sum(CASE WHEN c.net_currency = 'GBP' THEN \
+     CASE WHEN c.net_pence > 1000000000000000 THEN 1000000000000000 \
+     WHEN c.net_pence < -1000000000000000 THEN -1000000000000000 ELSE c.net_pence END END), 0) AS bigint) AS pence \
+     FROM (SELECT DISTINCT vendor_id, contract_id FROM contract_vendor) v \
+     JOIN contract c ON c.id = v.contract_id GROUP BY v.vendor_id",
+    "UPDATE vendor SET contracts = d.contracts, technology_contracts = d.technology_contracts, \
+     total_pence = d.pence, authorities = (SELECT count(*) FROM vendor_authority a WHERE a.vendor_id = vendor.id), \
+     version = version + 1 FROM counted AS d WHERE d.id = vendor.id AND vendor.contracts <> d.contracts",
+    "UPDATE vendor SET contracts = 0, technology_contracts = 0, total_pence = 0, authorities = 0, \
+     version = version + 1 WHERE contracts <> 0 AND id NOT IN (SELECT id FROM counted)",
+    "DROP TABLE counted",
+    "UPDATE authority SET version = version + 1, \
+     contracts = (SELECT count(*) FROM contract c WHERE c.authority_id = authority.id), \
+     technology_contracts = (SELECT count(*) FROM contract c WHERE c.authority_id = authority.id AND c.technology), \
+     procurements = (SELECT count(*) FROM procurement p WHERE p.authority_id = authority.id) \
+     WHERE contracts <> (SELECT count(*) FROM contract c WHERE c.authority_id = authority.id) \
+     OR procurements <> (SELECT count(*) FROM procurement p WHERE p.authority_id = authority.id)",
+];
+
+/// Search forgets what is gone.
+const FORGET: &str = "SELECT number FROM search_document d \
+     WHERE NOT EXISTS (SELECT 1 FROM contract r WHERE r.id = d.record) \
+     AND NOT EXISTS (SELECT 1 FROM procurement r WHERE r.id = d.record) \
+     AND NOT EXISTS (SELECT 1 FROM vendor r WHERE r.id = d.record) \
+     AND NOT EXISTS (SELECT 1 FROM authority r WHERE r.id = d.record) \
+     AND NOT EXISTS (SELECT 1 FROM opportunity r WHERE r.id = d.record)";
+
+/// Removes it and says how many notices went.
+pub(super) async fn remove(transaction: &DatabaseTransaction) -> Result<u64> {
+    let backend = transaction.get_database_backend();
+    let counted = Statement::from_string(backend, "SELECT count(*) FROM notice WHERE demonstration");
+    let row = transaction.query_one_raw(counted).await?;
+    let notices: i64 = row.map_or(Ok(0), |row| row.try_get_by_index(0))?;
+    for step in STEPS {
+        transaction.execute_unprepared(step).await?;
+    }
+    if backend == DbBackend::Sqlite {
+        let forget = format!("DELETE FROM search_text WHERE rowid IN ({FORGET})");
+        transaction.execute_unprepared(&forget).await?;
+    }
+    let forget = format!("DELETE FROM search_document WHERE number IN ({FORGET})");
+    transaction.execute_unprepared(&forget).await?;
+    if notices > 0 {
+        super::raise_version(transaction).await?;
+    }
+    Ok(u64::try_from(notices).unwrap_or(0))
+}

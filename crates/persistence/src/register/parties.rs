@@ -1,0 +1,373 @@
+//! Authorities and vendors as notices show them: created, or known by one more spelling.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use chrono::{DateTime, SubsecRound, Utc};
+use muster_domain::borough::boroughs;
+use muster_domain::id::NoticeId;
+use muster_domain::search::HitKind;
+use muster_domain::text::fold;
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, Iterable, QueryFilter};
+use uuid::Uuid;
+
+use super::known::AT_A_TIME;
+use super::{AuthoritySeen, Batch, VendorSeen};
+use crate::Result;
+use crate::entity::{
+    authority, authority_decision, authority_identifier, authority_name, vendor, vendor_decision,
+    vendor_identifier, vendor_name,
+};
+use crate::insert::insert;
+use crate::search::{self, Document};
+use crate::text::{cleaned, cleaned_option};
+
+/// What a batch says of notices, as parties need to know it.
+#[derive(Debug)]
+pub(super) struct Evidence<'a> {
+    /// The ids that notices of the batch are kept under, where they were kept before.
+    pub(super) kept: &'a HashMap<NoticeId, NoticeId>,
+    /// Notices that this batch brings for the first time.
+    pub(super) fresh: &'a HashSet<NoticeId>,
+    /// Notices of the batch that were invented.
+    pub(super) invented: &'a HashSet<NoticeId>,
+    pub(super) now: DateTime<Utc>,
+}
+
+impl Evidence<'_> {
+    fn stored(&self, notice: NoticeId) -> Uuid {
+        self.kept.get(&notice).copied().unwrap_or(notice).0
+    }
+}
+
+/// Creates authorities; they come before notices, which name them.
+pub(super) async fn create_authorities(
+    transaction: &DatabaseTransaction,
+    batch: &Batch,
+    now: DateTime<Utc>,
+) -> Result<bool> {
+    let created: BTreeMap<Uuid, &AuthoritySeen> =
+        batch.authorities.iter().filter(|a| a.created).map(|a| (a.id.0, a)).collect();
+    let ids: Vec<Uuid> = created.keys().copied().collect();
+    let known: HashSet<Uuid> = stored_authorities(transaction, &ids).await?.into_keys().collect();
+    let rows: Vec<authority::Model> = created
+        .into_iter()
+        .filter(|(id, _)| !known.contains(id))
+        .map(|(id, seen)| authority::Model {
+            id,
+            code: cleaned_option(seen.code.as_deref()),
+            gss: cleaned_option(seen.gss.as_deref()),
+            kind: seen.kind.as_str().to_owned(),
+            member: seen.member,
+            name: cleaned(&seen.name),
+            name_folded: fold(&cleaned(&seen.name)),
+            contracts: 0,
+            technology_contracts: 0,
+            procurements: 0,
+            created_at: now.trunc_subsecs(6),
+            version: 1,
+        })
+        .collect();
+    insert(transaction, &rows, None).await?;
+    Ok(!rows.is_empty())
+}
+
+async fn stored_authorities(
+    transaction: &DatabaseTransaction,
+    ids: &[Uuid],
+) -> Result<HashMap<Uuid, authority::Model>> {
+    let mut stored = HashMap::new();
+    for chunk in ids.chunks(AT_A_TIME) {
+        let find = authority::Entity::find().filter(authority::Column::Id.is_in(chunk.iter().copied()));
+        stored.extend(find.all(transaction).await?.into_iter().map(|row| (row.id, row)));
+    }
+    Ok(stored)
+}
+
+/// Keeps spellings, identifiers and decisions of authorities; they come after notices, which they
+/// cite. Says whether anything changed.
+pub(super) async fn see_authorities(
+    transaction: &DatabaseTransaction,
+    batch: &Batch,
+    evidence: &Evidence<'_>,
+) -> Result<bool> {
+    let ids: Vec<Uuid> =
+        batch.authorities.iter().map(|a| a.id.0).collect::<BTreeSet<_>>().into_iter().collect();
+    if ids.is_empty() {
+        return Ok(false);
+    }
+    let mut names: BTreeMap<(Uuid, String), authority_name::Model> = BTreeMap::new();
+    let mut identifiers: BTreeMap<(Uuid, String, String), authority_identifier::Model> = BTreeMap::new();
+    for chunk in ids.chunks(AT_A_TIME) {
+        use authority_identifier::Column as I;
+        use authority_name::Column as N;
+        let find = authority_name::Entity::find().filter(N::AuthorityId.is_in(chunk.iter().copied()));
+        names.extend(find.all(transaction).await?.into_iter().map(|n| ((n.authority_id, n.name.clone()), n)));
+        let find = authority_identifier::Entity::find().filter(I::AuthorityId.is_in(chunk.iter().copied()));
+        identifiers.extend(
+            find.all(transaction)
+                .await?
+                .into_iter()
+                .map(|i| ((i.authority_id, i.scheme.clone(), i.identifier.clone()), i)),
+        );
+    }
+    let mut touched = BTreeSet::new();
+    let (mut new_names, mut new_identifiers) = (BTreeSet::new(), BTreeSet::new());
+    let mut decisions = Vec::new();
+    for seen in &batch.authorities {
+        let demonstration = seen.notice.is_some_and(|n| evidence.invented.contains(&n));
+        for name in [&seen.name, &seen.spelling] {
+            let name = cleaned(name);
+            let key = (seen.id.0, name.clone());
+            // Its own name is not made a demonstration's by a demonstration's notice.
+            let demonstration = demonstration && name != seen.name;
+            let known = names.get(&key).is_some_and(|n| !n.demonstration || demonstration);
+            if !known {
+                let name_folded = fold(&name);
+                let row = authority_name::Model { authority_id: seen.id.0, name, name_folded, demonstration };
+                names.insert(key.clone(), row);
+                new_names.insert(key);
+                touched.insert(seen.id.0);
+            }
+        }
+        for identifier in &seen.identifiers {
+            let key = (seen.id.0, cleaned(&identifier.scheme), cleaned(&identifier.id));
+            let known = identifiers.get(&key).is_some_and(|i| !i.demonstration || demonstration);
+            if !known {
+                let row = authority_identifier::Model {
+                    authority_id: seen.id.0,
+                    scheme: key.1.clone(),
+                    identifier: key.2.clone(),
+                    demonstration,
+                };
+                identifiers.insert(key.clone(), row);
+                new_identifiers.insert(key);
+                touched.insert(seen.id.0);
+            }
+        }
+        decisions.push(authority_decision::Model {
+            authority_id: seen.id.0,
+            name: cleaned(&seen.spelling),
+            reason: cleaned(&seen.reason),
+            notice_id: seen.notice.map(|n| evidence.stored(n)),
+            decided_at: evidence.now.trunc_subsecs(6),
+        });
+    }
+    let rows: Vec<authority_name::Model> = new_names.iter().filter_map(|k| names.get(k).cloned()).collect();
+    let conflict = OnConflict::columns([authority_name::Column::AuthorityId, authority_name::Column::Name])
+        .update_column(authority_name::Column::Demonstration)
+        .to_owned();
+    insert(transaction, &rows, Some(&conflict)).await?;
+    let rows: Vec<authority_identifier::Model> =
+        new_identifiers.iter().filter_map(|k| identifiers.get(k).cloned()).collect();
+    let conflict = OnConflict::columns([
+        authority_identifier::Column::AuthorityId,
+        authority_identifier::Column::Scheme,
+        authority_identifier::Column::Identifier,
+    ])
+    .update_column(authority_identifier::Column::Demonstration)
+    .to_owned();
+    insert(transaction, &rows, Some(&conflict)).await?;
+    insert(transaction, &once(decisions, |d| (d.authority_id, d.name.clone())), Some(&keep_first())).await?;
+    let touched: Vec<Uuid> = touched.into_iter().collect();
+    let mut rows = stored_authorities(transaction, &touched).await?;
+    let created: HashSet<Uuid> = batch.authorities.iter().filter(|a| a.created).map(|a| a.id.0).collect();
+    let mut documents = Vec::new();
+    for id in &touched {
+        let Some(row) = rows.get_mut(id) else { continue };
+        row.version += i64::from(!created.contains(id));
+        let spellings = names.range((*id, String::new())..).take_while(|((of, _), _)| of == id);
+        let mut aliases: Vec<String> = spellings.map(|((_, name), _)| name.clone()).collect();
+        aliases.extend(row.code.clone());
+        let borough = boroughs().iter().find(|b| Some(&b.code) == row.code.as_ref());
+        aliases.extend(borough.map(|b| b.nice_name.clone()));
+        documents.push(Document {
+            kind: HitKind::Authority,
+            record: *id,
+            title: row.name.clone(),
+            aliases,
+            names: String::new(),
+            body: String::new(),
+        });
+    }
+    let rows: Vec<authority::Model> = rows.into_values().collect();
+    let version =
+        OnConflict::column(authority::Column::Id).update_column(authority::Column::Version).to_owned();
+    insert(transaction, &rows, Some(&version)).await?;
+    search::keep(transaction, &documents).await?;
+    Ok(!touched.is_empty())
+}
+
+/// Creates vendors and keeps their spellings, identifiers and decisions; they come after notices,
+/// which they cite, and before contracts, which name them. Says whether anything changed.
+pub(super) async fn see_vendors(
+    transaction: &DatabaseTransaction,
+    batch: &Batch,
+    evidence: &Evidence<'_>,
+) -> Result<bool> {
+    let mut ids: BTreeSet<Uuid> = batch.vendors.iter().map(|v| v.id.0).collect();
+    ids.extend(batch.vendors.iter().filter_map(|v| v.conflicts_with).map(|v| v.0));
+    if ids.is_empty() {
+        return Ok(false);
+    }
+    let ids: Vec<Uuid> = ids.into_iter().collect();
+    let mut vendors: BTreeMap<Uuid, vendor::Model> = BTreeMap::new();
+    let mut names: BTreeMap<(Uuid, String), vendor_name::Model> = BTreeMap::new();
+    let mut identifiers: BTreeMap<(Uuid, String, String), vendor_identifier::Model> = BTreeMap::new();
+    for chunk in ids.chunks(AT_A_TIME) {
+        let of = || chunk.iter().copied();
+        let find = vendor::Entity::find().filter(vendor::Column::Id.is_in(of()));
+        vendors.extend(find.all(transaction).await?.into_iter().map(|v| (v.id, v)));
+        let find = vendor_name::Entity::find().filter(vendor_name::Column::VendorId.is_in(of()));
+        names.extend(find.all(transaction).await?.into_iter().map(|n| ((n.vendor_id, n.name.clone()), n)));
+        let find = vendor_identifier::Entity::find().filter(vendor_identifier::Column::VendorId.is_in(of()));
+        identifiers.extend(
+            find.all(transaction)
+                .await?
+                .into_iter()
+                .map(|i| ((i.vendor_id, i.scheme.clone(), i.identifier.clone()), i)),
+        );
+    }
+    let before = (vendors.clone(), names.clone(), identifiers.clone());
+    let mut decisions = Vec::new();
+    for seen in &batch.vendors {
+        let row = vendors.entry(seen.id.0).or_insert_with(|| new_vendor(seen, evidence.now));
+        row.demonstration &= seen.demonstration;
+        row.conflicting |= seen.conflicts_with.is_some();
+        row.sme = seen.sme.or(row.sme);
+        row.vcse = seen.vcse.or(row.vcse);
+        if row.company_number.is_none() {
+            row.company_number = cleaned_option(seen.company_number.as_deref());
+        }
+        if let Some(other) = seen.conflicts_with.and_then(|v| vendors.get_mut(&v.0)) {
+            other.conflicting = true;
+        }
+        see_name(&mut names, seen, evidence);
+        for identifier in &seen.identifiers {
+            let key = (seen.id.0, cleaned(&identifier.scheme), cleaned(&identifier.id));
+            let row = identifiers.entry(key.clone()).or_insert_with(|| vendor_identifier::Model {
+                vendor_id: key.0,
+                scheme: key.1,
+                identifier: key.2,
+                demonstration: true,
+            });
+            row.demonstration &= seen.demonstration;
+        }
+        decisions.push(decision(seen, evidence));
+    }
+    let changed_names: Vec<&vendor_name::Model> =
+        names.iter().filter(|(key, row)| before.1.get(*key) != Some(row)).map(|(_, row)| row).collect();
+    let changed_identifiers: Vec<vendor_identifier::Model> = identifiers
+        .iter()
+        .filter(|(key, row)| before.2.get(*key) != Some(row))
+        .map(|(_, row)| row.clone())
+        .collect();
+    let touched: BTreeSet<Uuid> = vendors
+        .iter()
+        .filter(|(id, row)| before.0.get(*id) != Some(row))
+        .map(|(id, _)| *id)
+        .chain(changed_names.iter().map(|n| n.vendor_id))
+        .chain(changed_identifiers.iter().map(|i| i.vendor_id))
+        .collect();
+    let mut documents = Vec::new();
+    for id in &touched {
+        let Some(row) = vendors.get_mut(id) else { continue };
+        row.version += i64::from(before.0.contains_key(id));
+        let spellings = names.range((*id, String::new())..).take_while(|((of, _), _)| of == id);
+        let mut aliases: Vec<String> = spellings.map(|((_, name), _)| name.clone()).collect();
+        aliases.extend(row.company_number.clone());
+        documents.push(Document {
+            kind: HitKind::Vendor,
+            record: *id,
+            title: row.name.clone(),
+            aliases,
+            names: String::new(),
+            body: String::new(),
+        });
+    }
+    let rows: Vec<vendor::Model> = touched.iter().filter_map(|id| vendors.get(id).cloned()).collect();
+    let whole_row = OnConflict::column(vendor::Column::Id)
+        .update_columns(vendor::Column::iter().filter(|c| !matches!(c, vendor::Column::Id)))
+        .to_owned();
+    insert(transaction, &rows, Some(&whole_row)).await?;
+    let conflict = OnConflict::columns([vendor_name::Column::VendorId, vendor_name::Column::Name])
+        .update_columns([vendor_name::Column::TimesSeen, vendor_name::Column::Demonstration])
+        .to_owned();
+    let rows: Vec<vendor_name::Model> = changed_names.into_iter().cloned().collect();
+    insert(transaction, &rows, Some(&conflict)).await?;
+    let conflict = OnConflict::columns([
+        vendor_identifier::Column::VendorId,
+        vendor_identifier::Column::Scheme,
+        vendor_identifier::Column::Identifier,
+    ])
+    .update_column(vendor_identifier::Column::Demonstration)
+    .to_owned();
+    insert(transaction, &changed_identifiers, Some(&conflict)).await?;
+    let decisions = once(decisions, |d| (d.vendor_id, d.name.clone(), d.identifiers.clone()));
+    insert(transaction, &decisions, Some(&keep_first())).await?;
+    search::keep(transaction, &documents).await?;
+    Ok(!touched.is_empty())
+}
+
+fn new_vendor(seen: &VendorSeen, now: DateTime<Utc>) -> vendor::Model {
+    vendor::Model {
+        id: seen.id.0,
+        name: cleaned(&seen.name),
+        name_folded: fold(&cleaned(&seen.name)),
+        company_number: None,
+        sme: None,
+        vcse: None,
+        conflicting: false,
+        contracts: 0,
+        technology_contracts: 0,
+        authorities: 0,
+        total_pence: 0,
+        demonstration: true,
+        created_at: now.trunc_subsecs(6),
+        version: 1,
+    }
+}
+
+/// Counts a spelling once a notice: a notice that was kept before has been counted.
+fn see_name(
+    names: &mut BTreeMap<(Uuid, String), vendor_name::Model>,
+    seen: &VendorSeen,
+    evidence: &Evidence<'_>,
+) {
+    let name = cleaned(&seen.spelling);
+    let key = (seen.id.0, name.clone());
+    let known = names.contains_key(&key);
+    let row = names.entry(key).or_insert_with(|| vendor_name::Model {
+        vendor_id: seen.id.0,
+        name_folded: fold(&name),
+        name,
+        times_seen: 0,
+        demonstration: true,
+    });
+    row.times_seen += i64::from(!known || evidence.fresh.contains(&seen.notice));
+    row.demonstration &= seen.demonstration;
+}
+
+fn decision(seen: &VendorSeen, evidence: &Evidence<'_>) -> vendor_decision::Model {
+    let identifiers = seen.identifiers.iter().map(|i| format!("{} {}", cleaned(&i.scheme), cleaned(&i.id)));
+    vendor_decision::Model {
+        vendor_id: seen.id.0,
+        name: cleaned(&seen.spelling),
+        identifiers: identifiers.collect::<Vec<_>>().join("\n"),
+        outcome: seen.outcome.clone(),
+        reason: cleaned(&seen.reason),
+        conflicts_with: seen.conflicts_with.map(|v| v.0),
+        notice_id: Some(evidence.stored(seen.notice)),
+        decided_at: evidence.now.trunc_subsecs(6),
+    }
+}
+
+/// The first row of each key: PostgreSQL refuses to meet one key twice in a statement.
+fn once<M, K: std::hash::Hash + Eq>(rows: Vec<M>, key: impl Fn(&M) -> K) -> Vec<M> {
+    let mut met = HashSet::new();
+    rows.into_iter().filter(|row| met.insert(key(row))).collect()
+}
+
+fn keep_first() -> OnConflict {
+    OnConflict::new().do_nothing().to_owned()
+}

@@ -1,0 +1,169 @@
+//! Candidates: the documents that are worth ranking.
+
+use muster_domain::search::HitKind;
+use sea_orm::{ConnectionTrait, DbBackend, QueryResult};
+use uuid::Uuid;
+
+use super::document::{kind_of, numbers};
+use super::query::{Query, Scope};
+use super::words::joined;
+use crate::sql::Sql;
+use crate::{Database, Error, Result};
+
+/// Documents of one kind and scope that are ranked, the newest ones.
+const RANKED: i64 = 300;
+
+/// PostgreSQL reads its index of words whole before it sorts. For words so common that the newest
+/// documents hold enough of them, reading those documents themselves is far cheaper.
+const NEWEST: i64 = 5_000;
+
+/// A document that matches.
+#[derive(Debug, Clone)]
+pub(super) struct Candidate {
+    pub(super) number: i64,
+    pub(super) kind: HitKind,
+    pub(super) record: Uuid,
+    title: String,
+    aliases: String,
+}
+
+impl Candidate {
+    fn read(row: &QueryResult) -> Result<Self> {
+        let number: i64 = row.try_get_by_index(0)?;
+        let record = row.try_get_by_index(1)?;
+        let kind = kind_of(number)
+            .ok_or_else(|| Error::inconsistent("search_document", "number", record, &number.to_string()))?;
+        Ok(Self { number, kind, record, title: row.try_get_by_index(2)?, aliases: row.try_get_by_index(3)? })
+    }
+
+    /// How well it answers the query: the more, the better.
+    pub(super) fn weight(&self, query: &Query) -> u32 {
+        let typed = query.joined();
+        let title = joined(&self.title);
+        let whose = match self.kind {
+            HitKind::Authority => 60,
+            HitKind::Vendor => 50,
+            HitKind::Opportunity => 20,
+            HitKind::Contract | HitKind::Procurement => 0,
+        };
+        if title == typed || self.aliases.lines().any(|alias| alias == typed) {
+            return 1_000 + whose;
+        }
+        let padded = format!(" {title} ");
+        let phrase = padded.contains(&format!(" {typed}"));
+        let all = query.terms.iter().all(|term| {
+            let end = if term.open { "" } else { " " };
+            padded.contains(&format!(" {}{end}", term.words.join(" ")))
+        });
+        let place = match (title.starts_with(&typed), phrase, all) {
+            (true, ..) => 300,
+            (_, true, _) => 250,
+            (_, _, true) => 200,
+            _ => 0,
+        };
+        // Of titles with the same words the shorter one says less besides.
+        let words = u32::try_from(title.split(' ').count().max(1)).unwrap_or(u32::MAX);
+        let typed_words = u32::try_from(typed.split(' ').count()).unwrap_or(1);
+        let dense = if place > 0 { (40 * typed_words / words).min(40) } else { 0 };
+        place + dense + whose
+    }
+}
+
+/// The candidates of these kinds, each once.
+pub(super) async fn candidates(
+    database: &Database,
+    query: &Query,
+    kinds: &[HitKind],
+) -> Result<Vec<Candidate>> {
+    let mut wanted: Vec<(HitKind, Scope)> = Vec::new();
+    for kind in kinds {
+        wanted.push((*kind, Scope::Anywhere));
+        wanted.push((*kind, Scope::Title));
+    }
+    let mut found = match database.backend() {
+        DbBackend::Sqlite => read(database, on_sqlite(query, &wanted)).await?,
+        _ => on_postgres(database, query, wanted).await?,
+    };
+    found.sort_by_key(|c| c.number);
+    found.dedup_by_key(|c| c.number);
+    Ok(found)
+}
+
+async fn read(database: &Database, sql: Sql) -> Result<Vec<Candidate>> {
+    let rows = database.readers().query_all_raw(sql.statement(database.backend())).await?;
+    rows.iter().map(Candidate::read).collect()
+}
+
+/// FTS5 reads its index from the newest document backwards and stops at the limit.
+fn on_sqlite(query: &Query, wanted: &[(HitKind, Scope)]) -> Sql {
+    let mut sql = Sql::new("");
+    for (at, (kind, scope)) in wanted.iter().enumerate() {
+        let (from, to) = numbers(*kind);
+        sql.push(if at > 0 { " UNION ALL " } else { "" });
+        sql.push("SELECT * FROM (SELECT d.number, d.record, d.title, d.aliases FROM search_text t ");
+        sql.push("CROSS JOIN search_document d ON d.number = t.rowid WHERE search_text MATCH ");
+        sql.bind(query.for_sqlite(*scope)).push(" AND t.rowid >= ").bind(from);
+        sql.push(" AND t.rowid < ").bind(to).push(" ORDER BY t.rowid DESC LIMIT ").bind(RANKED).push(")");
+    }
+    sql
+}
+
+async fn on_postgres(
+    database: &Database,
+    query: &Query,
+    wanted: Vec<(HitKind, Scope)>,
+) -> Result<Vec<Candidate>> {
+    let mut sql = Sql::new("");
+    for (at, (kind, _)) in wanted.iter().enumerate() {
+        let (from, to) = numbers(*kind);
+        sql.push(if at > 0 { ", (" } else { "SELECT (" });
+        sql.push("SELECT max(number) FROM search_document WHERE number >= ").bind(from);
+        sql.push(" AND number < ").bind(to).push(")");
+    }
+    let Some(newest) = database.readers().query_one_raw(sql.statement(DbBackend::Postgres)).await? else {
+        return Ok(Vec::new());
+    };
+    let mut ranges = Vec::new();
+    for (at, (kind, scope)) in wanted.into_iter().enumerate() {
+        let last: Option<i64> = newest.try_get_by_index(at)?;
+        if let Some(last) = last {
+            ranges.push((kind, scope, last));
+        }
+    }
+    if ranges.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut sql = Sql::new("");
+    for (at, (kind, scope, last)) in ranges.iter().enumerate() {
+        let from = numbers(*kind).0.max(last - NEWEST);
+        sql.push(if at > 0 { " UNION ALL " } else { "" });
+        sql.push("(SELECT number, record, title, aliases FROM search_document WHERE number > ");
+        sql.bind(from).push(" AND number <= ").bind(*last).push(" AND words @@ CAST(");
+        sql.bind(query.for_postgres(*scope)).push(" AS tsquery) ORDER BY number DESC LIMIT ");
+        sql.bind(RANKED).push(")");
+    }
+    let mut found = read(database, sql).await?;
+    let mut sql = Sql::new("");
+    let mut more = false;
+    for (kind, scope, last) in ranges {
+        let (from, _) = numbers(kind);
+        let enough = usize::try_from(RANKED).unwrap_or(usize::MAX);
+        // Title matches stand among all matches, so they are not told apart here.
+        let held = found.iter().filter(|c| c.kind == kind).count();
+        if last - from <= NEWEST || (scope == Scope::Anywhere && held >= enough) {
+            continue;
+        }
+        sql.push(if more { " UNION ALL " } else { "" });
+        more = true;
+        sql.push(
+            "(WITH matching AS MATERIALIZED (SELECT number, record, title, aliases FROM search_document ",
+        );
+        sql.push("WHERE words @@ CAST(").bind(query.for_postgres(scope)).push(" AS tsquery) AND number > ");
+        sql.bind(from).push(" AND number <= ").bind(last).push(") SELECT * FROM matching ");
+        sql.push("ORDER BY number DESC LIMIT ").bind(RANKED).push(")");
+    }
+    if more {
+        found.extend(read(database, sql).await?);
+    }
+    Ok(found)
+}

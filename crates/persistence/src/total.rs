@@ -1,0 +1,56 @@
+//! How many rows a filter matches: counted to 10,000, and kept for as long as the data stays.
+
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+
+use sea_orm::sea_query::{Alias, Asterisk, Expr, ExprTrait, Func, Query};
+use sea_orm::{ConnectionTrait, EntityTrait, QuerySelect, QueryTrait, Select};
+
+use crate::{Database, Result};
+
+/// Up to here totals are exact.
+const EXACT: u64 = 10_000;
+
+/// How many totals are kept; a few hundred filters are in use at a time.
+const KEPT: usize = 4_096;
+
+/// Totals of the present data version, by the query that counted them.
+#[derive(Debug, Default)]
+pub(crate) struct Totals {
+    kept: Mutex<(i64, HashMap<String, Option<u64>>)>,
+}
+
+impl Totals {
+    fn get(&self, version: i64, query: &str) -> Option<Option<u64>> {
+        let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.0 == version { kept.1.get(query).copied() } else { None }
+    }
+
+    fn keep(&self, version: i64, query: String, total: Option<u64>) {
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.0 != version || kept.1.len() >= KEPT {
+            *kept = (version, HashMap::new());
+        }
+        kept.1.insert(query, total);
+    }
+}
+
+/// How many rows `select` matches; `None` past 10,000.
+pub(crate) async fn total<E: EntityTrait>(database: &Database, select: &Select<E>) -> Result<Option<u64>> {
+    let version = database.version().await?;
+    let rows = select.clone().select_only().expr(Expr::val(1_i64)).limit(EXACT + 1).into_query();
+    let counting = Query::select()
+        .expr(Func::count(Expr::col(Asterisk)).cast_as(Alias::new("bigint")))
+        .from_subquery(rows, Alias::new("matching"))
+        .take();
+    let statement = database.backend().build(&counting);
+    let query = statement.to_string();
+    if let Some(total) = database.totals().get(version, &query) {
+        return Ok(total);
+    }
+    let row = database.readers().query_one_raw(statement).await?;
+    let counted: i64 = row.map_or(Ok(0), |row| row.try_get_by_index(0))?;
+    let total = u64::try_from(counted).ok().filter(|n| *n <= EXACT);
+    database.totals().keep(version, query, total);
+    Ok(total)
+}

@@ -1,0 +1,32 @@
+//! The one way to write: every write transaction of Muster begins here.
+
+use sea_orm::{
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, SqliteTransactionMode,
+    TransactionOptions, TransactionTrait,
+};
+
+use crate::Result;
+
+/// What the advisory locks of PostgreSQL are taken on: arbitrary numbers, the same in every release.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Lock {
+    /// One process migrates, the others wait.
+    Migration = 0x6d75_7374_0001,
+    /// One writer on the register and on what is computed from it. SQLite has one anyway.
+    Register = 0x6d75_7374_0002,
+}
+
+/// Begins a write transaction: `BEGIN IMMEDIATE` on SQLite, since a transaction that reads first
+/// and then writes fails when another wrote in between; on PostgreSQL with the lock, if one is named.
+pub(crate) async fn begin(writer: &DatabaseConnection, lock: Option<Lock>) -> Result<DatabaseTransaction> {
+    let options = TransactionOptions {
+        sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+        ..TransactionOptions::default()
+    };
+    let transaction = writer.begin_with_options(options).await?;
+    if let (DbBackend::Postgres, Some(lock)) = (transaction.get_database_backend(), lock) {
+        let wait = format!("SELECT pg_advisory_xact_lock({})", lock as i64);
+        transaction.execute_unprepared(&wait).await?;
+    }
+    Ok(transaction)
+}

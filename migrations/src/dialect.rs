@@ -1,0 +1,36 @@
+//! One text of SQL for both databases: what they call differently stands in braces.
+
+use sea_orm_migration::prelude::*;
+use sea_orm_migration::sea_orm::{ConnectionTrait, DbBackend};
+
+/// The word in braces, on SQLite, on PostgreSQL.
+///
+/// `folded` columns hold text made comparable; PostgreSQL must sort them by bytes, as SQLite does,
+/// or pages would come in another order on each. On SQLite every table is `STRICT`, since it
+/// would otherwise take any value in any column; `narrow` ends tables that are all key, which need
+/// no row number beside it.
+const WORDS: [(&str, &str, &str); 8] = [
+    ("{long}", "integer", "bigint"),
+    ("{uuid}", "blob", "uuid"),
+    ("{instant}", "text", "timestamptz"),
+    ("{date}", "text", "date"),
+    ("{bool}", "integer", "boolean"),
+    ("{folded}", "text", "text COLLATE \"C\""),
+    ("{wide}", "STRICT", ""),
+    ("{narrow}", "STRICT, WITHOUT ROWID", ""),
+];
+
+/// Runs statements, separated by semicolons, in the database's own words.
+///
+/// # Errors
+/// When the database refuses one.
+pub async fn run(manager: &SchemaManager<'_>, statements: &str) -> Result<(), DbErr> {
+    let sqlite = manager.get_database_backend() == DbBackend::Sqlite;
+    let sql = WORDS.iter().fold(statements.to_owned(), |sql, (word, on_sqlite, on_postgres)| {
+        sql.replace(word, if sqlite { on_sqlite } else { on_postgres })
+    });
+    for statement in sql.split(';').map(str::trim).filter(|s| !s.is_empty()) {
+        manager.get_connection().execute_unprepared(statement).await?;
+    }
+    Ok(())
+}
