@@ -20,7 +20,7 @@ function VendorOpen() {
       contracts={
         <ContractTeaser
           caption="Contracts with this vendor"
-          search={{ vendor: id, technology: "all", sort: "-end" }}
+          search={{ vendor: id, technology: "all", live: "all", sort: "-end" }}
           most={25}
           without={["vendors", "start"]}
           empty="No contract is known."

@@ -16,5 +16,6 @@ export const shellHandlers = [
   http.get("/api/v1/authorities", () =>
     HttpResponse.json(listOf([authority(camden), authority(hackney)])),
   ),
+  http.get("/api/v1/vendors", () => HttpResponse.json(listOf([]))),
   http.get("/api/v1/service-areas", () => HttpResponse.json(listOf([]))),
 ];

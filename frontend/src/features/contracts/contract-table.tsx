@@ -54,7 +54,7 @@ const COLUMNS: readonly Column<Contract>[] = [
     align: "end",
     sort: "end",
     cell: (contract) => (
-      <Provenance name="End" fact={contract.facts["term.end"]}>
+      <Provenance name="End" fact={contract.term.end ? contract.facts["term.end"] : null}>
         {formatShortDate(contract.term.end)}
       </Provenance>
     ),
@@ -65,7 +65,10 @@ const COLUMNS: readonly Column<Contract>[] = [
     align: "end",
     sort: "maxEnd",
     cell: (contract) => (
-      <Provenance name="Latest end" fact={contract.facts["term.maxEnd"]}>
+      <Provenance
+        name="Latest end"
+        fact={contract.term.maxEnd ? contract.facts["term.maxEnd"] : null}
+      >
         {formatShortDate(contract.term.maxEnd)}
       </Provenance>
     ),

@@ -42,7 +42,10 @@ const COLUMNS: readonly Column<Procurement>[] = [
     align: "end",
     sort: "expectedStart",
     cell: (procurement) => (
-      <Provenance name="Expected start" fact={procurement.facts.expectedStart}>
+      <Provenance
+        name="Expected start"
+        fact={procurement.expectedStart ? procurement.facts.expectedStart : null}
+      >
         {formatShortDate(procurement.expectedStart)}
       </Provenance>
     ),
