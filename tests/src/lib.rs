@@ -5,3 +5,30 @@ pub mod program;
 
 pub use database::{Kind, TestDatabase};
 pub use program::{Output, Server, run, sample};
+
+/// Makes each test body a module with two tests, `sqlite` and `postgres`, each on a fresh database.
+#[macro_export]
+macro_rules! on_both {
+    ($($(#[doc = $doc:literal])* async fn $name:ident($database:ident: &TestDatabase) $body:block)+) => {$(
+        $(#[doc = $doc])*
+        mod $name {
+            use super::*;
+
+            async fn body($database: &$crate::TestDatabase) $body
+
+            #[tokio::test(flavor = "multi_thread")]
+            async fn sqlite() {
+                let database = $crate::TestDatabase::new($crate::Kind::Sqlite).await;
+                body(&database).await;
+                database.close().await;
+            }
+
+            #[tokio::test(flavor = "multi_thread")]
+            async fn postgres() {
+                let database = $crate::TestDatabase::new($crate::Kind::Postgres).await;
+                body(&database).await;
+                database.close().await;
+            }
+        }
+    )+};
+}

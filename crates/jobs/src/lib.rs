@@ -1,1 +1,7 @@
-//! jobs
+//! What happens outside a request: imports, and the opportunities that follow from them.
+
+pub mod error;
+pub mod import;
+pub mod opportunities;
+
+pub use error::{Error, Result};

@@ -1,0 +1,44 @@
+//! `muster serve`
+
+use std::io::Write;
+use std::net::TcpListener;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use metrics_exporter_prometheus::PrometheusBuilder;
+use muster_http::{Api, Options};
+
+use super::{Failure, open, worker};
+use crate::cli::Serve;
+use crate::clock::SystemClock;
+
+pub async fn run(options: Serve) -> Result<ExitCode, Failure> {
+    let clock = SystemClock { as_of: options.day.as_of };
+    let database = open(&options.place.database, options.migrate).await?;
+    if let Some(app) = &options.app
+        && !app.join("index.html").is_file()
+    {
+        return Err(format!("there is no built app in {}: build it with `make app`", app.display()).into());
+    }
+    let metrics = PrometheusBuilder::new().install_recorder()?;
+    let listener = TcpListener::bind(options.listen)
+        .map_err(|e| format!("cannot listen on {}: {e}", options.listen))?;
+    let address = listener.local_addr()?;
+    let api = Api::new(database.clone(), Arc::new(clock))
+        .with_origins(options.cors_origin)
+        .with_metrics(Arc::new(move || metrics.render()));
+    let server = muster_http::server(api, listener, options.app, Options::default())?;
+    // Scripts that asked for port 0 read the address here.
+    writeln!(std::io::stdout(), "Muster is at http://{address}")?;
+    if options.no_worker {
+        server.await?;
+    } else {
+        // The server ends on a signal, and the worker with it: a write transaction that is cut off
+        // leaves nothing, and the work is still due.
+        tokio::select! {
+            ended = server => ended?,
+            () = worker::keep_up(&database, &clock) => {}
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,46 @@
+//! `muster worker`, and the same work inside `muster serve`.
+
+use std::process::ExitCode;
+use std::time::Duration;
+
+use muster_domain::clock::Clock;
+use muster_persistence::Database;
+
+use super::{Failure, open};
+use crate::cli::Worker;
+use crate::clock::SystemClock;
+
+/// How often due work is looked for. What is due costs one small query to find out.
+const PAUSE: Duration = Duration::from_secs(5);
+
+pub async fn run(options: Worker) -> Result<ExitCode, Failure> {
+    let clock = SystemClock { as_of: options.day.as_of };
+    let database = open(&options.place.database, false).await?;
+    tracing::info!("working; stop with Ctrl-C");
+    tokio::select! {
+        () = keep_up(&database, &clock) => {}
+        stopped = stop_asked() => stopped?,
+    }
+    tracing::info!("stopped");
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Brings the opportunities up to date whenever something changed or a new day began. A failure is
+/// logged and tried again: the database may be away for a while.
+pub async fn keep_up(database: &Database, clock: &dyn Clock) {
+    loop {
+        if let Err(error) = muster_jobs::opportunities::refresh(database, clock).await {
+            tracing::error!(%error, "the opportunities could not be recomputed; trying again");
+        }
+        tokio::time::sleep(PAUSE).await;
+    }
+}
+
+/// Ctrl-C, or the signal that service managers send.
+async fn stop_asked() -> std::io::Result<()> {
+    let mut terminate = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())?;
+    tokio::select! {
+        interrupted = tokio::signal::ctrl_c() => interrupted,
+        _ = terminate.recv() => Ok(()),
+    }
+}

@@ -1,0 +1,96 @@
+//! What the real notices of October 2020 alone would have told on 15 October 2020. Every date below
+//! can be followed by hand in `samples/registers/contracts-finder-export-2020-10.csv`.
+
+use muster_tests::{Server, TestDatabase, on_both, run, sample};
+use serde_json::Value;
+
+const DAY: &str = "2020-10-15";
+
+async fn served(database: &TestDatabase) -> Server {
+    run(&["migrate", "--database", &database.url]).await;
+    let file = sample("registers/contracts-finder-export-2020-10.csv");
+    let done = run(&["import", &file, "--database", &database.url, "--as-of", DAY]).await;
+    assert_eq!(done.code, 0, "{}", done.err);
+    Server::start(&database.url, &["--as-of", DAY]).await
+}
+
+async fn the_only(server: &Server, path: &str) -> Value {
+    let (status, list) = server.get(path).await;
+    assert_eq!(status, 200, "{list}");
+    let items = list["items"].as_array().unwrap();
+    assert_eq!(items.len(), 1, "{path}: {items:#?}");
+    items[0].clone()
+}
+
+on_both! {
+    /// | authority | start | end | days | tenth | window |
+    /// | --- | --- | --- | --- | --- | --- |
+    /// | Public Health England | 25/05/2020 | 24/05/2022 | 729 | 72 | 24 May to 4 August 2022 |
+    /// | HM Land Registry | 22/06/2020 | 21/06/2022 | 729 | 72 | 21 June to 1 September 2022 |
+    /// | NHS Digital | 24/08/2020 | 31/08/2022 | 737 | 73 | 31 August to 12 November 2022 |
+    ///
+    /// The first two share 21 June to 4 August, the last two 31 August and 1 September; no day
+    /// suits all three. Each authority has 274 days of lead time.
+    async fn three_buyers_of_one_vendor_align_in_pairs(database: &TestDatabase) {
+        let server = served(database).await;
+        let vendor = the_only(&server, "/api/v1/vendors?q=kainos").await;
+        let listed =
+            the_only(&server, &format!("/api/v1/opportunities?vendor={}", vendor["id"].as_str().unwrap())).await;
+        let (_, whole) =
+            server.get(&format!("/api/v1/opportunities/{}", listed["id"].as_str().unwrap())).await;
+        let mut pairs: Vec<[&str; 3]> = whole["alignments"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|a| ["sharedFrom", "sharedTo", "goLive"].map(|key| a[key].as_str().unwrap()))
+            .collect();
+        pairs.sort_unstable();
+        assert_eq!(
+            pairs,
+            [["2022-06-21", "2022-08-04", "2022-06-21"], ["2022-08-31", "2022-09-01", "2022-08-31"]]
+        );
+        // 21 June 2022 less 274 days is 20 September 2021.
+        let commits: Vec<&str> = whole["alignments"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|a| a["goLive"] == "2022-06-21")
+            .flat_map(|a| a["participants"].as_array().unwrap())
+            .map(|p| p["latestCommit"].as_str().unwrap())
+            .collect();
+        assert_eq!(commits, ["2021-09-20", "2021-09-20"]);
+        assert_eq!(server.stop().await, Some(0));
+    }
+
+    /// The file writes one vendor in several ways.
+    async fn one_vendor_is_one_row_however_it_is_spelt(database: &TestDatabase) {
+        let server = served(database).await;
+        let vendor = the_only(&server, "/api/v1/vendors?q=bytes%20software").await;
+        let (_, whole) = server.get(&format!("/api/v1/vendors/{}", vendor["id"].as_str().unwrap())).await;
+        let names: Vec<&str> =
+            whole["names"].as_array().unwrap().iter().map(|n| n["name"].as_str().unwrap()).collect();
+        for spelling in
+            ["Bytes Software Services Ltd", "Bytes Software Services Limited", "BYTES SOFTWARE SERVICES LIMITED"]
+        {
+            assert!(names.contains(&spelling), "{names:?}");
+        }
+        for decision in whole["decisions"].as_array().unwrap() {
+            assert!(!decision["reason"].as_str().unwrap().is_empty(), "{decision}");
+        }
+        server.stop().await;
+    }
+
+    /// From the list to the evidence, as an officer who doubts a date would go.
+    async fn every_date_leads_back_to_the_words_of_its_notice(database: &TestDatabase) {
+        let server = served(database).await;
+        let contract = the_only(&server, "/api/v1/contracts?q=%22Housing+Management+Solution%22").await;
+        assert_eq!(contract["term"]["end"], "2025-06-30");
+        let basis = &contract["facts"]["term.end"];
+        assert_eq!(basis["state"], "published");
+        let (_, notice) =
+            server.get(&format!("/api/v1/notices/{}", basis["notice"].as_str().unwrap())).await;
+        assert_eq!(notice["raw"]["Contract end date"], "30/06/2025");
+        assert_eq!(notice["contracts"][0]["id"], contract["id"]);
+        server.stop().await;
+    }
+}
