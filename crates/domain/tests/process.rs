@@ -234,6 +234,24 @@ fn an_extension_in_words_is_inferred_with_the_words_it_came_from() {
 }
 
 #[test]
+fn the_field_of_extensions_may_hold_lengths_of_time_alone_and_nonsense_yields_nothing() {
+    let of = |words: &str| {
+        let said_so = AwardSaid { extensions: text(words, "/awards/0/renewal/description"), ..award("1") };
+        let folded = fold(&[awarded(1, vec![said_so])]);
+        let contract = contract(&folded).clone();
+        let words = contract.facts.get(&Field::TermMaxEnd).and_then(|b| b.words.clone());
+        (contract.term.max_end, words)
+    };
+    assert_eq!(
+        of("Two 12 month periods"),
+        (Some(day("2031-03-31")), Some("Two 12 month periods".to_owned()))
+    );
+    assert_eq!(of("12 + 12 months").0, Some(day("2031-03-31")));
+    assert_eq!(of("may be extended subject to approval"), (None, None));
+    assert_eq!(of("The next tender is due after 4 years"), (None, None));
+}
+
+#[test]
 fn a_published_last_day_is_not_inferred_again() {
     let both = AwardSaid {
         max_end: said(day("2030-03-31"), "/awards/0/contractPeriod/maxExtentDate"),

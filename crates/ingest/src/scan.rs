@@ -8,6 +8,8 @@ use crate::split::MAX_RELEASE;
 
 /// Nesting beyond this is counted and no longer checked: one byte is kept for each level.
 const MAX_NESTING: usize = 100_000;
+/// Bytes that are looked at in one piece.
+const BUFFER: usize = 64 * 1024;
 /// White space between two values that no publisher writes.
 const MAX_SPACE: u64 = 64 * 1024 * 1024;
 
@@ -22,6 +24,8 @@ pub(crate) enum Stop {
     Failed(io::Error),
     /// The brackets do not match, or a token is due that is not there.
     Broken(&'static str),
+    /// A release grows past [`MAX_RELEASE`].
+    TooBig,
     /// One of the others, inside what stands at a place.
     Inside(String, Box<Self>),
 }
@@ -30,7 +34,7 @@ impl Stop {
     /// Says where; the innermost place is kept.
     pub fn inside(self, place: &str) -> Self {
         match self {
-            Self::Ended | Self::Failed(_) | Self::Broken(_) if !place.is_empty() => {
+            Self::Ended | Self::Failed(_) | Self::Broken(_) | Self::TooBig if !place.is_empty() => {
                 Self::Inside(place.to_owned(), Box::new(self))
             }
             other => other,
@@ -53,6 +57,7 @@ impl fmt::Display for Stop {
             Self::Ended => f.write_str("it ends before it is whole; what came before is taken"),
             Self::Failed(e) => write!(f, "it cannot be read further ({e}); what came before is taken"),
             Self::Broken(why) => write!(f, "it is not JSON from here on ({why}); what came before is taken"),
+            Self::TooBig => f.write_str("a release of more than 8 MiB is left out"),
             Self::Inside(_, stop) => stop.fmt(f),
         }
     }
@@ -73,8 +78,7 @@ pub(crate) struct Scanner<R> {
 
 impl<R: Read> Scanner<R> {
     pub fn new(reader: R) -> Self {
-        let buffer = vec![0; 64 * 1024];
-        Self { reader, buffer, at: 0, filled: 0, limit: 0, by_line: false, line: 1, ended: false }
+        Self { reader, buffer: Vec::new(), at: 0, filled: 0, limit: 0, by_line: false, line: 1, ended: false }
     }
 
     /// The line that is being read, from 1.
@@ -98,6 +102,7 @@ impl<R: Read> Scanner<R> {
     fn chunk(&mut self) -> Result<&[u8], Stop> {
         if self.at == self.filled && !self.ended {
             let n = loop {
+                self.buffer.resize(BUFFER, 0);
                 match self.reader.read(&mut self.buffer) {
                     Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
                     Err(e) if e.kind() == io::ErrorKind::UnexpectedEof => break 0,
@@ -184,6 +189,64 @@ impl<R: Read> Scanner<R> {
                 None => return Err(Stop::Ended),
             }
         }
+    }
+
+    /// Takes one release: its text without white space goes to `text`, and every byte taken to
+    /// `taken`, whatever comes of it.
+    pub fn release(&mut self, text: &mut Vec<u8>, taken: &mut Vec<u8>) -> Result<(), Stop> {
+        let mut walk = Walk { open: Vec::new(), beyond: 0, within: Within::Tokens, lines: 0 };
+        loop {
+            let chunk = self.chunk()?;
+            if chunk.is_empty() {
+                return if walk.within == Within::Word { Ok(()) } else { Err(Stop::Ended) };
+            }
+            let outcome = walk.over(chunk, Some(text));
+            let n = outcome.as_ref().map_or(chunk.len(), |(n, _)| *n);
+            taken.extend_from_slice(&chunk[..n]);
+            self.at += n;
+            self.line += std::mem::take(&mut walk.lines);
+            if outcome?.1 {
+                return Ok(());
+            }
+            if text.len() > MAX_RELEASE {
+                return Err(Stop::TooBig);
+            }
+        }
+    }
+
+    /// Puts bytes back that were taken.
+    pub fn put_back(&mut self, bytes: &[u8]) {
+        let rest = &self.buffer[self.at..self.filled];
+        self.buffer = [bytes, rest].concat();
+        (self.at, self.filled) = (0, self.buffer.len());
+        self.find_limit();
+    }
+
+    /// Goes on, whatever stands there, to the start of an object that has an `ocid` before any
+    /// object of its own: the next release. False when there is none.
+    pub fn seek_release(&mut self) -> Result<bool, Stop> {
+        const MARK: &[u8] = b"\"ocid\"";
+        // The bytes since a bracket opened, as long as they may be the start of a release.
+        let mut start: Option<Vec<u8>> = None;
+        while let Some(byte) = self.peek()? {
+            self.at += 1;
+            match byte {
+                b'{' => start = Some(vec![byte]),
+                b'}' => start = None,
+                _ => {
+                    if let Some(bytes) = &mut start {
+                        bytes.push(byte);
+                    }
+                }
+            }
+            let named = |bytes: &Vec<u8>| bytes[..bytes.len() - 1].trim_ascii_end().ends_with(MARK);
+            if byte == b':' && start.as_ref().is_some_and(named) {
+                self.put_back(&start.unwrap_or_default());
+                return Ok(true);
+            }
+            start = start.filter(|bytes| bytes.len() < BUFFER);
+        }
+        Ok(false)
     }
 
     /// Takes one value, and copies it to `out` without the white space between tokens. False when

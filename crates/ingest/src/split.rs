@@ -15,6 +15,10 @@ use crate::scan::{Scanner, Stop};
 /// The most bytes that one release may have, white space between its tokens not counted.
 pub(crate) const MAX_RELEASE: usize = 8 * 1024 * 1024;
 
+/// How often reading goes on behind a release that broke the structure. Each time costs at most one
+/// release read over again.
+const MAX_RESUMED: u32 = 100;
+
 /// What the stream is cut into.
 pub(crate) enum Piece {
     /// The text of something that should be a release, and where in the file it stands.
@@ -30,7 +34,8 @@ pub(crate) fn split(
     lines: bool,
     each: &mut dyn FnMut(Piece) -> ControlFlow<()>,
 ) -> FileKind {
-    let mut splitter = Splitter { scan: Scanner::new(reader), each, kind: FileKind::Empty };
+    let mut splitter =
+        Splitter { scan: Scanner::new(reader), each, kind: FileKind::Empty, resumed: 0, at_item: false };
     splitter.scan.by_line(lines);
     splitter.texts(lines);
     splitter.kind
@@ -40,6 +45,9 @@ struct Splitter<'e, R> {
     scan: Scanner<R>,
     each: &'e mut dyn FnMut(Piece) -> ControlFlow<()>,
     kind: FileKind,
+    resumed: u32,
+    /// The next item of a list starts here, without a comma.
+    at_item: bool,
 }
 
 /// What an object turned out to be while its members went by.
@@ -151,6 +159,9 @@ impl<R: Read> Splitter<'_, R> {
             }
             let place = format!("{place}/{index}");
             read(self, &place).map_err(|stop| stop.inside(&place))?;
+            if std::mem::take(&mut self.at_item) {
+                continue;
+            }
             self.scan.space()?;
             match self.scan.peek()? {
                 Some(b',') => self.scan.expect(b',')?,
@@ -255,9 +266,13 @@ impl<R: Read> Splitter<'_, R> {
     fn releases(&mut self, place: &str) -> Result<u64, Stop> {
         let found = std::cell::Cell::new(0);
         self.items(place, |this, place| {
-            let mut text = Vec::new();
-            if !this.scan.value(Some(&mut text))? {
-                return this.problem(place, "a release of more than 8 MiB is left out");
+            let (mut text, mut taken) = (Vec::new(), Vec::new());
+            if let Err(stop) = this.scan.release(&mut text, &mut taken) {
+                return this.resume(place, stop, &taken);
+            }
+            if swallowed_another(&text) {
+                let stop = Stop::Broken("it does not end before the next one starts");
+                return this.resume(place, stop, &taken);
             }
             if let Some(url) = linked(&text) {
                 return this.problem(place, &format!("a linked release is not fetched: {url}"));
@@ -266,6 +281,25 @@ impl<R: Read> Splitter<'_, R> {
             this.release(text, place)
         })?;
         Ok(found.get())
+    }
+
+    /// A release broke the structure around it: goes on with the next one that can be found.
+    fn resume(&mut self, place: &str, stop: Stop, taken: &[u8]) -> Result<(), Stop> {
+        if matches!(stop, Stop::Failed(_)) || self.resumed == MAX_RESUMED {
+            return Err(stop);
+        }
+        self.resumed += 1;
+        self.scan.put_back(taken.get(1..).unwrap_or_default());
+        if !self.scan.seek_release()? {
+            return Err(stop);
+        }
+        self.at_item = true;
+        let why = match &stop {
+            Stop::Broken(why) => format!("a release that is not JSON ({why}) is left out"),
+            Stop::Ended => "a release that never ends is left out".to_owned(),
+            other => other.to_string(),
+        };
+        self.problem(place, &format!("{why}; reading goes on with the next one"))
     }
 
     fn release(&mut self, text: Vec<u8>, place: &str) -> Result<(), Stop> {
@@ -287,6 +321,27 @@ impl<R: Read> Splitter<'_, R> {
             ControlFlow::Break(()) => Err(Stop::Caller),
         }
     }
+}
+
+/// Whether a release has another inside it: a bracket or a quote is missing before its end.
+fn swallowed_another(text: &[u8]) -> bool {
+    const MARK: &[u8] = b"\"ocid\":";
+    let mut marks = text.windows(MARK.len()).filter(|w| *w == MARK);
+    if marks.next().is_none() || marks.next().is_none() {
+        return false;
+    }
+    fn named(node: &json::Node<'_>) -> bool {
+        node.get("ocid").is_some() || inside(node)
+    }
+    fn inside(node: &json::Node<'_>) -> bool {
+        match node {
+            json::Node::Object(members) => members.iter().any(|(_, value)| named(value)),
+            json::Node::List(items) => items.iter().any(named),
+            _ => false,
+        }
+    }
+    let text = String::from_utf8_lossy(text);
+    json::parse(&text).map_or(true, |tree| inside(&tree.root))
 }
 
 /// The address of a linked release (OCDS record packages): `url`, `date` and `tag`, no content.

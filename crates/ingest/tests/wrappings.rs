@@ -150,13 +150,24 @@ fn what_stands_between_releases_and_is_no_json_is_left_out() {
 }
 
 #[test]
-fn brackets_that_do_not_match_end_the_reading_with_the_place() {
+fn a_release_that_breaks_the_structure_around_it_is_left_out_and_the_next_one_found() {
     let all = three();
-    let text = format!("{{\"releases\": [{}, {{\"ocid\": [}}, {}]}}", all[0], all[1]);
-    let outcome = read_bytes(text.as_bytes(), "p.json");
-    assert_eq!(outcome.ids(), ["a"]);
-    assert_eq!(outcome.outside[0].pointer, "/releases/1");
-    assert!(outcome.outside[0].message.contains("brackets"), "{:?}", outcome.outside);
+    let unclosed = all[1].replace("\"Acme Software Ltd\"}]", "\"Acme Software Ltd\"");
+    let overclosed = all[1].replace("\"Acme Software Ltd\"}", "\"Acme Software Ltd\"]}]}");
+    let unquoted = all[1].replace("\"Housing system\"", "\"Housing system");
+    let sample = read_sample("notices/find-a-tender-2026-10-06.json").reads;
+    for broken in [unclosed, overclosed, unquoted, "{\"ocid\": [}".to_owned(), "{\"title\": \"x".to_owned()] {
+        let list =
+            [all[0].clone(), broken, all[2].replace("Housing system", "Two  words"), sample[1].raw.clone()];
+        let text = package(&list);
+        let outcome = read_bytes(text.as_bytes(), "p.json");
+        assert_eq!(outcome.ids(), ["a", "c", "094476-2026"], "{text}");
+        assert_eq!(outcome.reads[1].release.title.as_deref(), Some("Two  words"));
+        assert_eq!(outcome.reads[2].release, sample[1].release);
+        assert_eq!(outcome.outside.len(), 1, "{:?}", outcome.outside);
+        assert_eq!(outcome.outside[0].pointer, "/releases/1");
+        assert!(outcome.outside[0].message.ends_with("reading goes on with the next one"));
+    }
 }
 
 #[test]

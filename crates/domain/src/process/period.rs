@@ -117,14 +117,59 @@ impl Known {
     /// Reads the extensions that a text tells in words, counted from the end before any change.
     fn read_words(&mut self, text: &Latest<String>, first_end: Option<NaiveDate>) {
         let start = self.start.as_ref().map(|s| s.0);
-        let Some(words) = term_words::read(&text.value, start, first_end) else { return };
-        let basis = Basis::inferred(text.notice, text.pointer.as_str(), words.words, words.reason);
+        let found = term_words::read(&text.value, start, first_end).or_else(|| {
+            let said = format!("{BARE}{}", text.value);
+            is_bare(&text.value).then(|| term_words::read(&said, start, first_end))?
+        });
+        let Some(words) = found else { return };
+        let quoted = words.words.strip_prefix(BARE).unwrap_or(&words.words);
+        let basis = Basis::inferred(text.notice, text.pointer.as_str(), quoted, words.reason);
         if self.end.is_none() {
             self.end = words.end.map(|end| (end, basis.clone()));
         }
         let end = self.end.as_ref().map(|e| e.0);
         self.max_end = words.max_end.filter(|max| Some(*max) >= end).map(|max| (max, basis));
     }
+}
+
+/// What the field of extensions leaves unsaid: "two 12 month periods".
+const BARE: &str = "Extension: ";
+
+/// Whether a text is nothing but numbers and lengths of time, as the field of extensions has it.
+fn is_bare(text: &str) -> bool {
+    const WORDS: [&str; 26] = [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "twelve",
+        "x",
+        "of",
+        "up",
+        "to",
+        "a",
+        "an",
+        "further",
+        "additional",
+        "optional",
+        "possible",
+        "period",
+        "periods",
+        "month",
+        "months",
+        "year",
+        "years",
+        "each",
+        "and",
+        "plus",
+    ];
+    let word = |w: &str| {
+        let w = w.trim_matches(|c: char| !c.is_alphanumeric());
+        w.is_empty() || w.bytes().all(|b| b.is_ascii_digit()) || WORDS.contains(&w)
+    };
+    text.len() <= 80 && text.to_lowercase().split([' ', '-', '\n']).all(word)
 }
 
 /// What else says how long a contract lasts, where its own dates do not.
