@@ -40,7 +40,7 @@ const WAYS_TO_BUY: &[[&str; 2]] = &[
 
 struct Evidence<'a> {
     text: &'a str,
-    words: Vec<Word>,
+    words: Vec<Word<'a>>,
     found: Vec<Found>,
 }
 
@@ -76,8 +76,8 @@ impl<'a> Evidence<'a> {
         self.found.iter().find_map(|f| {
             let Says::Hint(area) = f.says else { return None };
             let after = self.words[f.next.min(self.words.len())..].iter();
-            let next = after.skip_while(|w| BETWEEN.contains(&w.lower.as_str())).take(1);
-            let system = next.into_iter().find(|w| SYSTEM.contains(&w.stem.as_str()))?;
+            let next = after.skip_while(|w| BETWEEN.contains(&w.lower.as_ref())).take(1);
+            let system = next.into_iter().find(|w| SYSTEM.contains(&w.stem.as_ref()))?;
             Some((area, &self.text[f.at.start..system.at.end]))
         })
     }

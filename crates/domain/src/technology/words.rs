@@ -1,5 +1,6 @@
 //! The phrases that tell technology from other purchases, and one service area from another.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -127,10 +128,14 @@ static PHRASES: LazyLock<Table> = LazyLock::new(|| {
     for area in ServiceArea::all() {
         for product in &area.products {
             let (name, maker) = product.split_once('(').unwrap_or((product, ""));
-            let plain = words(name).iter().map(|w| w.lower.clone()).collect::<Vec<_>>().join(" ");
+            let plain = words(name).iter().map(|w| w.lower.as_ref()).collect::<Vec<_>>().join(" ");
             let says = if ORDINARY.contains(&plain.as_str()) {
                 table.makers.push(
-                    words(maker).into_iter().map(|w| w.lower).filter(|w| w.len() > 2 && w != "the").collect(),
+                    words(maker)
+                        .into_iter()
+                        .map(|w| w.lower.into_owned())
+                        .filter(|w| w.len() > 2 && w != "the")
+                        .collect(),
                 );
                 Says::OrdinaryProduct(area.code, table.makers.len() - 1)
             } else {
@@ -145,33 +150,40 @@ static PHRASES: LazyLock<Table> = LazyLock::new(|| {
 impl Table {
     fn insert(&mut self, phrase: &str, says: Says) {
         let exact = phrase.chars().any(char::is_uppercase);
-        let mut stems = words(phrase).into_iter().map(|w| if exact { w.written } else { w.stem });
+        let mut stems =
+            words(phrase).into_iter().map(|w| if exact { w.written } else { w.stem }.into_owned());
         if let Some(first) = stems.next() {
             self.by_first.entry(first).or_default().push(Phrase { rest: stems.collect(), says });
         }
     }
 }
 
-/// One word of a text.
+/// One word of a text. Most words are borrowed from it: a register is full of them.
 #[derive(Debug, Clone)]
-pub(super) struct Word {
-    pub(super) written: String,
-    pub(super) lower: String,
-    pub(super) stem: String,
+pub(super) struct Word<'a> {
+    pub(super) written: Cow<'a, str>,
+    pub(super) lower: Cow<'a, str>,
+    pub(super) stem: Cow<'a, str>,
     pub(super) at: Range<usize>,
 }
 
 /// The words of a text with where they stand.
-pub(super) fn words(text: &str) -> Vec<Word> {
-    let mut out = Vec::new();
+pub(super) fn words(text: &str) -> Vec<Word<'_>> {
+    let mut out = Vec::with_capacity(text.len() / 6);
     let mut start = None;
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
         match (start, c.is_alphanumeric() || matches!(c, '\'' | '’')) {
             (None, true) => start = Some(at),
             (Some(from), false) => {
-                let written = text[from..at].replace(['\'', '’'], "");
+                let piece = &text[from..at];
+                let written = if piece.contains(['\'', '’']) {
+                    Cow::Owned(piece.replace(['\'', '’'], ""))
+                } else {
+                    Cow::Borrowed(piece)
+                };
                 if !written.is_empty() {
-                    let lower = written.to_lowercase();
+                    let capital = written.chars().any(char::is_uppercase);
+                    let lower = if capital { Cow::Owned(written.to_lowercase()) } else { written.clone() };
                     out.push(Word { stem: stem(&lower), lower, written, at: from..at });
                 }
                 start = None;
@@ -183,28 +195,29 @@ pub(super) fn words(text: &str) -> Vec<Word> {
 }
 
 /// "Systems" and "system", "libraries" and "library" are one word.
-fn stem(lower: &str) -> String {
+fn stem<'a>(lower: &Cow<'a, str>) -> Cow<'a, str> {
     if let Some(root) = lower.strip_suffix("ies").filter(|r| r.len() > 2) {
-        return format!("{root}y");
+        return Cow::Owned(format!("{root}y"));
     }
-    match lower.strip_suffix('s') {
-        Some(root) if root.len() > 2 && !root.ends_with('s') => root.to_owned(),
-        _ => lower.to_owned(),
+    match lower.strip_suffix('s').filter(|root| root.len() > 2 && !root.ends_with('s')) {
+        Some(root) => match lower {
+            Cow::Borrowed(whole) => Cow::Borrowed(&whole[..root.len()]),
+            Cow::Owned(_) => Cow::Owned(root.to_owned()),
+        },
+        None => lower.clone(),
     }
 }
 
 /// Every phrase of the table in a text, the longest at each word.
-pub(super) fn find(words: &[Word]) -> Vec<Found> {
+pub(super) fn find(words: &[Word<'_>]) -> Vec<Found> {
     let mut found = Vec::new();
     for (i, word) in words.iter().enumerate() {
-        let mut keys = vec![&word.stem];
-        if word.written != word.stem {
-            keys.push(&word.written);
-        }
-        let longest = keys
+        let capitals = (word.written != word.stem).then_some(&word.written);
+        let longest = [Some(&word.stem), capitals]
             .into_iter()
-            .filter_map(|key| Some((key, PHRASES.by_first.get(key)?)))
-            .flat_map(|(_, phrases)| phrases)
+            .flatten()
+            .filter_map(|key| PHRASES.by_first.get(key.as_ref()))
+            .flatten()
             .filter(|phrase| {
                 phrase.rest.iter().enumerate().all(|(k, part)| {
                     words.get(i + 1 + k).is_some_and(|w| w.stem == *part || w.written == *part)
@@ -221,6 +234,6 @@ pub(super) fn find(words: &[Word]) -> Vec<Found> {
 }
 
 /// Whether the maker of an ordinary-sounding product is named among the words.
-pub(super) fn maker_is_named(product: usize, words: &[Word]) -> bool {
+pub(super) fn maker_is_named(product: usize, words: &[Word<'_>]) -> bool {
     PHRASES.makers[product].iter().any(|maker| words.iter().any(|w| w.lower == *maker))
 }
