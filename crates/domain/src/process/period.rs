@@ -204,10 +204,13 @@ impl Otherwise<'_> {
             });
         }
         let Some(purchase) = self.expected else { return };
-        if known.start.is_none() && known.end.is_none() {
+        if known.start.is_none() {
             known.start = expected(purchase.start.as_ref());
-            known.end = expected(purchase.end.as_ref());
-            if known.max_end.is_none() {
+        }
+        let start = known.start.as_ref().map(|s| s.0);
+        if known.end.is_none() {
+            known.end = expected(purchase.end.as_ref()).filter(|end| start.is_none_or(|s| s <= end.0));
+            if known.end.is_some() && known.max_end.is_none() {
                 known.max_end = expected(purchase.max_end.as_ref());
             }
         }
