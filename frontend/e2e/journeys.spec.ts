@@ -156,3 +156,24 @@ test("the theme holds over a reload", async ({ page }) => {
   await page.reload();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
 });
+
+test("all rows come at once when asked for, and only those in sight are drawn", async ({
+  page,
+}) => {
+  await page.goto("/contracts");
+  await settled(page);
+  const total = ((await page.getByText(/found$/).textContent()) ?? "").replace(" found", "");
+  await page.getByRole("button", { name: /^Show all/ }).click();
+  await expect(page).toHaveURL(/rows=all/);
+  await expect(page.getByText(`All ${total} are here.`)).toBeVisible({
+    timeout: 20_000,
+  });
+  const drawn = page.getByRole("row");
+  expect(await drawn.count()).toBeLessThan(80);
+  await page.keyboard.press("End");
+  // The header is row 1.
+  const last = Number(total.replace(",", "")) + 1;
+  await expect(page.locator(`tr[aria-rowindex="${last}"]`)).toHaveCount(1);
+  expect(await drawn.count()).toBeLessThan(80);
+  await expectAccessible(page);
+});

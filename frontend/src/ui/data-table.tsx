@@ -1,4 +1,5 @@
-import { type ReactNode, useId, useState } from "react";
+import { useWindowVirtualizer } from "@tanstack/react-virtual";
+import { type ReactNode, useId, useLayoutEffect, useRef, useState } from "react";
 import { useKept } from "@/lib/storage";
 import { Button } from "./button";
 import styles from "./data-table.module.css";
@@ -28,6 +29,8 @@ type DataTableProps<Row> = {
   onSort?: (sort: string) => void;
   /** Rows of the page before, while the next one is on its way. */
   stale?: boolean;
+  /** All rows of a long list: only those in sight are drawn. */
+  virtual?: boolean;
   /** The name under which the choice of columns is kept in this browser. */
   keepAs?: string;
 };
@@ -41,7 +44,7 @@ function nextSort(column: { sort: string; first?: "up" | "down" }, sort: string 
 }
 
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, columns, rows, rowKey, sort, onSort, stale, keepAs } = props;
+  const { caption, columns, rows, rowKey, sort, onSort, stale, virtual, keepAs } = props;
   const [kept, setKept] = useKept(`muster.columns.${keepAs ?? "none"}`);
   const hidden = new Set(
     kept === null
@@ -61,8 +64,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   return (
     <div className={styles.frame}>
       {keepAs ? <ColumnChooser columns={columns} hidden={hidden} onToggle={toggle} /> : null}
-      {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
-      <table className={styles.table} role="table" data-stale={stale ? "" : undefined}>
+      <table
+        className={styles.table}
+        // biome-ignore lint/a11y/noRedundantRoles: see above
+        role="table"
+        data-stale={stale ? "" : undefined}
+        aria-rowcount={virtual ? rows.length + 1 : undefined}
+      >
         <caption className="visually-hidden">{caption}</caption>
         {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
         <thead className={styles.head} role="rowgroup">
@@ -73,34 +81,104 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             ))}
           </tr>
         </thead>
-        {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
-        <tbody role="rowgroup">
-          {rows.map((row) => (
-            // biome-ignore lint/a11y/noRedundantRoles: see above
-            <tr key={rowKey(row)} role="row" className={styles.row}>
-              {shown.map((column) =>
-                column.main ? (
-                  // biome-ignore lint/a11y/noRedundantRoles: see above
-                  <th key={column.id} scope="row" role="rowheader" className={styles.main}>
-                    {column.cell(row)}
-                  </th>
-                ) : (
-                  <td
-                    key={column.id}
-                    // biome-ignore lint/a11y/noRedundantRoles: see above
-                    role="cell"
-                    className={column.align === "end" ? styles.end : undefined}
-                    data-label={column.header}
-                  >
-                    {column.cell(row)}
-                  </td>
-                ),
-              )}
-            </tr>
-          ))}
-        </tbody>
+        {virtual ? (
+          <VirtualRows rows={rows} rowKey={rowKey} columns={shown} />
+        ) : (
+          // biome-ignore lint/a11y/noRedundantRoles: see above
+          <tbody role="rowgroup">
+            {rows.map((row) => (
+              // biome-ignore lint/a11y/noRedundantRoles: see above
+              <tr key={rowKey(row)} role="row" className={styles.row}>
+                <RowCells row={row} columns={shown} />
+              </tr>
+            ))}
+          </tbody>
+        )}
       </table>
     </div>
+  );
+}
+
+type RowCellsProps<Row> = { row: Row; columns: readonly Column<Row>[] };
+
+function RowCells<Row>({ row, columns }: RowCellsProps<Row>) {
+  return columns.map((column) =>
+    column.main ? (
+      // biome-ignore lint/a11y/noRedundantRoles: see above
+      <th key={column.id} scope="row" role="rowheader" className={styles.main}>
+        {column.cell(row)}
+      </th>
+    ) : (
+      <td
+        key={column.id}
+        // biome-ignore lint/a11y/noRedundantRoles: see above
+        role="cell"
+        className={column.align === "end" ? styles.end : undefined}
+        data-label={column.header}
+      >
+        {column.cell(row)}
+      </td>
+    ),
+  );
+}
+
+type VirtualRowsProps<Row> = Pick<DataTableProps<Row>, "rows" | "rowKey"> & {
+  columns: readonly Column<Row>[];
+};
+
+/** Only the rows in sight, with room above and below for the rest: thousands scroll like fifty. */
+function VirtualRows<Row>({ rows, rowKey, columns }: VirtualRowsProps<Row>) {
+  const body = useRef<HTMLTableSectionElement>(null);
+  const [top, setTop] = useState(0);
+  useLayoutEffect(() => {
+    if (body.current) setTop(body.current.getBoundingClientRect().top + window.scrollY);
+  }, []);
+  const virtualizer = useWindowVirtualizer({
+    count: rows.length,
+    estimateSize: () => 60,
+    overscan: 12,
+    scrollMargin: top,
+  });
+  const inSight = virtualizer.getVirtualItems();
+  const above = (inSight[0]?.start ?? 0) - virtualizer.options.scrollMargin;
+  const below =
+    virtualizer.getTotalSize() - ((inSight.at(-1)?.end ?? 0) - virtualizer.options.scrollMargin);
+
+  return (
+    // biome-ignore lint/a11y/noRedundantRoles: see above
+    <tbody ref={body} role="rowgroup">
+      <Spacer height={above} />
+      {inSight.flatMap(({ index }) => {
+        const row = rows[index];
+        return row === undefined
+          ? []
+          : [
+              <tr
+                key={rowKey(row)}
+                ref={virtualizer.measureElement}
+                data-index={index}
+                // The header is row 1.
+                aria-rowindex={index + 2}
+                // biome-ignore lint/a11y/noRedundantRoles: see above
+                role="row"
+                className={styles.row}
+              >
+                <RowCells row={row} columns={columns} />
+              </tr>,
+            ];
+      })}
+      <Spacer height={below} />
+    </tbody>
+  );
+}
+
+function Spacer({ height }: { height: number }) {
+  if (height <= 0) return null;
+  return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: empty room, nothing in it takes the focus
+    <tr aria-hidden="true" className={styles.spacer}>
+      <td style={{ height }} />
+    </tr>
   );
 }
 

@@ -91,6 +91,7 @@ type ContractTableProps = {
   sort?: string;
   onSort?: (sort: string) => void;
   stale?: boolean;
+  virtual?: boolean;
   keepAs?: string;
 };
 

@@ -1,5 +1,6 @@
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useBoroughChoices, useServiceAreaChoices, useToday } from "@/api/reference";
+import { useWholeList } from "@/api/whole-list";
 import { sentence } from "@/lib/format";
 import { joinList, readSort, splitList } from "@/lib/search-params";
 import { ApiPanel } from "@/ui/api-panel";
@@ -18,6 +19,7 @@ import { VendorFilter } from "@/ui/vendor-filter";
 import { ContractTable } from "./contract-table";
 import { ContractTimeline } from "./contract-timeline";
 import {
+  allContractsQuery,
   type ContractsSearch,
   contractsParams,
   contractsQuery,
@@ -44,7 +46,12 @@ const NO_FILTERS = {
 } satisfies Partial<ContractsSearch>;
 
 export function ContractsPage({ search, onSearch }: ContractsPageProps) {
-  const query = useQuery(contractsQuery(search));
+  const isWhole = search.rows === "all";
+  const page = useQuery({ ...contractsQuery(search), enabled: !isWhole });
+  const whole = useWholeList(
+    useInfiniteQuery({ ...allContractsQuery(search), enabled: isWhole }),
+    isWhole,
+  );
   const today = useToday();
   const clear = () => onSearch({ ...NO_FILTERS, q: undefined });
 
@@ -55,7 +62,9 @@ export function ContractsPage({ search, onSearch }: ContractsPageProps) {
     >
       <ContractFilters search={search} onSearch={onSearch} />
       <ListFrame
-        query={query}
+        query={isWhole ? whole : page}
+        whole={isWhole}
+        onWhole={(all) => onSearch({ rows: all ? "all" : undefined })}
         search={search}
         onSearch={onSearch}
         empty={
@@ -77,6 +86,7 @@ export function ContractsPage({ search, onSearch }: ContractsPageProps) {
                 caption="Contracts"
                 contracts={contracts}
                 stale={stale}
+                virtual={isWhole}
                 sort={search.sort ?? "end"}
                 onSort={(sort) => onSearch({ sort: readSort(sort, SORT_KEYS) })}
                 keepAs="contracts"

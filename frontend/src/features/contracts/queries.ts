@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { client, unwrap } from "@/api/client";
 import {
   type ListSearch,
@@ -30,6 +30,8 @@ export type ContractsSearch = ListSearch & {
   minValue?: number;
   maxValue?: number;
   view?: "timeline";
+  /** Every row on one screen instead of pages. */
+  rows?: "all";
 };
 
 export function readContractsSearch(raw: RawSearch): ContractsSearch {
@@ -47,12 +49,13 @@ export function readContractsSearch(raw: RawSearch): ContractsSearch {
     minValue: readNumber(raw.minValue),
     maxValue: readNumber(raw.maxValue),
     view: readChoice(raw.view, ["timeline"]),
+    rows: readChoice(raw.rows, ["all"]),
   };
 }
 
 /** What the API is asked for, without what only the screen needs. */
 export function contractsParams(search: ContractsSearch) {
-  const { view: _view, page: _page, live, status, ...query } = search;
+  const { view: _view, rows: _rows, page: _page, live, status, ...query } = search;
   return {
     ...query,
     authority: splitList(query.authority),
@@ -71,6 +74,23 @@ export function contractsQuery(search: ContractsSearch, limit = 50) {
     queryKey: ["contracts", query],
     queryFn: ({ signal }) => unwrap(client.GET("/api/v1/contracts", { params: { query }, signal })),
     placeholderData: keepPreviousData,
+  });
+}
+
+/** The same rows, two hundred at a time, for the screen that shows all of them. */
+export function allContractsQuery(search: ContractsSearch) {
+  const query = { ...contractsParams(search), limit: 200 };
+  return infiniteQueryOptions({
+    queryKey: ["all contracts", query],
+    queryFn: ({ signal, pageParam }) =>
+      unwrap(
+        client.GET("/api/v1/contracts", {
+          params: { query: { ...query, cursor: pageParam } },
+          signal,
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
   });
 }
 

@@ -1,5 +1,6 @@
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useBoroughChoices, useServiceAreaChoices, useToday } from "@/api/reference";
+import { useWholeList } from "@/api/whole-list";
 import { sentence } from "@/lib/format";
 import { joinList, readSort, splitList } from "@/lib/search-params";
 import { ApiPanel } from "@/ui/api-panel";
@@ -17,6 +18,7 @@ import { Segmented } from "@/ui/segmented";
 import { ProcurementTable } from "./procurement-table";
 import { ProcurementTimeline } from "./procurement-timeline";
 import {
+  allProcurementsQuery,
   type ProcurementsSearch,
   procurementsParams,
   procurementsQuery,
@@ -38,7 +40,12 @@ const NO_FILTERS = {
 } satisfies Partial<ProcurementsSearch>;
 
 export function PipelinePage({ search, onSearch }: PipelinePageProps) {
-  const query = useQuery(procurementsQuery(search));
+  const isWhole = search.rows === "all";
+  const page = useQuery({ ...procurementsQuery(search), enabled: !isWhole });
+  const whole = useWholeList(
+    useInfiniteQuery({ ...allProcurementsQuery(search), enabled: isWhole }),
+    isWhole,
+  );
   const today = useToday();
 
   return (
@@ -48,7 +55,9 @@ export function PipelinePage({ search, onSearch }: PipelinePageProps) {
     >
       <PipelineFilters search={search} onSearch={onSearch} />
       <ListFrame
-        query={query}
+        query={isWhole ? whole : page}
+        whole={isWhole}
+        onWhole={(all) => onSearch({ rows: all ? "all" : undefined })}
         search={search}
         onSearch={onSearch}
         empty={
@@ -69,6 +78,7 @@ export function PipelinePage({ search, onSearch }: PipelinePageProps) {
                 caption="Planned and running purchases"
                 procurements={procurements}
                 stale={stale}
+                virtual={isWhole}
                 sort={search.sort ?? "expectedStart"}
                 onSort={(sort) => onSearch({ sort: readSort(sort, SORT_KEYS) })}
                 keepAs="pipeline"

@@ -67,6 +67,7 @@ type ProcurementTableProps = {
   sort?: string;
   onSort?: (sort: string) => void;
   stale?: boolean;
+  virtual?: boolean;
   keepAs?: string;
 };
 

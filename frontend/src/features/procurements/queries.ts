@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { client, unwrap } from "@/api/client";
 import {
   type ListSearch,
@@ -34,6 +34,8 @@ export type ProcurementsSearch = ListSearch & {
   stage?: (typeof STAGES)[number] | "all";
   minValue?: number;
   view?: "timeline";
+  /** Every row on one screen instead of pages. */
+  rows?: "all";
 };
 
 export function readProcurementsSearch(raw: RawSearch): ProcurementsSearch {
@@ -46,12 +48,13 @@ export function readProcurementsSearch(raw: RawSearch): ProcurementsSearch {
     stage: readChoice(raw.stage, [...STAGES, "all"]),
     minValue: readNumber(raw.minValue),
     view: readChoice(raw.view, ["timeline"]),
+    rows: readChoice(raw.rows, ["all"]),
   };
 }
 
 /** What the API is asked for, without what only the screen needs. */
 export function procurementsParams(search: ProcurementsSearch) {
-  const { view: _view, page: _page, stage, ...query } = search;
+  const { view: _view, rows: _rows, page: _page, stage, ...query } = search;
   return {
     ...query,
     authority: splitList(query.authority),
@@ -69,6 +72,23 @@ export function procurementsQuery(search: ProcurementsSearch, limit = 50) {
     queryFn: ({ signal }) =>
       unwrap(client.GET("/api/v1/procurements", { params: { query }, signal })),
     placeholderData: keepPreviousData,
+  });
+}
+
+/** The same rows, two hundred at a time, for the screen that shows all of them. */
+export function allProcurementsQuery(search: ProcurementsSearch) {
+  const query = { ...procurementsParams(search), limit: 200 };
+  return infiniteQueryOptions({
+    queryKey: ["all procurements", query],
+    queryFn: ({ signal, pageParam }) =>
+      unwrap(
+        client.GET("/api/v1/procurements", {
+          params: { query: { ...query, cursor: pageParam } },
+          signal,
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
   });
 }
 
