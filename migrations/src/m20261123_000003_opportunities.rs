@@ -15,7 +15,8 @@ impl MigrationTrait for Migration {
 }
 
 /// `opportunity_due.mark` is the data version that made the group due: a computation that read an
-/// older one does not clear it. `opportunity_run` says for which day all were last computed.
+/// older one does not clear it. `opportunity_run` says for which day all were last computed, and up to
+/// which data version: what was computed from an older one comes too late.
 const TABLES: &str = r#"
 CREATE TABLE opportunity (
     id {uuid} NOT NULL PRIMARY KEY,
@@ -66,7 +67,9 @@ CREATE TABLE opportunity_due (
 
 CREATE TABLE opportunity_run (
     id integer NOT NULL PRIMARY KEY CHECK (id = 1),
-    computed_on {date} NOT NULL,
-    computed_at {instant} NOT NULL
+    computed_on {date},
+    computed_at {instant},
+    mark {long} NOT NULL
 ) {wide};
+INSERT INTO opportunity_run (id, mark) VALUES (1, 0);
 "#;

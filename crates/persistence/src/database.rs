@@ -112,7 +112,8 @@ impl Database {
         Ok(version)
     }
 
-    async fn read_version(&self) -> Result<i64> {
+    /// The data version as it stands in the database now.
+    pub(crate) async fn read_version(&self) -> Result<i64> {
         let statement = Statement::from_string(self.backend(), "SELECT version FROM data_version");
         let row = self.readers().query_one_raw(statement).await?;
         let row = row.ok_or_else(|| DbErr::RecordNotFound("data_version".to_owned()))?;

@@ -1,11 +1,23 @@
 //! Imports: what was taken in, when, and what could not be read.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, SubsecRound, Utc};
+use futures_util::future::{BoxFuture, FutureExt};
 use muster_domain::id::ImportId;
-use muster_domain::page::{Page, PageRequest};
+use muster_domain::page::{Direction, Page, PageRequest};
 use muster_domain::viewer::Viewer;
 
-use crate::{Database, Result};
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ColumnTrait, EntityTrait, Iterable, QueryFilter, QueryOrder, QuerySelect, Value};
+use uuid::Uuid;
+
+use crate::cursor::{KeyType, Position};
+use crate::entity::{import, import_problem};
+use crate::insert::insert;
+use crate::keyset::{Key, Keyset};
+use crate::text::{cleaned, cleaned_option};
+use crate::total::total;
+use crate::transaction;
+use crate::{Database, Result, list, stored};
 
 /// One run of an import.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,7 +57,8 @@ pub struct ImportProblem {
     pub message: String,
 }
 
-/// The store of imports.
+/// The store of imports. What it writes is a transaction of its own: on SQLite it waits for a
+/// [`crate::register::Register`] that is open.
 #[derive(Debug, Clone)]
 pub struct Imports {
     database: Database,
@@ -60,40 +73,84 @@ impl Imports {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn begin(&self, _import: &Import) -> Result<()> {
-        todo!()
+    pub async fn begin(&self, import: &Import) -> Result<()> {
+        self.keep(import).await
     }
 
     /// Appends problems as they are found (by the thousand; chunked inside).
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn add_problems(&self, _import: ImportId, _problems: &[ImportProblem]) -> Result<()> {
-        todo!()
+    pub async fn add_problems(&self, import: ImportId, problems: &[ImportProblem]) -> Result<()> {
+        let transaction = transaction::begin(self.database.writer(), None).await?;
+        let last: Option<i64> = import_problem::Entity::find()
+            .select_only()
+            .column(import_problem::Column::Position)
+            .filter(import_problem::Column::ImportId.eq(import.0))
+            .order_by_desc(import_problem::Column::Position)
+            .into_tuple()
+            .one(&transaction)
+            .await?;
+        let row = |(position, problem): (i64, &ImportProblem)| import_problem::Model {
+            import_id: import.0,
+            position,
+            file: cleaned(&problem.file),
+            release: cleaned_option(problem.release.as_deref()),
+            pointer: cleaned(&problem.pointer),
+            message: cleaned(&problem.message),
+        };
+        let rows: Vec<import_problem::Model> = (last.map_or(0, |n| n + 1)..).zip(problems).map(row).collect();
+        insert(&transaction, &rows, None).await?;
+        Ok(transaction.commit().await?)
     }
 
     /// Records how an import ended.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn finish(&self, _import: &Import) -> Result<()> {
-        todo!()
+    pub async fn finish(&self, import: &Import) -> Result<()> {
+        self.keep(import).await
+    }
+
+    async fn keep(&self, import: &Import) -> Result<()> {
+        let count = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
+        let row = import::Model {
+            id: import.id.0,
+            started_at: import.started_at.trunc_subsecs(6),
+            finished_at: import.finished_at.map(|t| t.trunc_subsecs(6)),
+            files: cleaned(&import.files),
+            notices: count(import.notices),
+            new_notices: count(import.new_notices),
+            contracts: count(import.contracts),
+            procurements: count(import.procurements),
+            problems: count(import.problems),
+            demonstration: import.demonstration,
+        };
+        let again = OnConflict::column(import::Column::Id)
+            .update_columns(import::Column::iter().filter(|c| !matches!(c, import::Column::Id)))
+            .to_owned();
+        let transaction = transaction::begin(self.database.writer(), None).await?;
+        insert(&transaction, &[row], Some(&again)).await?;
+        Ok(transaction.commit().await?)
     }
 
     /// One import.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn get(&self, _viewer: &Viewer, _id: ImportId) -> Result<Option<Import>> {
-        todo!()
+    pub async fn get(&self, _viewer: &Viewer, id: ImportId) -> Result<Option<Import>> {
+        let row = import::Entity::find_by_id(id.0).one(self.database.readers()).await?;
+        Ok(assemble(&self.database, row.into_iter().collect()).await?.pop())
     }
 
     /// Imports, newest first.
     ///
     /// # Errors
     /// [`crate::Error::Cursor`] for a cursor of another list; else when the database fails.
-    pub async fn list(&self, _viewer: &Viewer, _page: &PageRequest) -> Result<Page<Import>> {
-        todo!()
+    pub async fn list(&self, _viewer: &Viewer, page: &PageRequest) -> Result<Page<Import>> {
+        let newest = Key::always(import::Column::StartedAt, KeyType::Instant, Direction::Descending);
+        let keyset = Keyset::new("imports", import::Column::Id, vec![newest]);
+        list::page(&self.database, import::Entity::find(), &keyset, page, assemble).await
     }
 
     /// Problems of one import, in the order found.
@@ -103,9 +160,55 @@ impl Imports {
     pub async fn problems(
         &self,
         _viewer: &Viewer,
-        _id: ImportId,
-        _page: &PageRequest,
+        id: ImportId,
+        page: &PageRequest,
     ) -> Result<Page<ImportProblem>> {
-        todo!()
+        use import_problem::Column as C;
+        let order = format!("problems of {id}");
+        let after = match page.cursor.as_deref() {
+            None => -1,
+            Some(cursor) => match Position::decode(cursor, &order, &[KeyType::Integer])?.keys.first() {
+                Some(Value::BigInt(Some(position))) => *position,
+                _ => return Err(crate::Error::Cursor),
+            },
+        };
+        let limit = u64::from(page.limit.clamp(1, PageRequest::MOST));
+        let select = import_problem::Entity::find().filter(C::ImportId.eq(id.0));
+        let total = total(&self.database, &select).await?;
+        let rows = select.filter(C::Position.gt(after)).order_by_asc(C::Position).limit(limit + 1);
+        let mut rows = rows.all(self.database.readers()).await?;
+        let more = u64::try_from(rows.len()).is_ok_and(|n| n > limit);
+        if more {
+            rows.pop();
+        }
+        let position =
+            |row: &import_problem::Model| Position { keys: vec![Value::from(row.position)], id: Uuid::nil() };
+        let next = rows.last().filter(|_| more).map(|last| position(last).encode(&order));
+        let problem = |row: import_problem::Model| ImportProblem {
+            file: row.file,
+            release: row.release,
+            pointer: row.pointer,
+            message: row.message,
+        };
+        Ok(Page { items: rows.into_iter().map(problem).collect(), next, total })
     }
+}
+
+fn assemble(_database: &Database, rows: Vec<import::Model>) -> BoxFuture<'_, Result<Vec<Import>>> {
+    let import = |row: import::Model| {
+        let count = |column, n| stored::count("import", column, row.id, n);
+        Ok(Import {
+            notices: count("notices", row.notices)?,
+            new_notices: count("new_notices", row.new_notices)?,
+            contracts: count("contracts", row.contracts)?,
+            procurements: count("procurements", row.procurements)?,
+            problems: count("problems", row.problems)?,
+            id: ImportId(row.id),
+            started_at: row.started_at,
+            finished_at: row.finished_at,
+            files: row.files,
+            demonstration: row.demonstration,
+        })
+    };
+    async move { rows.into_iter().map(import).collect() }.boxed()
 }

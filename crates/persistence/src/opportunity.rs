@@ -1,28 +1,32 @@
 //! Opportunities: the summaries that lists show, and the candidates they are computed from.
 
+mod candidate;
+mod due;
+mod filter;
+mod replace;
+mod row;
+
 use chrono::{DateTime, NaiveDate, Utc};
-use futures_util::stream::BoxStream;
+use futures_util::stream::{BoxStream, StreamExt, TryStreamExt, once};
 use muster_domain::contract::Contract;
 use muster_domain::id::OpportunityId;
 use muster_domain::opportunity::{
-    Candidate, Directory, Group, Opportunity, OpportunityFilter, OpportunitySort,
+    Candidate, Directory, Group, Opportunity, OpportunityFilter, OpportunitySort, RecordId,
 };
 use muster_domain::page::{Page, PageRequest, Sort};
 use muster_domain::procurement::Procurement;
 use muster_domain::viewer::Viewer;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use uuid::Uuid;
 
-use crate::entity::opportunity_due;
-use crate::{Database, Result};
-use muster_domain::opportunity::GroupKey;
+pub use due::Due;
+pub(crate) use due::due_row;
 
-/// What is to be computed again, as it was read: what becomes due meanwhile stays due.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Due {
-    /// The groups; `None` means every group there is.
-    pub groups: Option<Vec<Group>>,
-    /// The data version up to which marks are done with.
-    pub(crate) mark: i64,
-}
+use crate::entity::{contract, opportunity, procurement};
+use crate::{Database, Result, authority, contract as contracts, list, procurement as procurements, vendor};
+
+/// Records in one `IN` list.
+const AT_A_TIME: usize = 500;
 
 /// The members of one group, whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,15 +35,6 @@ pub struct Members {
     pub contracts: Vec<Contract>,
     /// Procurements that can still be joined. None in a group of a vendor.
     pub procurements: Vec<Procurement>,
-}
-
-/// The row that marks a group as due.
-pub(crate) fn due_row(group: &Group, mark: i64) -> opportunity_due::Model {
-    let (kind, key) = match group.key {
-        GroupKey::Vendor(id) => ("vendor", id.to_string()),
-        GroupKey::Need(area) => ("need", area.as_str().to_owned()),
-    };
-    opportunity_due::Model { kind: kind.to_owned(), key, demonstration: group.demonstration, mark }
 }
 
 /// The store of them.
@@ -57,8 +52,9 @@ impl Opportunities {
     ///
     /// # Errors
     /// When the database fails or holds something inconsistent.
-    pub async fn get(&self, _viewer: &Viewer, _id: OpportunityId) -> Result<Option<Opportunity>> {
-        todo!()
+    pub async fn get(&self, _viewer: &Viewer, id: OpportunityId) -> Result<Option<Opportunity>> {
+        let row = opportunity::Entity::find_by_id(id.0).one(self.database.readers()).await?;
+        Ok(row::assemble(&self.database, row.into_iter().collect()).await?.pop())
     }
 
     /// One page, by keyset. Sort keys come in order of weight; the id is the last one.
@@ -68,11 +64,12 @@ impl Opportunities {
     pub async fn list(
         &self,
         _viewer: &Viewer,
-        _filter: &OpportunityFilter,
-        _sort: &[Sort<OpportunitySort>],
-        _page: &PageRequest,
+        filter: &OpportunityFilter,
+        sort: &[Sort<OpportunitySort>],
+        page: &PageRequest,
     ) -> Result<Page<Opportunity>> {
-        todo!()
+        let select = filter::select(&self.database, filter).await?;
+        list::page(&self.database, select, &filter::keyset(sort), page, row::assemble).await
     }
 
     /// Every row that the filter matches, in constant memory.
@@ -80,10 +77,16 @@ impl Opportunities {
     pub fn stream(
         &self,
         _viewer: &Viewer,
-        _filter: &OpportunityFilter,
-        _sort: &[Sort<OpportunitySort>],
+        filter: &OpportunityFilter,
+        sort: &[Sort<OpportunitySort>],
     ) -> BoxStream<'static, Result<Opportunity>> {
-        todo!()
+        let (database, filter, keyset) = (self.database.clone(), filter.clone(), filter::keyset(sort));
+        once(async move {
+            let select = filter::select(&database, &filter).await?;
+            Ok::<_, crate::Error>(list::stream(database, select, keyset, row::assemble))
+        })
+        .try_flatten()
+        .boxed()
     }
 
     /// The groups that changes of contracts and procurements touched since they were last computed.
@@ -91,7 +94,7 @@ impl Opportunities {
     /// # Errors
     /// When the database fails or holds something inconsistent.
     pub async fn due(&self) -> Result<Due> {
-        todo!()
+        due::read(&self.database).await
     }
 
     /// As [`Opportunities::due`], for every group there is: windows move with the day.
@@ -99,24 +102,27 @@ impl Opportunities {
     /// # Errors
     /// When the database fails.
     pub async fn all_due(&self) -> Result<Due> {
-        todo!()
+        Ok(Due { groups: None, mark: self.database.read_version().await? })
     }
 
     /// The candidates of the groups that are due (all candidates, when all are), from a narrow
-    /// select. One that is in a group asked for may be in others, too.
+    /// select. One that is in a group asked for may be in others, too, and there may be some that
+    /// are in none of them.
     ///
     /// # Errors
     /// When the database fails or holds something inconsistent.
-    pub async fn candidates(&self, _due: &Due) -> Result<Vec<Candidate>> {
-        todo!()
+    pub async fn candidates(&self, due: &Due) -> Result<Vec<Candidate>> {
+        candidate::read(&self.database, due.groups.as_deref()).await
     }
 
     /// The candidates of one group.
     ///
     /// # Errors
     /// When the database fails or holds something inconsistent.
-    pub async fn candidates_of(&self, _viewer: &Viewer, _group: &Group) -> Result<Vec<Candidate>> {
-        todo!()
+    pub async fn candidates_of(&self, _viewer: &Viewer, group: &Group) -> Result<Vec<Candidate>> {
+        let mut candidates = candidate::read(&self.database, Some(std::slice::from_ref(group))).await?;
+        candidates.retain(|candidate| candidate.groups().any(|g| g == *group));
+        Ok(candidates)
     }
 
     /// Names of all authorities and vendors.
@@ -124,23 +130,30 @@ impl Opportunities {
     /// # Errors
     /// When the database fails.
     pub async fn directory(&self) -> Result<Directory> {
-        todo!()
+        let authorities = authority::all_references(self.database.readers()).await?;
+        let vendors = vendor::all_references(self.database.readers()).await?;
+        Ok(Directory {
+            authorities: authorities.into_values().map(|a| (a.id, a)).collect(),
+            vendors: vendors.into_values().map(|v| (v.id, v)).collect(),
+            ..Directory::default()
+        })
     }
 
     /// Puts `found` in place of what is stored of the groups in `due` (of all groups, when all
     /// are), as computed for `today`. An opportunity that is the same as before stays untouched.
     /// Returns how many were added, changed or removed; where that is any, the data version rises.
+    /// What was computed from older data than is stored already changes nothing.
     ///
     /// # Errors
     /// When the database refuses.
     pub async fn replace(
         &self,
-        _due: &Due,
-        _found: &[Opportunity],
-        _today: NaiveDate,
-        _now: DateTime<Utc>,
+        due: &Due,
+        found: &[Opportunity],
+        today: NaiveDate,
+        now: DateTime<Utc>,
     ) -> Result<u64> {
-        todo!()
+        replace::replace(&self.database, due, found, today, now).await
     }
 
     /// The day for which all opportunities were last computed; `None` before the first time.
@@ -148,14 +161,35 @@ impl Opportunities {
     /// # Errors
     /// When the database fails.
     pub async fn computed_on(&self) -> Result<Option<NaiveDate>> {
-        todo!()
+        due::computed_on(&self.database).await
     }
 
-    /// The contracts and procurements of one group, whole.
+    /// The contracts and procurements of one group, whole, in the order of their ids.
     ///
     /// # Errors
     /// When the database fails or holds something inconsistent.
-    pub async fn members(&self, _viewer: &Viewer, _group: &Group) -> Result<Members> {
-        todo!()
+    pub async fn members(&self, viewer: &Viewer, group: &Group) -> Result<Members> {
+        let (mut of_contracts, mut of_procurements) = (Vec::<Uuid>::new(), Vec::<Uuid>::new());
+        for candidate in self.candidates_of(viewer, group).await? {
+            match candidate.record {
+                RecordId::Contract(id) => of_contracts.push(id.0),
+                RecordId::Procurement(id) => of_procurements.push(id.0),
+            }
+        }
+        let connection = self.database.readers();
+        let mut members = Members { contracts: Vec::new(), procurements: Vec::new() };
+        for ids in of_contracts.chunks(AT_A_TIME) {
+            let find = contract::Entity::find().filter(contract::Column::Id.is_in(ids.iter().copied()));
+            let rows = find.all(connection).await?;
+            members.contracts.extend(contracts::assemble(&self.database, rows).await?);
+        }
+        for ids in of_procurements.chunks(AT_A_TIME) {
+            let find = procurement::Entity::find().filter(procurement::Column::Id.is_in(ids.iter().copied()));
+            let rows = find.all(connection).await?;
+            members.procurements.extend(procurements::assemble(&self.database, rows).await?);
+        }
+        members.contracts.sort_by_key(|c| c.id);
+        members.procurements.sort_by_key(|p| p.id);
+        Ok(members)
     }
 }
