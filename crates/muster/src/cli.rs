@@ -11,7 +11,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 #[command(version, about, propagate_version = true)]
 pub struct Cli {
     /// What to log, as `info` or `muster_http=debug,warn`.
-    #[arg(long, global = true, env = "MUSTER_LOG", default_value = "info", value_name = "FILTER")]
+    #[arg(long, global = true, env = "MUSTER_LOG", default_value = "info,sea_orm_migration=warn,sqlx=warn", value_name = "FILTER")]
     pub log: String,
     /// Log lines as JSON, for machines.
     #[arg(long, global = true, env = "MUSTER_LOG_JSON")]
