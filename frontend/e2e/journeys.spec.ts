@@ -1,12 +1,18 @@
 import { expect, test } from "@playwright/test";
 import { expectAccessible, settled } from "./axe";
 
+/** What went wrong unseen: exceptions, and what the security policy refused. */
+let troubles: string[] = [];
+
 test.beforeEach(async ({ page }) => {
-  // Nothing may go wrong unseen: neither an exception nor what the security policy refuses.
-  page.on("pageerror", (error) => {
-    throw error;
+  troubles = [];
+  page.on("pageerror", (error) => troubles.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error") troubles.push(message.text());
   });
 });
+
+test.afterEach(() => expect(troubles).toEqual([]));
 
 test("from an opportunity to the notice that proves it", async ({ page }) => {
   await page.goto("/");
