@@ -58,7 +58,7 @@ pub fn plan(plan: &Plan, as_of: NaiveDate, chance: &mut Chance) -> (NaiveDate, V
         }]);
     }
     let release = json!({
-        "ocid": ocid(plan.number),
+        "ocid": ocid(DEMONSTRATION_PREFIX, plan.number),
         "id": format!("demo-{:06}-{}", plan.number * 8, published.format("%Y")),
         "language": "en",
         "date": during(published, chance.below(480)),
@@ -73,9 +73,9 @@ pub fn plan(plan: &Plan, as_of: NaiveDate, chance: &mut Chance) -> (NaiveDate, V
     (published, release)
 }
 
-fn ocid(number: usize) -> String {
+fn ocid(prefix: &str, number: usize) -> String {
     // The second part is the prefix of the service whose notices these imitate.
-    format!("{DEMONSTRATION_PREFIX}b5fd17-{number:06}")
+    format!("{prefix}b5fd17-{number:06}")
 }
 
 /// The description, with the term as prose: here alone a reader learns of options to extend.
@@ -91,7 +91,7 @@ fn tender(contract: &Contract, published: NaiveDate, chance: &mut Chance) -> Val
     tender["contractPeriod"] = period(contract);
     tender["tenderPeriod"] = json!({ "endDate": ends(published + Days::new(28)) });
     json!({
-        "ocid": ocid(contract.number),
+        "ocid": ocid(contract.prefix, contract.number),
         "id": format!("demo-{:06}-{}", contract.number * 8, published.format("%Y")),
         "language": "en",
         "date": during(published, chance.below(480)),
@@ -111,7 +111,7 @@ fn award_release(
     chance: &mut Chance,
 ) -> Value {
     let buyer = Buyer::drawn(contract.borough, true, chance);
-    let process = ocid(contract.number);
+    let process = ocid(contract.prefix, contract.number);
     let step = if tag == "award" { 1 } else { 2 };
     let supplier_id = format!("GB-CFS-9{:06}", contract.number);
     let mut tender = purchase(&contract.title, prose, contract.entry);

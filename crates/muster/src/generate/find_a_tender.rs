@@ -156,7 +156,7 @@ impl Fixed {
     ) -> (NaiveDate, Value) {
         let buyer = Buyer::drawn(contract.borough, false, chance);
         let id = release_id(contract.number, notice, published);
-        let mut release = envelope(contract.number, &id, notice, published, chance);
+        let mut release = envelope(contract.prefix, contract.number, &id, notice, published, chance);
         let supplier = supplier(contract);
         release.insert("buyer".into(), buyer.reference());
         let mut tender = tender(&contract.title, &contract.description);
@@ -258,7 +258,7 @@ fn plan_release(
 ) -> Value {
     let buyer = Buyer::drawn(plan.borough, false, chance);
     let id = release_id(plan.number, notice, published);
-    let mut release = envelope(plan.number, &id, notice, published, chance);
+    let mut release = envelope(DEMONSTRATION_PREFIX, plan.number, &id, notice, published, chance);
     let value = json!({ "amount": plan.net, "amountGross": plan.net * 6 / 5, "currency": "GBP" });
     let mut tender = tender(&plan.title, &plan.description);
     let document = document(notice, &id, published, chance);
@@ -299,6 +299,7 @@ fn release_id(number: usize, notice: &Notice, published: NaiveDate) -> String {
 }
 
 fn envelope(
+    prefix: &str,
     number: usize,
     id: &str,
     notice: &Notice,
@@ -307,7 +308,7 @@ fn envelope(
 ) -> Map<String, Value> {
     let mut release = Map::new();
     // The second part is the prefix of the service whose notices these imitate.
-    release.insert("ocid".into(), json!(format!("{DEMONSTRATION_PREFIX}h6vhtk-{number:06}")));
+    release.insert("ocid".into(), json!(format!("{prefix}h6vhtk-{number:06}")));
     release.insert("id".into(), json!(id));
     release.insert("tag".into(), json!(notice.tags));
     release.insert("date".into(), json!(during(published, chance.below(480))));

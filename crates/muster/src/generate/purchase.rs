@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 use muster_domain::borough::boroughs;
+use muster_domain::notice::DEMONSTRATION_PREFIX;
 
 use super::borough::borough;
 use super::catalogue::{CATALOGUE, Entry};
@@ -10,9 +11,15 @@ use super::misspelling::{Written, written};
 use super::term::Term;
 use super::vendor::{self, Vendor};
 
+/// What the process of a notice for measurements starts with: such notices are imported like any
+/// other, into a database that is thrown away.
+const MEASUREMENT_PREFIX: &str = "ocds-musterbench-";
+
 /// A contract and the process that led to it.
 #[derive(Debug, Clone)]
 pub struct Contract {
+    /// What its OCID begins with.
+    pub prefix: &'static str,
     /// Counts the processes of a set.
     pub number: usize,
     /// Which borough, by place in the list.
@@ -97,7 +104,8 @@ impl Contract {
         let share = if chance.percent(50) { share } else { chance.below(share + 1) };
         let product = entry.offers[chance.below(4)].0;
         let borough = chance.below(boroughs().len());
-        Self::of(chance, number, borough, entry, product, vendors[share].clone(), term)
+        let contract = Self::of(chance, number, borough, entry, product, vendors[share].clone(), term);
+        Self { prefix: MEASUREMENT_PREFIX, ..contract }
     }
 
     fn of(
@@ -112,6 +120,7 @@ impl Contract {
         let awarded = term.start - Days::new(21 + chance.below(50) as u64);
         let (need, purpose) = entry.wanted(chance);
         Self {
+            prefix: DEMONSTRATION_PREFIX,
             number,
             borough,
             entry,
