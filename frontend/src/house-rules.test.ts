@@ -21,8 +21,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   routes: ["features", "ui", "api", "lib"],
   features: ["ui", "api", "lib"],
   ui: ["api", "lib"],
-  lib: ["api"],
-  api: [],
+  lib: [],
+  api: ["lib"],
 };
 
 function floorsImported(name: string, text: string): string[] {

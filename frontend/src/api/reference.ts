@@ -1,4 +1,5 @@
 import { keepPreviousData, queryOptions, useQueries, useQuery } from "@tanstack/react-query";
+import { shortAuthorityName } from "@/lib/format";
 import { client, unwrap } from "./client";
 
 /** Small lists and counts that many screens need: asked for once, kept for the visit. */
@@ -32,7 +33,9 @@ export const serviceAreasQuery = queryOptions({
 export function useBoroughChoices(): { value: string; label: string }[] {
   const { data } = useQuery(membersQuery);
   return (data?.items ?? [])
-    .flatMap((member) => (member.code ? [{ value: member.code, label: member.name }] : []))
+    .flatMap((member) =>
+      member.code ? [{ value: member.code, label: shortAuthorityName(member.name) }] : [],
+    )
     .sort((a, b) => a.label.localeCompare(b.label));
 }
 

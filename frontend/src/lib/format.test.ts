@@ -62,6 +62,10 @@ describe("words", () => {
     expect(shortAuthorityName("London Borough of Camden")).toBe("Camden");
     expect(shortAuthorityName("Royal Borough of Greenwich")).toBe("Greenwich");
     expect(shortAuthorityName("City of London Corporation")).toBe("City of London");
+    expect(shortAuthorityName("City of Westminster")).toBe("Westminster");
+    expect(shortAuthorityName("London Borough of Hammersmith & Fulham")).toBe(
+      "Hammersmith and Fulham",
+    );
     expect(shortAuthorityName("Barnet Homes Ltd")).toBe("Barnet Homes Ltd");
   });
 });

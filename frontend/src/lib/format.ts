@@ -147,9 +147,11 @@ export function sentence(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
-/** The short name people use: "Camden" for "London Borough of Camden". */
+/** The short name people use, as on a map: "Camden" for "London Borough of Camden". */
 export function shortAuthorityName(name: string): string {
   return name
-    .replace(/^(the )?(london borough of|royal borough of|city of (?=westminster))\s+/i, "")
-    .replace(/ (corporation|council|london borough council)$/i, "");
+    .replace(/^(the )?(london borough|royal borough) of\s+/i, "")
+    .replace(/^city of westminster$/i, "Westminster")
+    .replace(/^city of london corporation$/i, "City of London")
+    .replace(/^Hammersmith & Fulham$/, "Hammersmith and Fulham");
 }

@@ -1,5 +1,6 @@
 import { createRoute } from "@tanstack/react-router";
 import { queryClient } from "@/api/query-client";
+import { statsQuery } from "@/api/reference";
 import {
   procurementQuery,
   procurementsQuery,
@@ -12,7 +13,12 @@ export const pipelineRoute = createRoute({
   path: "/pipeline",
   validateSearch: readProcurementsSearch,
   loaderDeps: ({ search }) => search,
-  loader: ({ deps }) => void queryClient.prefetchQuery(procurementsQuery(deps)),
+  // The list starts from today, and today is the server's.
+  loader: ({ deps }) =>
+    void queryClient
+      .ensureQueryData(statsQuery)
+      .then(({ asOf }) => queryClient.prefetchQuery(procurementsQuery(deps, asOf)))
+      .catch(() => undefined),
 }).lazy(() => import("./pipeline.lazy").then((module) => module.Route));
 
 export const procurementRoute = createRoute({

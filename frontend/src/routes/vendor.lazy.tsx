@@ -12,7 +12,7 @@ function VendorOpen() {
       id={id}
       opportunities={
         <OpportunityTeaser
-          search={{ vendor: id }}
+          search={{ vendor: id, buyers: "all" }}
           most={3}
           empty="No two buyers' contracts with this vendor end in reach of one another."
         />
@@ -20,7 +20,7 @@ function VendorOpen() {
       contracts={
         <ContractTeaser
           caption="Contracts with this vendor"
-          search={{ vendor: id, technology: "all", live: "all", sort: "-end" }}
+          search={{ vendor: id, technology: "all", live: "all", buyers: "all", sort: "-end" }}
           most={25}
           without={["vendors", "start"]}
           empty="No contract is known."

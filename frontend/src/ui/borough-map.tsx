@@ -1,5 +1,5 @@
 import { geoMercator, geoPath } from "d3-geo";
-import { scaleThreshold } from "d3-scale";
+import { scaleLinear, scaleThreshold } from "d3-scale";
 import { useState } from "react";
 import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
@@ -39,13 +39,19 @@ type BoroughMapProps = {
   onChoose?: (name: string) => void;
 };
 
-/** Round limits between the shades, so that the legend can be read. */
+/**
+ * Round limits between the shades, so that the legend can be read. Where all values are alike they
+ * begin near the lowest, or every borough would have one shade.
+ */
 function limitsOf(values: readonly number[]): number[] {
   const highest = Math.max(...values, 1);
-  const rough = highest / 5;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = Math.max(1, [1, 2, 2.5, 5, 10].map((n) => n * power).find((n) => n >= rough) ?? 1);
-  return [1, 2, 3, 4].map((count) => Math.ceil(step * count));
+  const lowest = Math.min(...values.filter((value) => value > 0), highest);
+  const from = lowest > highest / 2 ? lowest : 0;
+  return scaleLinear()
+    .domain([from, highest])
+    .ticks(5)
+    .filter((limit) => limit > from && limit < highest)
+    .slice(0, 4);
 }
 
 /**
@@ -60,7 +66,9 @@ export function BoroughMap(props: BoroughMapProps) {
   const [pointed, setPointed] = useState<string | null>(null);
   const byName = new Map(boroughs.map((borough) => [borough.name, borough]));
   const limits = limitsOf(boroughs.map((borough) => borough.value));
-  const shadeOf = scaleThreshold<number, number>().domain(limits).range([1, 2, 3, 4, 5]);
+  const shadeOf = scaleThreshold<number, number>()
+    .domain(limits)
+    .range([1, 2, 3, 4, 5].slice(-limits.length - 1));
 
   function shade(name: string): string | undefined {
     const value = byName.get(name)?.value ?? 0;
@@ -104,7 +112,9 @@ export function BoroughMap(props: BoroughMapProps) {
             </li>
             {[0, ...limits].map((limit, index) => (
               <li key={limit}>
-                <span className={`${styles.swatch} ${styles[`shade${index + 1}`]}`} />
+                <span
+                  className={`${styles.swatch} ${styles[`shade${5 - limits.length + index}`]}`}
+                />
                 {index === 0 ? "Fewer" : `${inWords(limit)}+`}
               </li>
             ))}

@@ -71,6 +71,8 @@ export function Timeline(props: TimelineProps) {
   const tones = [...new Set(rows.flatMap((row) => row.bars.map((bar) => bar.tone)))];
   const marks = [...new Set(rows.flatMap((row) => (row.marks ?? []).map((mark) => mark.tone)))];
   const ticks = scale.ticks(6);
+  // A label at the very edge would be cut.
+  const labelled = ticks.filter((tick) => scale(tick) > 3 && scale(tick) < 97);
   const place = (from: string, to: string) => {
     const left = at(from);
     return { left: `${left}%`, width: `max(${at(to) - left}%, 3px)` };
@@ -80,7 +82,7 @@ export function Timeline(props: TimelineProps) {
     <figure className={styles.figure} aria-label={label}>
       <div className={styles.plot}>
         <div className={styles.axis} aria-hidden="true">
-          {ticks.map((tick) => (
+          {labelled.map((tick) => (
             <span key={tick.getTime()} className={styles.tick} style={{ left: `${scale(tick)}%` }}>
               {tick.getUTCMonth() === 0 ? tick.getUTCFullYear() : monthName.format(tick)}
             </span>

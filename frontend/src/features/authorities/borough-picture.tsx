@@ -1,6 +1,6 @@
 import { Link, useNavigate } from "@tanstack/react-router";
 import type { Stats } from "@/api/types";
-import { formatCount, formatRoundMoney } from "@/lib/format";
+import { formatCount, formatRoundMoney, shortAuthorityName } from "@/lib/format";
 import { useMyBorough } from "@/lib/my-borough";
 import { BarChart } from "@/ui/bar-chart";
 import { BoroughMap } from "@/ui/borough-map";
@@ -44,7 +44,9 @@ export function BoroughPicture({ stats, measure, onMeasure }: BoroughPictureProp
   const navigate = useNavigate();
   const [mine] = useMyBorough();
   const { value, text } = MEASURES[measure];
-  const ranked = [...stats.byBorough].sort((a, b) => value(b) - value(a));
+  const ranked = stats.byBorough
+    .map((count) => ({ ...count, name: shortAuthorityName(count.authority.name) }))
+    .sort((a, b) => value(b) - value(a));
   const shown = ranked.filter(
     (count, place) => place < MOST_RANKED || count.authority.code === mine,
   );
@@ -64,14 +66,14 @@ export function BoroughPicture({ stats, measure, onMeasure }: BoroughPictureProp
         <BoroughMap
           label="Live technology by borough. The ranking beside it and the table below say the same."
           boroughs={ranked.map((count) => ({
-            name: count.authority.name,
+            name: count.name,
             value: value(count),
             text: text(count),
           }))}
-          ringed={ranked.find((count) => count.authority.code === mine)?.authority.name}
+          ringed={ranked.find((count) => count.authority.code === mine)?.name}
           inPounds={measure === "value"}
           onChoose={(name) => {
-            const chosen = ranked.find((count) => count.authority.name === name);
+            const chosen = ranked.find((count) => count.name === name);
             if (chosen) {
               void navigate({ to: "/authorities/$id", params: { id: chosen.authority.id } });
             }
@@ -83,7 +85,7 @@ export function BoroughPicture({ stats, measure, onMeasure }: BoroughPictureProp
             id: count.authority.id,
             label: (
               <Link to="/authorities/$id" params={{ id: count.authority.id }}>
-                {count.authority.name}
+                {count.name}
               </Link>
             ),
             value: value(count),

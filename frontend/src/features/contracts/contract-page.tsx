@@ -139,14 +139,18 @@ function ContractRecord({ contract }: { contract: ContractDetail }) {
                     ))
                   : null,
             },
-            {
-              name: "From a planned purchase",
-              value: contract.procurement ? (
-                <Link to="/pipeline/$id" params={{ id: contract.procurement }}>
-                  See the purchase
-                </Link>
-              ) : null,
-            },
+            ...(contract.procurement
+              ? [
+                  {
+                    name: "From a purchase",
+                    value: (
+                      <Link to="/pipeline/$id" params={{ id: contract.procurement }}>
+                        See the purchase
+                      </Link>
+                    ),
+                  },
+                ]
+              : []),
             {
               name: "Last vouched for",
               value: contract.vouchedAt

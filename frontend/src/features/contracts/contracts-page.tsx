@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useBoroughChoices, useServiceAreaChoices, useToday } from "@/api/reference";
 import { useWholeList } from "@/api/whole-list";
+import { BUYER_OPTIONS } from "@/lib/buyers";
 import { sentence } from "@/lib/format";
 import { joinList, readSort, splitList } from "@/lib/search-params";
 import { ApiPanel } from "@/ui/api-panel";
@@ -34,6 +35,7 @@ type ContractsPageProps = {
 
 const NO_FILTERS = {
   authority: undefined,
+  buyers: undefined,
   vendor: undefined,
   serviceArea: undefined,
   technology: undefined,
@@ -70,8 +72,8 @@ export function ContractsPage({ search, onSearch }: ContractsPageProps) {
         empty={
           <EmptyState title="No contract matches">
             <p>
-              Only technology that still runs is shown unless you ask for everything. Try fewer
-              filters.
+              Only technology of the boroughs that still runs is shown, unless you ask for more. Try
+              fewer filters.
             </p>
             <Button onClick={clear}>Clear search and filters</Button>
           </EmptyState>
@@ -150,10 +152,16 @@ function ContractFilters({ search, onSearch }: ContractsPageProps) {
     >
       <ChoiceBox
         label="Boroughs"
-        placeholder="Any borough or buyer"
+        placeholder="Any borough"
         choices={boroughs}
         chosen={splitList(search.authority)}
         onChange={(chosen) => onSearch({ authority: joinList(chosen) })}
+      />
+      <SelectField
+        label="Buyers"
+        value={search.buyers ?? ""}
+        options={BUYER_OPTIONS}
+        onChoose={(value) => onSearch({ buyers: value === "all" ? value : undefined })}
       />
       <ChoiceBox
         label="Service areas"

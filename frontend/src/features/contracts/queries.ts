@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { client, unwrap } from "@/api/client";
+import { type Buyers, boroughsOnly } from "@/lib/buyers";
 import {
   type ListSearch,
   type RawSearch,
@@ -19,6 +20,7 @@ export const SORT_KEYS = ["end", "maxEnd", "start", "value"] as const;
 export type ContractsSearch = ListSearch & {
   sort?: ReturnType<typeof readSort<(typeof SORT_KEYS)[number]>>;
   authority?: string;
+  buyers?: Buyers;
   vendor?: string;
   serviceArea?: string;
   technology?: "false" | "all";
@@ -39,6 +41,7 @@ export function readContractsSearch(raw: RawSearch): ContractsSearch {
     ...readListSearch(raw),
     sort: readSort(raw.sort, SORT_KEYS),
     authority: readText(raw.authority),
+    buyers: readChoice(raw.buyers, ["all"]),
     vendor: readText(raw.vendor),
     serviceArea: readText(raw.serviceArea),
     technology: readChoice(raw.technology, ["false", "all"]),
@@ -55,10 +58,11 @@ export function readContractsSearch(raw: RawSearch): ContractsSearch {
 
 /** What the API is asked for, without what only the screen needs. */
 export function contractsParams(search: ContractsSearch) {
-  const { view: _view, rows: _rows, page: _page, live, status, ...query } = search;
+  const { view: _view, rows: _rows, page: _page, buyers: _buyers, live, status, ...query } = search;
   return {
     ...query,
     authority: splitList(query.authority),
+    boroughs: boroughsOnly(search),
     vendor: splitList(query.vendor),
     serviceArea: splitList(query.serviceArea),
     status: status && [status],

@@ -3,14 +3,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { statsQuery, useBoroughChoices } from "@/api/reference";
 import type { Stats } from "@/api/types";
-import {
-  formatCount,
-  formatDate,
-  formatMonth,
-  formatNumber,
-  formatRoundMoney,
-  shortAuthorityName,
-} from "@/lib/format";
+import { formatCount, formatDate, formatMonth, formatNumber, formatRoundMoney } from "@/lib/format";
 import { useMyBorough } from "@/lib/my-borough";
 import { ApiPanel } from "@/ui/api-panel";
 import { BarChart, MonthChart } from "@/ui/bar-chart";
@@ -31,8 +24,7 @@ export function HomePage({ opportunities, ending, pipeline }: HomePageProps) {
   const stats = useQuery(statsQuery);
   const [borough, setBorough] = useMyBorough();
   const choices = useBoroughChoices();
-  const known = choices.find((choice) => choice.value === borough)?.label;
-  const name = borough && known ? shortAuthorityName(known) : null;
+  const name = choices.find((choice) => choice.value === borough)?.label ?? null;
 
   return (
     <Page
@@ -166,6 +158,8 @@ function EndingByMonth({ stats }: { stats: Stats }) {
               search={{
                 endsAfter: entry.month,
                 endsBefore: lastDay(entry.month),
+                // The counts are of all buyers.
+                buyers: "all",
               }}
             >
               {face}
@@ -191,7 +185,7 @@ function ValueByServiceArea({ stats }: { stats: Stats }) {
         rows={areas.map((entry) => ({
           id: entry.serviceArea.code,
           label: (
-            <Link to="/contracts" search={{ serviceArea: entry.serviceArea.code }}>
+            <Link to="/contracts" search={{ serviceArea: entry.serviceArea.code, buyers: "all" }}>
               {entry.serviceArea.name}
             </Link>
           ),

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useBoroughChoices, useServiceAreaChoices, useToday } from "@/api/reference";
 import type { Opportunity } from "@/api/types";
+import { BUYER_OPTIONS } from "@/lib/buyers";
 import { formatCount, formatShortDate } from "@/lib/format";
 import { useMyBorough } from "@/lib/my-borough";
 import { joinList, readSort, splitList } from "@/lib/search-params";
@@ -33,6 +34,7 @@ type OpportunitiesPageProps = {
 
 const NO_FILTERS = {
   authority: undefined,
+  buyers: undefined,
   vendor: undefined,
   serviceArea: undefined,
   kind: undefined,
@@ -114,7 +116,9 @@ function OpportunityTimeline(props: { opportunities: readonly Opportunity[]; tod
 function OpportunityFilters({ search, onSearch }: OpportunitiesPageProps) {
   const boroughs = useBoroughChoices();
   const areas = useServiceAreaChoices();
-  const active = [search.authority, search.vendor, search.serviceArea].filter(Boolean).length;
+  const active = [search.authority, search.buyers, search.vendor, search.serviceArea].filter(
+    Boolean,
+  ).length;
 
   return (
     <FilterPanel
@@ -167,6 +171,12 @@ function OpportunityFilters({ search, onSearch }: OpportunitiesPageProps) {
         choices={boroughs}
         chosen={splitList(search.authority)}
         onChange={(chosen) => onSearch({ authority: joinList(chosen) })}
+      />
+      <SelectField
+        label="Buyers"
+        value={search.buyers ?? ""}
+        options={BUYER_OPTIONS}
+        onChoose={(value) => onSearch({ buyers: value === "all" ? value : undefined })}
       />
       <ChoiceBox
         label="Service areas"

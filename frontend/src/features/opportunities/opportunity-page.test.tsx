@@ -27,7 +27,7 @@ describe("an opportunity", () => {
     renderApp("/opportunities/o-larkspur");
     const figure = await screen.findByRole("figure", { name: /windows in which each buyer/ });
     expect(
-      within(figure).getAllByText(/31 March 2027 to 30 September 2029\. Commit by 2 Jul/),
+      within(figure).getAllByText(/31 Mar 2027 to 30 Sept 2029\. Commit by 2 Jul/),
     ).toHaveLength(2);
     expect(
       within(figure).getByText(/Suits everybody: 1 April 2028 to 31 December 2028/),

@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { client, unwrap } from "@/api/client";
+import { type Buyers, boroughsOnly } from "@/lib/buyers";
 import {
   type ListSearch,
   type RawSearch,
@@ -15,6 +16,7 @@ export const SORT_KEYS = ["authorities", "annualValue", "latestCommit", "goLive"
 export type OpportunitiesSearch = ListSearch & {
   sort?: ReturnType<typeof readSort<(typeof SORT_KEYS)[number]>>;
   authority?: string;
+  buyers?: Buyers;
   vendor?: string;
   serviceArea?: string;
   kind?: "vendor" | "need";
@@ -26,6 +28,7 @@ export function readOpportunitiesSearch(raw: RawSearch): OpportunitiesSearch {
     ...readListSearch(raw),
     sort: readSort(raw.sort, SORT_KEYS),
     authority: readText(raw.authority),
+    buyers: readChoice(raw.buyers, ["all"]),
     vendor: readText(raw.vendor),
     serviceArea: readText(raw.serviceArea),
     kind: readChoice(raw.kind, ["vendor", "need"]),
@@ -34,10 +37,12 @@ export function readOpportunitiesSearch(raw: RawSearch): OpportunitiesSearch {
 }
 
 /** What the API is asked for, without what only the screen needs. */
-export function opportunitiesParams({ view: _view, page: _page, ...query }: OpportunitiesSearch) {
+export function opportunitiesParams(search: OpportunitiesSearch) {
+  const { view: _view, page: _page, buyers: _buyers, ...query } = search;
   return {
     ...query,
     authority: splitList(query.authority),
+    boroughs: boroughsOnly(search),
     vendor: splitList(query.vendor),
     serviceArea: splitList(query.serviceArea),
     sort: query.sort && [query.sort],

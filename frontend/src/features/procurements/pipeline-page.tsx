@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useBoroughChoices, useServiceAreaChoices, useToday } from "@/api/reference";
 import { useWholeList } from "@/api/whole-list";
+import { BUYER_OPTIONS } from "@/lib/buyers";
 import { sentence } from "@/lib/format";
 import { joinList, readSort, splitList } from "@/lib/search-params";
 import { ApiPanel } from "@/ui/api-panel";
@@ -33,20 +34,22 @@ type PipelinePageProps = {
 
 const NO_FILTERS = {
   authority: undefined,
+  buyers: undefined,
   serviceArea: undefined,
   technology: undefined,
   stage: undefined,
   minValue: undefined,
+  when: undefined,
 } satisfies Partial<ProcurementsSearch>;
 
 export function PipelinePage({ search, onSearch }: PipelinePageProps) {
+  const today = useToday();
   const isWhole = search.rows === "all";
-  const page = useQuery({ ...procurementsQuery(search), enabled: !isWhole });
+  const page = useQuery({ ...procurementsQuery(search, today), enabled: !isWhole });
   const whole = useWholeList(
-    useInfiniteQuery({ ...allProcurementsQuery(search), enabled: isWhole }),
+    useInfiniteQuery({ ...allProcurementsQuery(search, today), enabled: isWhole }),
     isWhole,
   );
-  const today = useToday();
 
   return (
     <Page
@@ -62,7 +65,10 @@ export function PipelinePage({ search, onSearch }: PipelinePageProps) {
         onSearch={onSearch}
         empty={
           <EmptyState title="No purchase matches">
-            <p>Only technology is shown unless you ask for everything. Try fewer filters.</p>
+            <p>
+              Only technology that the boroughs plan to start from today on is shown, unless you ask
+              for more. Try fewer filters.
+            </p>
             <Button onClick={() => onSearch({ ...NO_FILTERS, q: undefined })}>
               Clear search and filters
             </Button>
@@ -90,7 +96,7 @@ export function PipelinePage({ search, onSearch }: PipelinePageProps) {
       </ListFrame>
       <ApiPanel
         path="/api/v1/procurements"
-        query={procurementsParams(search)}
+        query={procurementsParams(search, today)}
         exports={["csv", "ndjson", "ocds"]}
       />
     </Page>
@@ -141,10 +147,16 @@ function PipelineFilters({ search, onSearch }: PipelinePageProps) {
     >
       <ChoiceBox
         label="Boroughs"
-        placeholder="Any borough or buyer"
+        placeholder="Any borough"
         choices={boroughs}
         chosen={splitList(search.authority)}
         onChange={(chosen) => onSearch({ authority: joinList(chosen) })}
+      />
+      <SelectField
+        label="Buyers"
+        value={search.buyers ?? ""}
+        options={BUYER_OPTIONS}
+        onChoose={(value) => onSearch({ buyers: value === "all" ? value : undefined })}
       />
       <ChoiceBox
         label="Service areas"
@@ -165,6 +177,15 @@ function PipelineFilters({ search, onSearch }: PipelinePageProps) {
             stage: value === "all" ? value : STAGES.find((stage) => stage === value),
           })
         }
+      />
+      <SelectField
+        label="Expected start"
+        value={search.when ?? ""}
+        options={[
+          { value: "", label: "From today on" },
+          { value: "all", label: "Any, or not known" },
+        ]}
+        onChoose={(value) => onSearch({ when: value === "all" ? value : undefined })}
       />
       <SelectField
         label="Kind of purchase"

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { useToday } from "@/api/reference";
 import { QueryFrame } from "@/ui/query-frame";
 import { ProcurementTable } from "./procurement-table";
 import { type ProcurementsSearch, procurementsQuery } from "./queries";
@@ -15,7 +16,7 @@ type ProcurementTeaserProps = {
 /** The first few purchases of the pipeline, inside another page. */
 export function ProcurementTeaser(props: ProcurementTeaserProps) {
   const { caption, search, most, empty, without } = props;
-  const query = useQuery(procurementsQuery(search, most));
+  const query = useQuery(procurementsQuery(search, useToday(), most));
   return (
     <QueryFrame query={query}>
       {({ items, next }) =>

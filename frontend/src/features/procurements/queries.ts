@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { client, unwrap } from "@/api/client";
+import { type Buyers, boroughsOnly } from "@/lib/buyers";
 import {
   type ListSearch,
   type RawSearch,
@@ -29,10 +30,13 @@ export const SORT_KEYS = ["expectedStart", "tenderDeadline", "value"] as const;
 export type ProcurementsSearch = ListSearch & {
   sort?: ReturnType<typeof readSort<(typeof SORT_KEYS)[number]>>;
   authority?: string;
+  buyers?: Buyers;
   serviceArea?: string;
   technology?: "false" | "all";
   stage?: (typeof STAGES)[number] | "all";
   minValue?: number;
+  /** Plans whose start has passed, or is not known, are left out unless asked for. */
+  when?: "all";
   view?: "timeline";
   /** Every row on one screen instead of pages. */
   rows?: "all";
@@ -43,30 +47,34 @@ export function readProcurementsSearch(raw: RawSearch): ProcurementsSearch {
     ...readListSearch(raw),
     sort: readSort(raw.sort, SORT_KEYS),
     authority: readText(raw.authority),
+    buyers: readChoice(raw.buyers, ["all"]),
     serviceArea: readText(raw.serviceArea),
     technology: readChoice(raw.technology, ["false", "all"]),
     stage: readChoice(raw.stage, [...STAGES, "all"]),
     minValue: readNumber(raw.minValue),
+    when: readChoice(raw.when, ["all"]),
     view: readChoice(raw.view, ["timeline"]),
     rows: readChoice(raw.rows, ["all"]),
   };
 }
 
 /** What the API is asked for, without what only the screen needs. */
-export function procurementsParams(search: ProcurementsSearch) {
-  const { view: _view, rows: _rows, page: _page, stage, ...query } = search;
+export function procurementsParams(search: ProcurementsSearch, today: string) {
+  const { view: _view, rows: _rows, page: _page, buyers: _buyers, stage, when, ...query } = search;
   return {
     ...query,
     authority: splitList(query.authority),
+    boroughs: boroughsOnly(search),
     serviceArea: splitList(query.serviceArea),
     stage: stage === "all" ? undefined : stage ? [stage] : OPEN_STAGES,
+    startsAfter: when === "all" ? undefined : today,
     sort: [query.sort ?? ("expectedStart" as const)],
     limit: 50,
   };
 }
 
-export function procurementsQuery(search: ProcurementsSearch, limit = 50) {
-  const query = { ...procurementsParams(search), limit };
+export function procurementsQuery(search: ProcurementsSearch, today: string, limit = 50) {
+  const query = { ...procurementsParams(search, today), limit };
   return queryOptions({
     queryKey: ["procurements", query],
     queryFn: ({ signal }) =>
@@ -76,8 +84,8 @@ export function procurementsQuery(search: ProcurementsSearch, limit = 50) {
 }
 
 /** The same rows, two hundred at a time, for the screen that shows all of them. */
-export function allProcurementsQuery(search: ProcurementsSearch) {
-  const query = { ...procurementsParams(search), limit: 200 };
+export function allProcurementsQuery(search: ProcurementsSearch, today: string) {
+  const query = { ...procurementsParams(search, today), limit: 200 };
   return infiniteQueryOptions({
     queryKey: ["all procurements", query],
     queryFn: ({ signal, pageParam }) =>

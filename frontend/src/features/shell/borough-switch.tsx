@@ -1,5 +1,4 @@
 import { useBoroughChoices } from "@/api/reference";
-import { shortAuthorityName } from "@/lib/format";
 import { useMyBorough } from "@/lib/my-borough";
 import styles from "./tools.module.css";
 
@@ -17,7 +16,7 @@ export function BoroughSwitch() {
       <option value="">All London</option>
       {choices.map((choice) => (
         <option key={choice.value} value={choice.value}>
-          {shortAuthorityName(choice.label)}
+          {choice.label}
         </option>
       ))}
     </select>
