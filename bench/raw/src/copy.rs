@@ -18,7 +18,7 @@ pub fn copy(from: &str, into: &str) -> Result<(), Failure> {
     let tables: Vec<String> = {
         let mut ask = source.prepare(
             "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' \
-             AND name NOT LIKE 'search_text%' AND name NOT LIKE 'seaql_%' AND name <> 'data_version' ORDER BY rowid",
+             AND name NOT LIKE 'search_text%' AND name NOT LIKE 'seaql_%' ORDER BY rowid",
         )?;
         ask.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?
     };
@@ -33,6 +33,10 @@ pub fn copy(from: &str, into: &str) -> Result<(), Failure> {
     target.execute_batch(
         "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -65536;",
     )?;
+    for (table, ..) in &read {
+        // A migration leaves a row or two of its own.
+        target.execute(&format!("DELETE FROM \"{table}\""), [])?;
+    }
     let start = Instant::now();
     let mut count = 0;
     for (table, columns, rows) in &read {
