@@ -22,6 +22,7 @@ pub mod page;
 pub mod process;
 pub mod procurement;
 pub mod published;
+pub mod query_syntax;
 pub mod search;
 pub mod service_area;
 pub mod stats;
