@@ -1,7 +1,9 @@
 //! Takes everything invented out again, and what only it told of.
 
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, Statement};
+use uuid::Uuid;
 
+use super::parties;
 use crate::Result;
 
 /// In this order, since what is named must outlive what names it.
@@ -64,6 +66,11 @@ pub(super) async fn remove(transaction: &DatabaseTransaction) -> Result<u64> {
     let counted = Statement::from_string(backend, "SELECT count(*) FROM notice WHERE demonstration");
     let row = transaction.query_one_raw(counted).await?;
     let notices: i64 = row.map_or(Ok(0), |row| row.try_get_by_index(0))?;
+    // Those that a demonstration only misspelt stay, and must no longer be found by that.
+    let misspelt = "SELECT DISTINCT authority_id FROM authority_name WHERE demonstration";
+    let authorities = ids(transaction, misspelt).await?;
+    let misspelt = "SELECT DISTINCT vendor_id FROM vendor_name WHERE demonstration";
+    let vendors = ids(transaction, misspelt).await?;
     for step in STEPS {
         transaction.execute_unprepared(step).await?;
     }
@@ -73,8 +80,15 @@ pub(super) async fn remove(transaction: &DatabaseTransaction) -> Result<u64> {
     }
     let forget = format!("DELETE FROM search_document WHERE number IN ({FORGET})");
     transaction.execute_unprepared(&forget).await?;
+    parties::refind(transaction, &authorities, &vendors).await?;
     if notices > 0 {
         super::raise_version(transaction).await?;
     }
     Ok(u64::try_from(notices).unwrap_or(0))
+}
+
+async fn ids(transaction: &DatabaseTransaction, select: &str) -> Result<Vec<Uuid>> {
+    let statement = Statement::from_string(transaction.get_database_backend(), select);
+    let rows = transaction.query_all_raw(statement).await?;
+    rows.iter().map(|row| Ok(row.try_get_by_index(0)?)).collect()
 }

@@ -177,18 +177,7 @@ pub(super) async fn see_authorities(
         let Some(row) = rows.get_mut(id) else { continue };
         row.version += i64::from(!created.contains(id));
         let spellings = names.range((*id, String::new())..).take_while(|((of, _), _)| of == id);
-        let mut aliases: Vec<String> = spellings.map(|((_, name), _)| name.clone()).collect();
-        aliases.extend(row.code.clone());
-        let borough = boroughs().iter().find(|b| Some(&b.code) == row.code.as_ref());
-        aliases.extend(borough.map(|b| b.nice_name.clone()));
-        documents.push(Document {
-            kind: HitKind::Authority,
-            record: *id,
-            title: row.name.clone(),
-            aliases,
-            names: String::new(),
-            body: String::new(),
-        });
+        documents.push(authority_document(row, spellings.map(|((_, name), _)| name.clone())));
     }
     let rows: Vec<authority::Model> = rows.into_values().collect();
     let version =
@@ -274,16 +263,7 @@ pub(super) async fn see_vendors(
         let Some(row) = vendors.get_mut(id) else { continue };
         row.version += i64::from(before.0.contains_key(id));
         let spellings = names.range((*id, String::new())..).take_while(|((of, _), _)| of == id);
-        let mut aliases: Vec<String> = spellings.map(|((_, name), _)| name.clone()).collect();
-        aliases.extend(row.company_number.clone());
-        documents.push(Document {
-            kind: HitKind::Vendor,
-            record: *id,
-            title: row.name.clone(),
-            aliases,
-            names: String::new(),
-            body: String::new(),
-        });
+        documents.push(vendor_document(row, spellings.map(|((_, name), _)| name.clone())));
     }
     let rows: Vec<vendor::Model> = touched.iter().filter_map(|id| vendors.get(id).cloned()).collect();
     let whole_row = OnConflict::column(vendor::Column::Id)
@@ -307,6 +287,55 @@ pub(super) async fn see_vendors(
     insert(transaction, &decisions, Some(&keep_first())).await?;
     search::keep(transaction, &documents).await?;
     Ok(!touched.is_empty())
+}
+
+/// What finds an authority: its name, its code, every spelling, and what a borough is called for short.
+fn authority_document(row: &authority::Model, spellings: impl Iterator<Item = String>) -> Document {
+    let borough = boroughs().iter().find(|b| Some(&b.code) == row.code.as_ref());
+    let short = borough.map(|b| b.nice_name.clone());
+    Document {
+        kind: HitKind::Authority,
+        record: row.id,
+        title: row.name.clone(),
+        aliases: spellings.chain(row.code.clone()).chain(short).collect(),
+        names: String::new(),
+        body: String::new(),
+    }
+}
+
+/// What finds a vendor: its name, every spelling, and its company number.
+fn vendor_document(row: &vendor::Model, spellings: impl Iterator<Item = String>) -> Document {
+    Document {
+        kind: HitKind::Vendor,
+        record: row.id,
+        title: row.name.clone(),
+        aliases: spellings.chain(row.company_number.clone()).collect(),
+        names: String::new(),
+        body: String::new(),
+    }
+}
+
+/// Makes authorities and vendors known to search by the spellings that are stored of them now.
+pub(super) async fn refind(
+    transaction: &DatabaseTransaction,
+    authorities: &[Uuid],
+    vendors: &[Uuid],
+) -> Result<()> {
+    let mut documents = Vec::new();
+    for (id, row) in stored_authorities(transaction, authorities).await? {
+        let names = authority_name::Entity::find().filter(authority_name::Column::AuthorityId.eq(id));
+        let names = names.all(transaction).await?.into_iter().map(|n| n.name);
+        documents.push(authority_document(&row, names));
+    }
+    for chunk in vendors.chunks(AT_A_TIME) {
+        let find = vendor::Entity::find().filter(vendor::Column::Id.is_in(chunk.iter().copied()));
+        for row in find.all(transaction).await? {
+            let names = vendor_name::Entity::find().filter(vendor_name::Column::VendorId.eq(row.id));
+            let names = names.all(transaction).await?.into_iter().map(|n| n.name);
+            documents.push(vendor_document(&row, names));
+        }
+    }
+    search::keep(transaction, &documents).await
 }
 
 fn new_vendor(seen: &VendorSeen, now: DateTime<Utc>) -> vendor::Model {

@@ -130,7 +130,7 @@ pub(super) async fn write_procurements(
         batch.procurements.iter().map(|p| (cleaned(&p.process), p)).collect();
     let stored = stored_procurements(transaction, folded.keys().map(String::as_str)).await?;
     let (mut rows, mut codes, mut notices, mut replaced) = (vec![], vec![], vec![], vec![]);
-    for (process, folded) in folded {
+    for (process, folded) in oldest_first(folded, |p| (p.first_published_at, p.id.0)) {
         let before = stored.get(&process);
         let id = before.map_or(folded.id.0, |(row, ..)| row.id);
         if id != folded.id.0 {
@@ -257,7 +257,7 @@ pub(super) async fn write_contracts(
         stored_contracts(transaction, folded.keys().map(|(process, _)| process.as_str())).await?;
     let (mut rows, mut vendors, mut codes, mut notices) = (vec![], vec![], vec![], vec![]);
     let mut replaced = Vec::new();
-    for (key, folded) in folded {
+    for (key, folded) in oldest_first(folded, |c| (c.first_published_at, c.id.0)) {
         let before = stored.remove(&key);
         let id = before.as_ref().map_or(folded.id.0, |b| b.row.id);
         let version = before.as_ref().map_or(1, |b| b.row.version);
@@ -399,6 +399,13 @@ fn with_kept_procurement(
     let stored = |id: NoticeId| kept.get(&id).copied().unwrap_or(id);
     folded.notices.iter_mut().for_each(|n| *n = stored(*n));
     folded.facts.values_mut().for_each(|basis| basis.notice = basis.notice.map(stored));
+    folded
+}
+
+/// Search takes what is written later for newer.
+fn oldest_first<K, T, A: Ord>(folded: BTreeMap<K, &T>, age: impl Fn(&T) -> A) -> Vec<(K, &T)> {
+    let mut folded: Vec<(K, &T)> = folded.into_iter().collect();
+    folded.sort_by_key(|(_, record)| age(record));
     folded
 }
 
