@@ -17,6 +17,11 @@ describe("an opportunity", () => {
   it("says why, by when to decide, and when to go live", async () => {
     renderApp("/opportunities/o-larkspur");
     await screen.findByRole("heading", { level: 1, name: "Larkspur Software Limited" });
+    expect(
+      screen.getByText(
+        "2 buyers could buy together and go live on 1 April 2028, if the first of them decides by 2 July 2027.",
+      ),
+    ).toBeDefined();
     expect(screen.getByText(/Camden and Hackney both use/)).toBeDefined();
     expect(screen.getByText("2 July 2027")).toBeDefined();
     expect(screen.getByText("1 April 2028")).toBeDefined();

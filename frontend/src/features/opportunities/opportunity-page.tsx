@@ -65,7 +65,11 @@ function OpportunityRecord({ opportunity, alignment, onAlignment }: RecordProps)
           {opportunity.demonstration ? <Tag tone="mark">Demonstration</Tag> : null}
         </>
       }
-      lead={chosen?.why ?? opportunity.why}
+      lead={
+        chosen
+          ? `${formatCount(chosen.authorities.length, "buyer")} could buy together and go live on ${formatDate(chosen.goLive)}, if the first of them decides by ${formatDate(chosen.latestCommit)}.`
+          : undefined
+      }
     >
       {alignments.length > 1 ? (
         <div className={styles.alignments}>
@@ -126,6 +130,9 @@ function AlignmentDetail({ alignment, today }: { alignment: Alignment; today: st
           { name: "Whole value", value: formatRoundMoney(alignment.combinedValue) },
         ]}
       />
+      <Section title="Why">
+        <p className={styles.why}>{alignment.why}</p>
+      </Section>
       <Section
         title="When each could go live"
         intro={
