@@ -7,13 +7,23 @@ use sea_orm::{
 
 use crate::Result;
 
-/// What the advisory locks of PostgreSQL are taken on: arbitrary numbers, the same in every release.
+/// What is locked on PostgreSQL for as long as a transaction lasts. SQLite has one writer anyway.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Lock {
     /// One process migrates, the others wait.
-    Migration = 0x6d75_7374_0001,
-    /// One writer on the register and on what is computed from it. SQLite has one anyway.
-    Register = 0x6d75_7374_0002,
+    Migration,
+    /// One writer on the register and on what is computed from it.
+    Register,
+}
+
+impl Lock {
+    /// The number of the advisory lock: arbitrary, and the same in every release.
+    const fn number(self) -> i64 {
+        match self {
+            Self::Migration => 0x6d75_7374_0001,
+            Self::Register => 0x6d75_7374_0002,
+        }
+    }
 }
 
 /// Begins a write transaction: `BEGIN IMMEDIATE` on SQLite, since a transaction that reads first
@@ -25,7 +35,7 @@ pub(crate) async fn begin(writer: &DatabaseConnection, lock: Option<Lock>) -> Re
     };
     let transaction = writer.begin_with_options(options).await?;
     if let (DbBackend::Postgres, Some(lock)) = (transaction.get_database_backend(), lock) {
-        let wait = format!("SELECT pg_advisory_xact_lock({})", lock as i64);
+        let wait = format!("SELECT pg_advisory_xact_lock({})", lock.number());
         transaction.execute_unprepared(&wait).await?;
     }
     Ok(transaction)

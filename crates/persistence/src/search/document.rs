@@ -1,6 +1,7 @@
 //! What search knows of a record, and how it is kept up.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use muster_domain::search::HitKind;
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend};
@@ -65,10 +66,10 @@ pub(crate) async fn keep(transaction: &DatabaseTransaction, documents: &[Documen
         let number = match known.get(&document.record) {
             Some(number) => *number,
             None => {
-                if !next.contains_key(&document.kind) {
-                    next.insert(document.kind, newest(transaction, document.kind).await?);
-                }
-                let number = next.entry(document.kind).or_default();
+                let number = match next.entry(document.kind) {
+                    Entry::Occupied(number) => number.into_mut(),
+                    Entry::Vacant(vacant) => vacant.insert(newest(transaction, document.kind).await?),
+                };
                 *number += 1;
                 *number
             }

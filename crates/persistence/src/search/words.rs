@@ -42,19 +42,16 @@ pub(crate) fn word(text: &str) -> String {
     word
 }
 
-/// Harman's S-stemmer (1991): plurals are found by their singular and the other way round, and
-/// little else is touched.
+/// After Harman's S-stemmer (1991): plurals are found by their singular and the other way round,
+/// and little else is touched.
 fn singular(word: &mut String) {
-    let ends = |end: &str| word.ends_with(end);
-    if word.len() < 4 || !word.is_ascii() || !ends("s") {
+    if word.len() < 4 || !word.is_ascii() || !word.ends_with('s') {
         return;
     }
-    if ends("ies") && !ends("eies") && !ends("aies") {
+    if word.ends_with("ies") && !word.ends_with("eies") && !word.ends_with("aies") {
         word.truncate(word.len() - 3);
         word.push('y');
-    } else if ends("es") && !ends("aes") && !ends("ees") && !ends("oes") {
-        word.truncate(word.len() - 1);
-    } else if !ends("us") && !ends("ss") {
+    } else if !word.ends_with("us") && !word.ends_with("ss") {
         word.truncate(word.len() - 1);
     }
 }

@@ -1,4 +1,5 @@
 //! What the stores promise, on SQLite and on PostgreSQL with one body each.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that meets an error has failed")]
 
 mod concurrency;
 mod contracts;
