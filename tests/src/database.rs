@@ -43,7 +43,11 @@ impl TestDatabase {
                 let name = format!(
                     "muster_{}_{}",
                     std::process::id(),
-                    folder.path().file_name().map(|n| n.to_string_lossy().replace('.', "")).unwrap_or_default()
+                    folder
+                        .path()
+                        .file_name()
+                        .map(|n| n.to_string_lossy().replace('.', ""))
+                        .unwrap_or_default()
                 )
                 .to_lowercase();
                 administer(&server, &format!("CREATE DATABASE \"{name}\"")).await;

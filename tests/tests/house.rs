@@ -58,14 +58,15 @@ fn every_crate_is_under_a_direction() {
 fn only_persistence_knows_the_database_and_only_http_knows_http() {
     let only = |word: &str, allowed: &[&str]| {
         for (path, text) in sources() {
-            let inside = allowed.iter().any(|folder| path.starts_with(folder));
+            // This file names what it looks for.
+            let inside = path == "tests/tests/house.rs" || allowed.iter().any(|a| path.starts_with(a));
             assert!(inside || !text.contains(word), "{path} must not name {word}");
         }
     };
-    only("sea_orm", &["crates/persistence/", "migrations/", "tests/"]);
+    only("sea_orm::", &["crates/persistence/", "migrations/", "tests/"]);
     only("actix_web", &["crates/http/"]);
-    only("Utc::now()", &["crates/muster/src/clock.rs", "tests/"]);
-    only("Uuid::now_v7", &["crates/muster/src/clock.rs", "tests/"]);
+    only("Utc::now()", &["crates/muster/src/clock.rs"]);
+    only("Uuid::now_v7", &["crates/muster/src/clock.rs"]);
 }
 
 #[test]

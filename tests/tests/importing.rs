@@ -12,7 +12,8 @@ async fn migrated(database: &TestDatabase) {
 async fn import(database: &TestDatabase, paths: &[&str], more: &[&str]) -> (Output, Value) {
     let report = database.file("report.json");
     let report_path = report.to_string_lossy().into_owned();
-    let mut arguments = vec!["--log", "warn", "import", "--database", &database.url, "--report", &report_path];
+    let mut arguments =
+        vec!["--log", "warn", "import", "--database", &database.url, "--report", &report_path];
     arguments.extend(paths);
     arguments.extend(more);
     let done = run(&arguments).await;

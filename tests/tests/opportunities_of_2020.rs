@@ -23,49 +23,59 @@ async fn the_only(server: &Server, path: &str) -> Value {
 }
 
 on_both! {
-    /// | authority | start | end | days | tenth | window |
-    /// | --- | --- | --- | --- | --- | --- |
-    /// | Public Health England | 25/05/2020 | 24/05/2022 | 729 | 72 | 24 May to 4 August 2022 |
-    /// | HM Land Registry | 22/06/2020 | 21/06/2022 | 729 | 72 | 21 June to 1 September 2022 |
-    /// | NHS Digital | 24/08/2020 | 31/08/2022 | 737 | 73 | 31 August to 12 November 2022 |
+    /// Kainos, by the rows of the file (days are from start to the last known end):
     ///
-    /// The first two share 21 June to 4 August, the last two 31 August and 1 September; no day
-    /// suits all three. Each authority has 274 days of lead time.
-    async fn three_buyers_of_one_vendor_align_in_pairs(database: &TestDatabase) {
+    /// | authority | start | end | last known end | days | tenth | window |
+    /// | --- | --- | --- | --- | --- | --- | --- |
+    /// | Public Health England | 25/05/2020 | 24/05/2022 | 24/05/2024 | 1460 | 146 | 24 May 2022 to 17 October 2024 |
+    /// | HM Land Registry | 22/06/2020 | 21/06/2022 | the same | 729 | 72 | 21 June to 1 September 2022 |
+    /// | NHS Digital | 24/08/2020 | 31/08/2022 | the same | 737 | 73 | 31 August to 12 November 2022 |
+    ///
+    /// Public Health England's last known end is inferred from "option to extend a further two
+    /// years". All three share 31 August and 1 September 2022; each has 274 days of lead time.
+    async fn three_buyers_of_one_vendor_could_go_live_together(database: &TestDatabase) {
         let server = served(database).await;
         let vendor = the_only(&server, "/api/v1/vendors?q=kainos").await;
         let listed =
             the_only(&server, &format!("/api/v1/opportunities?vendor={}", vendor["id"].as_str().unwrap())).await;
         let (_, whole) =
             server.get(&format!("/api/v1/opportunities/{}", listed["id"].as_str().unwrap())).await;
-        let mut pairs: Vec<[&str; 3]> = whole["alignments"]
+        let alignments = whole["alignments"].as_array().unwrap();
+        assert_eq!(alignments.len(), 1, "{alignments:#?}");
+        let dates = ["sharedFrom", "sharedTo", "goLive"].map(|key| alignments[0][key].as_str().unwrap());
+        assert_eq!(dates, ["2022-08-31", "2022-09-01", "2022-08-31"]);
+
+        let mut participants: Vec<[&str; 4]> = alignments[0]["participants"]
             .as_array()
             .unwrap()
             .iter()
-            .map(|a| ["sharedFrom", "sharedTo", "goLive"].map(|key| a[key].as_str().unwrap()))
+            .map(|p| {
+                [&p["authority"]["name"], &p["window"]["from"], &p["window"]["to"], &p["latestCommit"]]
+                    .map(|v| v.as_str().unwrap())
+            })
             .collect();
-        pairs.sort_unstable();
+        participants.sort_unstable();
+        // 31 August 2022 less 274 days is 30 November 2021.
         assert_eq!(
-            pairs,
-            [["2022-06-21", "2022-08-04", "2022-06-21"], ["2022-08-31", "2022-09-01", "2022-08-31"]]
+            participants,
+            [
+                ["Hm Land Registry", "2022-06-21", "2022-09-01", "2021-11-30"],
+                [
+                    "NHS Digital : Department of Health and Social Care",
+                    "2022-08-31",
+                    "2022-11-12",
+                    "2021-11-30"
+                ],
+                ["Public Health England", "2022-05-24", "2024-10-17", "2021-11-30"],
+            ]
         );
-        // 21 June 2022 less 274 days is 20 September 2021.
-        let commits: Vec<&str> = whole["alignments"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .filter(|a| a["goLive"] == "2022-06-21")
-            .flat_map(|a| a["participants"].as_array().unwrap())
-            .map(|p| p["latestCommit"].as_str().unwrap())
-            .collect();
-        assert_eq!(commits, ["2021-09-20", "2021-09-20"]);
         assert_eq!(server.stop().await, Some(0));
     }
 
     /// The file writes one vendor in several ways.
     async fn one_vendor_is_one_row_however_it_is_spelt(database: &TestDatabase) {
         let server = served(database).await;
-        let vendor = the_only(&server, "/api/v1/vendors?q=bytes%20software").await;
+        let vendor = the_only(&server, "/api/v1/vendors?q=bytes%20software%20services").await;
         let (_, whole) = server.get(&format!("/api/v1/vendors/{}", vendor["id"].as_str().unwrap())).await;
         let names: Vec<&str> =
             whole["names"].as_array().unwrap().iter().map(|n| n["name"].as_str().unwrap()).collect();

@@ -19,7 +19,8 @@ use crate::{Error, Result};
 pub async fn refresh(database: &Database, clock: &dyn Clock) -> Result<u64> {
     let store = database.opportunities();
     let today = clock.today();
-    let due = if store.computed_on().await? == Some(today) { store.due().await? } else { store.all_due().await? };
+    let due =
+        if store.computed_on().await? == Some(today) { store.due().await? } else { store.all_due().await? };
     if due.groups.as_ref().is_some_and(Vec::is_empty) {
         return Ok(0);
     }

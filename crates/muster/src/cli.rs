@@ -11,7 +11,13 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 #[command(version, about, propagate_version = true)]
 pub struct Cli {
     /// What to log, as `info` or `muster_http=debug,warn`.
-    #[arg(long, global = true, env = "MUSTER_LOG", default_value = "info,sea_orm_migration=warn,sqlx=warn", value_name = "FILTER")]
+    #[arg(
+        long,
+        global = true,
+        env = "MUSTER_LOG",
+        default_value = "info,sea_orm_migration=warn,sqlx=warn",
+        value_name = "FILTER"
+    )]
     pub log: String,
     /// Log lines as JSON, for machines.
     #[arg(long, global = true, env = "MUSTER_LOG_JSON")]
@@ -44,7 +50,13 @@ pub enum Command {
 #[derive(Debug, Clone, Args)]
 pub struct Where {
     /// `sqlite:PATH` or `postgres://USER:PASSWORD@HOST/NAME`.
-    #[arg(long, env = "MUSTER_DATABASE", default_value = "sqlite:muster.db", value_name = "URL", hide_env_values = true)]
+    #[arg(
+        long,
+        env = "MUSTER_DATABASE",
+        default_value = "sqlite:muster.db",
+        value_name = "URL",
+        hide_env_values = true
+    )]
     pub database: String,
 }
 

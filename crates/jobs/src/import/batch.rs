@@ -121,7 +121,10 @@ async fn add_kept(register: &mut Register, processes: &mut BTreeMap<String, Proc
     for stored in register.notices_of(&names).await? {
         let Some(process) = processes.get_mut(&stored.process) else { continue };
         // A release that comes again with another text takes the place of the one kept.
-        if process.releases.iter().any(|(_, new)| new.source == stored.source && new.release == stored.release)
+        if process
+            .releases
+            .iter()
+            .any(|(_, new)| new.source == stored.source && new.release == stored.release)
         {
             continue;
         }
@@ -167,12 +170,15 @@ fn records(
         id
     });
     for contract in folded.contracts {
-        let id =
-            process.ids.contracts.get(&contract.award).copied().unwrap_or_else(|| ContractId(making.clock.id()));
+        let id = process
+            .ids
+            .contracts
+            .get(&contract.award)
+            .copied()
+            .unwrap_or_else(|| ContractId(making.clock.id()));
         let told = contract.notices.last().copied().or(newest);
-        let vendors = told.map_or_else(Vec::new, |notice| {
-            vendors(making, directories, &contract.suppliers, notice, batch)
-        });
+        let vendors = told
+            .map_or_else(Vec::new, |notice| vendors(making, directories, &contract.suppliers, notice, batch));
         let ids = Ids { id, procurement, authority, vendors };
         batch.contracts.push(contract_folded(making, name, ids, contract));
     }

@@ -22,7 +22,9 @@ pub async fn run(options: Demo) -> Result<ExitCode, Failure> {
     if let Some(path) = &options.write {
         match options.contracts {
             None => write(path, generate::demonstration(options.seed, clock.today()))?,
-            Some(contracts) => write(path, generate::bench(options.seed, clock.today(), contracts, BENCH_VENDORS))?,
+            Some(contracts) => {
+                write(path, generate::bench(options.seed, clock.today(), contracts, BENCH_VENDORS))?
+            }
         }
         return Ok(ExitCode::SUCCESS);
     }

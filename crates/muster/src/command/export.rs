@@ -67,7 +67,5 @@ async fn all<R: Resource<Filter: Default>>(
 }
 
 fn broken_pipe(error: &Failure) -> bool {
-    error
-        .downcast_ref::<std::io::Error>()
-        .is_some_and(|e| e.kind() == std::io::ErrorKind::BrokenPipe)
+    error.downcast_ref::<std::io::Error>().is_some_and(|e| e.kind() == std::io::ErrorKind::BrokenPipe)
 }

@@ -21,8 +21,8 @@ pub async fn run(options: Serve) -> Result<ExitCode, Failure> {
         return Err(format!("there is no built app in {}: build it with `make app`", app.display()).into());
     }
     let metrics = PrometheusBuilder::new().install_recorder()?;
-    let listener = TcpListener::bind(options.listen)
-        .map_err(|e| format!("cannot listen on {}: {e}", options.listen))?;
+    let listener =
+        TcpListener::bind(options.listen).map_err(|e| format!("cannot listen on {}: {e}", options.listen))?;
     let address = listener.local_addr()?;
     let api = Api::new(database.clone(), Arc::new(clock))
         .with_origins(options.cors_origin)
