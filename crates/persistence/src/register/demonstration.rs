@@ -3,7 +3,7 @@
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, Statement};
 use uuid::Uuid;
 
-use super::parties;
+use super::{authorities, vendors};
 use crate::Result;
 
 /// In this order, since what is named must outlive what names it.
@@ -68,9 +68,9 @@ pub(super) async fn remove(transaction: &DatabaseTransaction) -> Result<u64> {
     let notices: i64 = row.map_or(Ok(0), |row| row.try_get_by_index(0))?;
     // Those that a demonstration only misspelt stay, and must no longer be found by that.
     let misspelt = "SELECT DISTINCT authority_id FROM authority_name WHERE demonstration";
-    let authorities = ids(transaction, misspelt).await?;
+    let misspelt_authorities = ids(transaction, misspelt).await?;
     let misspelt = "SELECT DISTINCT vendor_id FROM vendor_name WHERE demonstration";
-    let vendors = ids(transaction, misspelt).await?;
+    let misspelt_vendors = ids(transaction, misspelt).await?;
     for step in STEPS {
         transaction.execute_unprepared(step).await?;
     }
@@ -80,7 +80,8 @@ pub(super) async fn remove(transaction: &DatabaseTransaction) -> Result<u64> {
     }
     let forget = format!("DELETE FROM search_document WHERE number IN ({FORGET})");
     transaction.execute_unprepared(&forget).await?;
-    parties::refind(transaction, &authorities, &vendors).await?;
+    authorities::refind(transaction, &misspelt_authorities).await?;
+    vendors::refind(transaction, &misspelt_vendors).await?;
     if notices > 0 {
         super::raise_version(transaction).await?;
     }
