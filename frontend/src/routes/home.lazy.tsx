@@ -15,7 +15,11 @@ function Home() {
         <OpportunityTeaser
           search={{ authority: borough ?? undefined }}
           most={borough ? 3 : 5}
-          empty="None of its contracts ends within reach of another buyer's."
+          empty={
+            borough
+              ? "None of its contracts ends within reach of another buyer's."
+              : "No two buyers' contracts end within reach of one another."
+          }
         />
       )}
       ending={(borough) => (

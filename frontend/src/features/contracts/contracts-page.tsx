@@ -5,7 +5,6 @@ import { BUYER_OPTIONS } from "@/lib/buyers";
 import { sentence } from "@/lib/format";
 import { joinList, readSort, splitList } from "@/lib/search-params";
 import { ApiPanel } from "@/ui/api-panel";
-import { Button } from "@/ui/button";
 import { ChoiceBox } from "@/ui/choice-box";
 import { EmptyState } from "@/ui/empty-state";
 import { SelectField, TextField } from "@/ui/field";
@@ -17,6 +16,7 @@ import { ProvenanceKey } from "@/ui/provenance";
 import { SearchField } from "@/ui/search-field";
 import { Segmented } from "@/ui/segmented";
 import { VendorFilter } from "@/ui/vendor-filter";
+import { WiderButtons } from "@/ui/wider-buttons";
 import { ContractTable } from "./contract-table";
 import { ContractTimeline } from "./contract-timeline";
 import {
@@ -75,7 +75,11 @@ export function ContractsPage({ search, onSearch }: ContractsPageProps) {
               Only technology of the boroughs that still runs is shown, unless you ask for more. Try
               fewer filters.
             </p>
-            <Button onClick={clear}>Clear search and filters</Button>
+            <WiderButtons
+              buyers={search.buyers}
+              onWiden={() => onSearch({ buyers: "all" })}
+              onClear={clear}
+            />
           </EmptyState>
         }
       >

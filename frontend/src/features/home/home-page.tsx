@@ -143,7 +143,7 @@ function EndingByMonth({ stats }: { stats: Stats }) {
   return (
     <Section
       title="What ends when"
-      intro="London's technology contracts by the month in which they end, extensions not counted. Choose a month to see them."
+      intro="Technology contracts of every public buyer in the register, by the month in which they end, extensions not counted. Choose a month to see them."
     >
       <MonthChart
         label="Contracts ending, by month"

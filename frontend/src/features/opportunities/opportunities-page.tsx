@@ -7,7 +7,6 @@ import { formatCount, formatShortDate } from "@/lib/format";
 import { useMyBorough } from "@/lib/my-borough";
 import { joinList, readSort, splitList } from "@/lib/search-params";
 import { ApiPanel } from "@/ui/api-panel";
-import { Button } from "@/ui/button";
 import { ChoiceBox } from "@/ui/choice-box";
 import { EmptyState } from "@/ui/empty-state";
 import { SelectField } from "@/ui/field";
@@ -19,6 +18,7 @@ import { SearchField } from "@/ui/search-field";
 import { Segmented } from "@/ui/segmented";
 import { Timeline } from "@/ui/timeline";
 import { VendorFilter } from "@/ui/vendor-filter";
+import { WiderButtons } from "@/ui/wider-buttons";
 import { OpportunityCards } from "./opportunity-card";
 import {
   type OpportunitiesSearch,
@@ -66,11 +66,13 @@ export function OpportunitiesPage({ search, onSearch }: OpportunitiesPageProps) 
           <EmptyState title="No opportunity matches">
             <p>
               An opportunity needs two buyers whose contracts end in reach of one another, with time
-              left to decide.
+              left to decide. Only those of two or more boroughs are shown, unless you ask for more.
             </p>
-            <Button onClick={() => onSearch({ ...NO_FILTERS, q: undefined })}>
-              Clear search and filters
-            </Button>
+            <WiderButtons
+              buyers={search.buyers}
+              onWiden={() => onSearch({ buyers: "all" })}
+              onClear={() => onSearch({ ...NO_FILTERS, q: undefined })}
+            />
           </EmptyState>
         }
       >

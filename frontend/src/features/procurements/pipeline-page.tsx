@@ -5,7 +5,6 @@ import { BUYER_OPTIONS } from "@/lib/buyers";
 import { sentence } from "@/lib/format";
 import { joinList, readSort, splitList } from "@/lib/search-params";
 import { ApiPanel } from "@/ui/api-panel";
-import { Button } from "@/ui/button";
 import { ChoiceBox } from "@/ui/choice-box";
 import { EmptyState } from "@/ui/empty-state";
 import { SelectField } from "@/ui/field";
@@ -16,6 +15,7 @@ import { Page } from "@/ui/page";
 import { ProvenanceKey } from "@/ui/provenance";
 import { SearchField } from "@/ui/search-field";
 import { Segmented } from "@/ui/segmented";
+import { WiderButtons } from "@/ui/wider-buttons";
 import { ProcurementTable } from "./procurement-table";
 import { ProcurementTimeline } from "./procurement-timeline";
 import {
@@ -69,9 +69,11 @@ export function PipelinePage({ search, onSearch }: PipelinePageProps) {
               Only technology that the boroughs plan to start from today on is shown, unless you ask
               for more. Try fewer filters.
             </p>
-            <Button onClick={() => onSearch({ ...NO_FILTERS, q: undefined })}>
-              Clear search and filters
-            </Button>
+            <WiderButtons
+              buyers={search.buyers}
+              onWiden={() => onSearch({ buyers: "all" })}
+              onClear={() => onSearch({ ...NO_FILTERS, q: undefined })}
+            />
           </EmptyState>
         }
       >
