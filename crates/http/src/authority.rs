@@ -30,7 +30,7 @@ pub struct AuthorityRef {
     #[schema(example = "CMD")]
     pub code: Option<String>,
     /// The name it is known by.
-    #[schema(example = "Camden")]
+    #[schema(example = "London Borough of Camden")]
     pub name: String,
     /// Whether it takes part in Muster.
     pub member: bool,
@@ -53,7 +53,7 @@ pub struct Authority {
     #[schema(example = "CMD")]
     pub code: Option<String>,
     /// The name it is known by.
-    #[schema(example = "Camden")]
+    #[schema(example = "London Borough of Camden")]
     pub name: String,
     /// Whether it takes part in Muster.
     pub member: bool,

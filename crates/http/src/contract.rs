@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use muster_domain::contract::{Contract as Record, ContractFilter, ContractSort};
+use muster_domain::query_syntax::{Key, Term as SearchTerm};
 use muster_domain::term::Term as DomainTerm;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -178,10 +179,24 @@ pub const SORTS: [(&str, ContractSort); 8] = [
     ("vouched", ContractSort::Vouched),
 ];
 
+/// The terms that contracts know in `q`.
+const TERMS: [Key; 9] = [
+    Key::Borough,
+    Key::Area,
+    Key::Vendor,
+    Key::Starts,
+    Key::Ends,
+    Key::MaxEnds,
+    Key::Value,
+    Key::Status,
+    Key::Cpv,
+];
+
 /// Declares and reads the filters of contracts.
 pub fn filter(params: &mut Params) -> ContractFilter {
-    ContractFilter {
-        text: filters::q(params),
+    let query = filters::q(params, &TERMS);
+    let mut filter = ContractFilter {
+        text: query.text,
         authorities: filters::authorities(params),
         members: params
             .flag("boroughs", "`true`: only contracts of the boroughs; `false`: only of other authorities."),
@@ -208,7 +223,36 @@ pub fn filter(params: &mut Params) -> ContractFilter {
         cpv: filters::cpv(params),
         demonstration: filters::demonstration(params),
         process: filters::process(params),
+    };
+    let (authorities, areas) = (!filter.authorities.is_empty(), !filter.service_areas.is_empty());
+    let (statuses, cpv) = (!filter.statuses.is_empty(), filter.cpv.is_some());
+    for term in query.terms {
+        let f = &mut filter;
+        match term {
+            SearchTerm::Borough(b) => {
+                filters::narrow_list(params, "authority", authorities, &mut f.authorities, b.code.clone());
+            }
+            SearchTerm::Area(a) => {
+                filters::narrow_list(params, "serviceArea", areas, &mut f.service_areas, a)
+            }
+            SearchTerm::Status(s) => filters::narrow_list(params, "status", statuses, &mut f.statuses, s),
+            SearchTerm::Vendor(name) => filters::add_phrase(&mut f.text, &name),
+            SearchTerm::Starts(days) => {
+                filters::narrow_range(&mut f.starts_after, &mut f.starts_before, days)
+            }
+            SearchTerm::Ends(days) => filters::narrow_range(&mut f.ends_after, &mut f.ends_before, days),
+            SearchTerm::MaxEnds(days) => {
+                filters::narrow_range(&mut f.max_ends_after, &mut f.max_ends_before, days)
+            }
+            SearchTerm::Value(pence) => filters::narrow_range(&mut f.min_value, &mut f.max_value, pence),
+            SearchTerm::Cpv(_) if cpv => {
+                params.refuse("q", "says what the parameter cpv says, too: use one of them")
+            }
+            SearchTerm::Cpv(digits) => f.cpv = Some(digits),
+            SearchTerm::Stage(_) => {}
+        }
     }
+    filter
 }
 
 /// Contracts over the API.

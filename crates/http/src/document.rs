@@ -1,7 +1,5 @@
 //! The OpenAPI document: every operation, assembled from what the code enforces.
 
-use std::borrow::Cow;
-
 use serde_json::{Value, json};
 use utoipa::ToSchema;
 use utoipa::openapi::extensions::ExtensionsBuilder;
@@ -141,7 +139,7 @@ impl Document {
             &path,
             R::GET_OPERATION,
             tag,
-            R::ABOUT_ONE,
+            summary(R::ABOUT_ONE),
             R::ABOUT_ONE,
             parameters,
             answer,
@@ -264,7 +262,7 @@ impl Document {
                 ContentBuilder::new().schema(Some(package)).build(),
             );
         }
-        let mut operation = operation(id, tag, &first_sentence(about), about, parameters, ok.build(), false);
+        let mut operation = operation(id, tag, summary(about), about, parameters, ok.build(), false);
         operation.responses.responses.insert("406".to_owned(), shared("NotAcceptable"));
         let example = format!("http://127.0.0.1:8080{BASE}/{}?{}", R::NAME, R::EXAMPLE);
         operation.extensions = Some(extensions(&example));
@@ -358,8 +356,7 @@ fn operation(
         .response("304", shared("NotModified"))
         .response("405", shared("MethodNotAllowed"))
         .response("422", shared("Unprocessable"))
-        .response("500", shared("Internal"))
-        .response("503", shared("Unavailable"));
+        .response("500", shared("Internal"));
     if missing {
         operation = operation.response("404", shared("NotFound"));
     }
@@ -379,8 +376,10 @@ fn text_header(description: &str) -> Header {
     header
 }
 
-fn first_sentence(about: &str) -> Cow<'_, str> {
-    about.split_once(". ").map_or(about.trim_end_matches('.'), |(first, _)| first).into()
+/// The first clause of what an operation is for: what a list of operations shows.
+fn summary(about: &str) -> &str {
+    let end = about.find([':', ',', '.']).unwrap_or(about.len());
+    &about[..end]
 }
 
 fn extensions(example: &str) -> utoipa::openapi::extensions::Extensions {
@@ -416,20 +415,32 @@ fn shared_responses() -> impl Iterator<Item = (String, RefOr<Response>)> {
         ("NotAcceptable", problem("The list does not come in any format that `Accept` names.")),
         ("Unprocessable", problem("Something about the parameters is wrong; `errors` names each and says what is allowed.")),
         ("Internal", problem("Something failed here; the problem says nothing but the request's id, the log says the rest.")),
-        ("Unavailable", problem("The database is out of reach for now.")),
     ]
     .into_iter()
     .map(|(name, response)| (name.to_owned(), response.into()))
 }
 
-/// The document as pretty JSON in a stable order, with a line end: the text of `openapi/muster.json`.
+/// The document as pretty JSON, every object in the order of its keys, with a line end: the text
+/// of `openapi/muster.json`.
 ///
 /// # Panics
 /// Never: the document is made of strings, numbers and maps with string keys.
 #[must_use]
 pub fn openapi_json() -> String {
-    let mut text =
-        openapi().to_pretty_json().unwrap_or_else(|e| unreachable!("the document is plain JSON: {e}"));
-    text.push('\n');
-    text
+    let document =
+        serde_json::to_value(openapi()).unwrap_or_else(|e| unreachable!("the document is JSON: {e}"));
+    format!("{:#}\n", in_order(document))
+}
+
+/// The same with the keys of every object in order, whatever kind of map they came from.
+fn in_order(value: Value) -> Value {
+    match value {
+        Value::Object(fields) => {
+            let mut fields: Vec<(String, Value)> = fields.into_iter().collect();
+            fields.sort_by(|a, b| a.0.cmp(&b.0));
+            Value::Object(fields.into_iter().map(|(key, value)| (key, in_order(value))).collect())
+        }
+        Value::Array(items) => items.into_iter().map(in_order).collect(),
+        other => other,
+    }
 }

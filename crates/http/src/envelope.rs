@@ -153,3 +153,68 @@ fn preflight() -> HttpResponse {
         .insert_header((header::ACCESS_CONTROL_MAX_AGE, "600"))
         .finish()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::net::TcpListener;
+
+    use actix_web::middleware::from_fn;
+    use actix_web::{App, HttpServer};
+    use bytes::Bytes;
+    use chrono::NaiveDate;
+    use futures_util::stream;
+    use muster_domain::clock::FixedClock;
+    use muster_persistence::Database;
+
+    use super::*;
+
+    async fn panics() -> HttpResponse {
+        panic!("a fault in a handler, with a secret in it");
+    }
+
+    async fn breaks_off() -> HttpResponse {
+        let pieces = [Ok(Bytes::from("half")), Err(std::io::Error::other("the database went away"))];
+        HttpResponse::Ok().streaming(stream::iter(pieces))
+    }
+
+    async fn serving() -> String {
+        let database = Database::connect("sqlite::memory:").await.unwrap();
+        let api = web::Data::new(Api::new(database, Arc::new(FixedClock::at(NaiveDate::MIN))));
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let address = listener.local_addr().unwrap();
+        let server = HttpServer::new(move || {
+            App::new()
+                .app_data(api.clone())
+                .route("/panics", web::get().to(panics))
+                .route("/breaks-off", web::get().to(breaks_off))
+                .wrap(from_fn(envelope))
+        });
+        tokio::spawn(server.workers(1).listen(listener).unwrap().run());
+        format!("http://{address}")
+    }
+
+    #[tokio::test]
+    async fn a_panic_answers_500_with_nothing_but_the_request_s_id() {
+        let url = serving().await;
+        for _ in 0..3 {
+            let response = reqwest::get(format!("{url}/panics")).await.unwrap();
+            assert_eq!(response.status(), 500, "each time: the thread lives on");
+            assert_eq!(response.headers()["content-type"], "application/problem+json");
+            assert_eq!(response.headers()["x-content-type-options"], "nosniff");
+            let id = response.headers()["x-request-id"].to_str().unwrap().to_owned();
+            let text = response.text().await.unwrap();
+            assert!(text.contains(&id) && !text.contains("secret"), "{text}");
+        }
+    }
+
+    #[tokio::test]
+    async fn an_answer_that_fails_half_way_breaks_off() {
+        let url = serving().await;
+        // Whether the head was on its way by then or not, the connection closes without an end.
+        let whole = match reqwest::get(format!("{url}/breaks-off")).await {
+            Ok(response) => response.bytes().await.is_ok(),
+            Err(_) => false,
+        };
+        assert!(!whole, "half of it must not look like the whole");
+    }
+}

@@ -105,3 +105,63 @@ fn tail(format: Format) -> &'static [u8] {
         Format::Ocds => b"\n]}\n",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use futures_util::stream;
+    use muster_domain::authority::{Authority, AuthorityKind, AuthorityRef};
+    use muster_domain::id::AuthorityId;
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::authority::Authorities;
+
+    fn authority(n: u128) -> Authority {
+        let id = AuthorityId(Uuid::from_u128(n));
+        Authority {
+            reference: AuthorityRef { id, code: None, name: format!("Council {n}"), member: false },
+            kind: AuthorityKind::Other,
+            gss: None,
+            names: Vec::new(),
+            identifiers: Vec::new(),
+            contracts: 0,
+            technology_contracts: 0,
+            procurements: 0,
+            version: 1,
+        }
+    }
+
+    async fn pieces(
+        rows: impl Stream<Item = Stored<Authority>> + Send + 'static,
+        format: Format,
+    ) -> Vec<Result<Bytes, Error>> {
+        let stamp = Stamp { today: NaiveDate::MIN, now: DateTime::UNIX_EPOCH };
+        write::<Authorities>(rows.boxed(), format, stamp, false).collect().await
+    }
+
+    #[tokio::test]
+    async fn a_failure_in_mid_stream_ends_the_text_without_its_tail() {
+        let rows = stream::iter([Ok(authority(1)), Err(muster_persistence::Error::Cursor), Ok(authority(2))]);
+        let written = pieces(rows, Format::Json).await;
+        assert!(matches!(written.last(), Some(Err(Error::Stored(_)))));
+        assert!(written.iter().flatten().all(|piece| !piece.ends_with(b"]\n")));
+    }
+
+    #[tokio::test]
+    async fn many_rows_come_in_pieces_of_bounded_size() {
+        let written = pieces(stream::iter((0..5_000).map(|n| Ok(authority(n)))), Format::Ndjson).await;
+        assert!(written.len() > 5);
+        let sizes: Vec<usize> = written.into_iter().map(|piece| piece.unwrap().len()).collect();
+        assert!(sizes.iter().all(|size| *size < 2 * PIECE), "{sizes:?}");
+    }
+
+    #[tokio::test]
+    async fn an_array_of_rows_is_json() {
+        for rows in [0, 1, 3] {
+            let written = pieces(stream::iter((0..rows).map(|n| Ok(authority(n)))), Format::Json).await;
+            let text: Vec<u8> = written.into_iter().flat_map(|piece| piece.unwrap().to_vec()).collect();
+            let read: Vec<serde_json::Value> = serde_json::from_slice(&text).unwrap();
+            assert_eq!(read.len() as u128, rows);
+        }
+    }
+}

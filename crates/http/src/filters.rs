@@ -1,6 +1,7 @@
 //! Filters that lists of several kinds have in common.
 
 use muster_domain::cpv::Cpv;
+use muster_domain::query_syntax::{self, Key, Query as SearchSyntax, Range};
 use muster_domain::service_area::ServiceAreaCode;
 
 use crate::params::Params;
@@ -8,15 +9,43 @@ use crate::params::Params;
 /// The most characters that a full-text query may have.
 pub const MOST_QUERY: usize = 400;
 
-/// Full text and the search syntax for people.
-pub fn q(params: &mut Params) -> Option<String> {
-    params.text(
-        "q",
-        "Words to find, all of them, the last one also as a beginning; quotes make phrases. Understands \
-         `borough:camden`, `area:housing-management`, `ends:<2027-06`, `value:>1m` and so on in between: \
-         see the guide.",
-        MOST_QUERY,
-    )
+/// Full text and the search syntax for people, read for a list that knows the terms `known`.
+pub fn q(params: &mut Params, known: &[Key]) -> SearchSyntax {
+    let keys: Vec<String> = known.iter().map(|key| format!("`{key}:`")).collect();
+    let doc = format!(
+        "Words to find, all of them, the last one also as a beginning; quotes make phrases. In between it \
+         understands terms: {}. As in `borough:camden ends:<2027-06 value:>1m housing`.",
+        keys.join(", ")
+    );
+    let given = params.text("q", &doc, MOST_QUERY).unwrap_or_default();
+    query_syntax::parse(&given, known).unwrap_or_else(|error| {
+        params.refuse("q", error.to_string());
+        SearchSyntax::default()
+    })
+}
+
+/// Puts what a term says where a parameter may have said something already.
+pub fn narrow_list<T>(params: &mut Params, parameter: &str, given: bool, list: &mut Vec<T>, said: T) {
+    if given {
+        params.refuse("q", format!("says what the parameter {parameter} says, too: use one of them"));
+    } else {
+        list.push(said);
+    }
+}
+
+/// Narrows what lies between `from` and `to` by `said`.
+pub fn narrow_range<T: Ord + Copy>(from: &mut Option<T>, to: &mut Option<T>, said: Range<T>) {
+    *from = (*from).max(said.from);
+    *to = match (*to, said.to) {
+        (Some(a), Some(b)) => Some(a.min(b)),
+        (a, b) => a.or(b),
+    };
+}
+
+/// Adds a name to the text to find, as a phrase.
+pub fn add_phrase(text: &mut Option<String>, phrase: &str) {
+    let before = text.take().map(|t| t + " ").unwrap_or_default();
+    *text = Some(format!("{before}\"{phrase}\""));
 }
 
 /// Authorities by code or id.

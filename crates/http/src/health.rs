@@ -3,17 +3,15 @@
 use actix_web::web::{self, ServiceConfig};
 use actix_web::{HttpResponse, http::header};
 use serde::Serialize;
-use utoipa::ToSchema;
 
 use crate::api::Api;
 use crate::problem::Failure;
 use crate::routes::read_only;
 
 /// How the program is.
-#[derive(Debug, Clone, Serialize, ToSchema)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Health {
     /// `ok`; anything else is a problem document.
-    #[schema(example = "ok")]
     pub status: &'static str,
 }
 
@@ -34,11 +32,8 @@ async fn live() -> Result<HttpResponse, Failure> {
 }
 
 async fn ready(api: web::Data<Api>) -> Result<HttpResponse, Failure> {
-    match api.database.pending_migrations().await {
-        Ok(0) => Ok(ok()),
-        Ok(_) => Err(Failure::Unavailable(None)),
-        Err(error) => Err(Failure::Unavailable(Some(Box::new(error)))),
-    }
+    api.database.check().await.map_err(|error| Failure::Unavailable(Box::new(error)))?;
+    Ok(ok())
 }
 
 async fn metrics(api: web::Data<Api>) -> Result<HttpResponse, Failure> {

@@ -6,12 +6,13 @@ use muster_domain::opportunity::{
     OpportunityDetail as DomainDetail, OpportunityFilter, OpportunitySort, Participant as DomainParticipant,
     RecordId, Undated as DomainUndated, Window as DomainWindow, detail,
 };
+use muster_domain::query_syntax::{Key, Term};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::authority::AuthorityRef;
-use crate::contract::Term;
+use crate::contract::Term as ContractTerm;
 use crate::export::csv;
 use crate::facts::{Money, ServiceArea};
 use crate::filters;
@@ -117,7 +118,7 @@ pub struct Participant {
     /// With whom today; of a procurement nobody.
     pub vendors: Vec<VendorRef>,
     /// Its term; of a procurement the expected one.
-    pub term: Term,
+    pub term: ContractTerm,
     /// When it could change.
     pub window: Window,
     /// Months of published extension that reach the go-live date, begun months counted whole.
@@ -342,10 +343,14 @@ pub const SORTS: [(&str, OpportunitySort); 4] = [
     ("goLive", OpportunitySort::GoLive),
 ];
 
+/// The terms that opportunities know in `q`.
+const TERMS: [Key; 3] = [Key::Borough, Key::Area, Key::Vendor];
+
 /// Declares and reads the filters of opportunities.
 pub fn filter(params: &mut Params) -> OpportunityFilter {
-    OpportunityFilter {
-        text: params.text("q", "Words of the title, the reason or the names of those who take part.", filters::MOST_QUERY),
+    let query = filters::q(params, &TERMS);
+    let mut filter = OpportunityFilter {
+        text: query.text,
         kind: params.word("kind", "Only common vendors, or only common needs.", &words::opportunity_kinds()),
         authorities: params.texts(
             "authority",
@@ -367,7 +372,20 @@ pub fn filter(params: &mut Params) -> OpportunityFilter {
             .and_then(|n| u32::try_from(n).ok()),
         min_annual_value: params.pounds("minAnnualValue", "With at least this many pounds a year."),
         demonstration: filters::demonstration(params),
+    };
+    let (authorities, areas) = (!filter.authorities.is_empty(), !filter.service_areas.is_empty());
+    for term in query.terms {
+        let f = &mut filter;
+        match term {
+            Term::Borough(b) => {
+                filters::narrow_list(params, "authority", authorities, &mut f.authorities, b.code.clone());
+            }
+            Term::Area(a) => filters::narrow_list(params, "serviceArea", areas, &mut f.service_areas, a),
+            Term::Vendor(name) => filters::add_phrase(&mut f.text, &name),
+            _ => {}
+        }
     }
+    filter
 }
 
 /// What of an opportunity is asked for.

@@ -69,7 +69,7 @@ pub enum Failure {
     },
     /// The database is out of reach, or not ready for this program.
     #[error("not ready")]
-    Unavailable(#[source] Option<Box<dyn StdError + Send + Sync>>),
+    Unavailable(#[source] Box<dyn StdError + Send + Sync>),
     /// Something failed here. Whoever asks learns nothing but the request's id.
     #[error("failed")]
     Internal(#[source] Box<dyn StdError + Send + Sync>),
@@ -113,8 +113,7 @@ impl Failure {
     #[must_use]
     pub fn cause(&self) -> Option<String> {
         let cause: &(dyn StdError + 'static) = match self {
-            Self::Internal(cause) | Self::Unavailable(Some(cause)) => cause.as_ref(),
-            Self::Unavailable(None) => return Some("migrations are pending".to_owned()),
+            Self::Internal(cause) | Self::Unavailable(cause) => cause.as_ref(),
             _ => return None,
         };
         let mut told = cause.to_string();

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use muster_domain::procurement::{Procurement as Record, ProcurementFilter, ProcurementSort};
+use muster_domain::query_syntax::{Key, Term};
 use muster_domain::term::Term as DomainTerm;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -151,10 +152,14 @@ pub const SORTS: [(&str, ProcurementSort); 6] = [
     ("vouched", ProcurementSort::Vouched),
 ];
 
+/// The terms that procurements know in `q`.
+const TERMS: [Key; 6] = [Key::Borough, Key::Area, Key::Starts, Key::Value, Key::Stage, Key::Cpv];
+
 /// Declares and reads the filters of procurements.
 pub fn filter(params: &mut Params) -> ProcurementFilter {
-    ProcurementFilter {
-        text: filters::q(params),
+    let query = filters::q(params, &TERMS);
+    let mut filter = ProcurementFilter {
+        text: query.text,
         authorities: filters::authorities(params),
         members: params.flag(
             "boroughs",
@@ -172,7 +177,27 @@ pub fn filter(params: &mut Params) -> ProcurementFilter {
         cpv: filters::cpv(params),
         demonstration: filters::demonstration(params),
         process: filters::process(params),
+    };
+    let (authorities, areas) = (!filter.authorities.is_empty(), !filter.service_areas.is_empty());
+    let (stages, cpv) = (!filter.stages.is_empty(), filter.cpv.is_some());
+    for term in query.terms {
+        let f = &mut filter;
+        match term {
+            Term::Borough(b) => {
+                filters::narrow_list(params, "authority", authorities, &mut f.authorities, b.code.clone());
+            }
+            Term::Area(a) => filters::narrow_list(params, "serviceArea", areas, &mut f.service_areas, a),
+            Term::Stage(s) => filters::narrow_list(params, "stage", stages, &mut f.stages, s),
+            Term::Starts(days) => filters::narrow_range(&mut f.starts_after, &mut f.starts_before, days),
+            Term::Value(pence) => filters::narrow_range(&mut f.min_value, &mut f.max_value, pence),
+            Term::Cpv(_) if cpv => {
+                params.refuse("q", "says what the parameter cpv says, too: use one of them")
+            }
+            Term::Cpv(digits) => f.cpv = Some(digits),
+            Term::Vendor(_) | Term::Ends(_) | Term::MaxEnds(_) | Term::Status(_) => {}
+        }
     }
+    filter
 }
 
 /// Procurements over the API.

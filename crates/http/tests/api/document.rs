@@ -1,0 +1,146 @@
+//! The OpenAPI document promises what the server does.
+
+use muster_tests::on_both;
+use serde_json::Value;
+
+use crate::serving::Muster;
+
+fn document() -> Value {
+    serde_json::from_str(&muster_http::openapi_json()).unwrap()
+}
+
+/// Each operation with its path.
+fn operations(document: &Value) -> Vec<(String, Value)> {
+    let paths = document["paths"].as_object().unwrap();
+    paths.iter().map(|(path, item)| (path.clone(), item["get"].clone())).collect()
+}
+
+#[test]
+fn the_committed_document_is_the_one_that_the_code_makes() {
+    let committed = include_str!("../../../../openapi/muster.json");
+    let same = committed == muster_http::openapi_json();
+    assert!(same, "run: cargo run -p muster-http --example openapi > openapi/muster.json");
+}
+
+#[test]
+fn every_operation_says_what_it_is_for_and_all_it_can_answer() {
+    let document = document();
+    let mut ids = std::collections::HashSet::new();
+    for (path, operation) in operations(&document) {
+        for field in ["summary", "description", "operationId"] {
+            assert!(operation[field].as_str().is_some_and(|text| text.len() > 4), "{path} has no {field}");
+        }
+        assert!(ids.insert(operation["operationId"].to_string()), "{path}: operation ids are unique");
+        assert!(operation["x-muster-role"].is_string(), "{path} says no role");
+        assert!(operation["x-codeSamples"][0]["source"].is_string(), "{path} has no example");
+        assert_eq!(operation["tags"].as_array().unwrap().len(), 1, "{path}");
+        let answers = operation["responses"].as_object().unwrap();
+        assert!(answers.contains_key("200") && answers.contains_key("500"), "{path}");
+        assert_eq!(path.contains('{'), answers.contains_key("404"), "{path}");
+        for parameter in operation["parameters"].as_array().into_iter().flatten() {
+            assert!(parameter["description"].as_str().is_some_and(|d| d.len() > 4), "{path}: {parameter}");
+            assert!(parameter["schema"]["type"].is_string(), "{path}: {parameter}");
+        }
+    }
+}
+
+#[test]
+fn every_reference_in_the_document_leads_somewhere() {
+    let document = document();
+    let mut open = vec![&document];
+    while let Some(value) = open.pop() {
+        match value {
+            Value::Object(fields) => {
+                if let Some(Value::String(reference)) = fields.get("$ref") {
+                    let pointer = reference.strip_prefix('#').unwrap();
+                    assert!(document.pointer(pointer).is_some(), "{reference}");
+                }
+                open.extend(fields.values());
+            }
+            Value::Array(items) => open.extend(items),
+            _ => {}
+        }
+    }
+}
+
+on_both! {
+    /// Answers have exactly the fields that the document promises.
+    async fn answers_are_as_documented(database: &TestDatabase) {
+        let muster = Muster::with(database, 12).await;
+        let document = document();
+        let first = async |list: &str| {
+            muster.json(&format!("/api/v1/{list}?limit=1")).await["items"][0]["id"].as_str().unwrap().to_owned()
+        };
+        for (path, operation) in operations(&document) {
+            let mut address = path.clone();
+            if path.contains('{') {
+                let list = path.split('/').nth(3).unwrap();
+                address = path.replace("{id}", &first(list).await).replace("{idOrCode}", "CMD");
+            }
+            if path.ends_with("/search") {
+                address.push_str("?q=housing");
+            }
+            let answer = muster.json(&address).await;
+            let schema = &operation["responses"]["200"]["content"]["application/json"]["schema"];
+            let mut whole = schema.clone();
+            whole["components"] = document["components"].clone();
+            let schema = jsonschema::options().should_validate_formats(true).build(&whole).unwrap();
+            let wrong: Vec<String> = schema.iter_errors(&answer).map(|e| format!("{}: {e}", e.instance_path())).collect();
+            assert!(wrong.is_empty(), "{address}: {wrong:?}");
+        }
+        muster.stop().await;
+    }
+
+    /// Each bound in the document is held, for each parameter of each operation.
+    async fn the_bounds_of_every_parameter_are_enforced(database: &TestDatabase) {
+        let muster = Muster::with(database, 3).await;
+        let mut asked = 0;
+        for (path, operation) in operations(&document()) {
+            let address = path.replace("{id}", "019a9f5c-3b52-7c1e-9d1c-2a4f3f1b7a10").replace("{idOrCode}", "CMD");
+            let needed = if path.ends_with("/search") { "q=x&" } else { "" };
+            for parameter in operation["parameters"].as_array().into_iter().flatten() {
+                let (name, schema) = (parameter["name"].as_str().unwrap(), &parameter["schema"]);
+                if parameter["in"] == "path" {
+                    continue;
+                }
+                let needed = if name == "q" { "" } else { needed };
+                for value in out_of_bounds(schema) {
+                    muster.problem(&format!("{address}?{needed}{name}={value}"), 422).await;
+                    asked += 1;
+                }
+                for value in ["%00", "%ff%fe", "'%3B--", "%F0%9F%92%A9", "1e9999", "null", "-0", "true,true"] {
+                    let status = muster.get(&format!("{address}?{needed}{name}={value}")).await.status();
+                    assert!(!status.is_server_error(), "{address}?{name}={value}: {status}");
+                }
+            }
+            muster.problem(&format!("{address}?{needed}nonsense=1"), 422).await;
+        }
+        assert!(asked > 300, "{asked} values were tried");
+        muster.stop().await;
+    }
+}
+
+/// Values that a schema forbids.
+fn out_of_bounds(schema: &Value) -> Vec<String> {
+    let mut values = vec![String::new()];
+    let member = if schema["type"] == "array" { &schema["items"] } else { schema };
+    if let Some(least) = schema["minimum"].as_i64() {
+        values.push((least - 1).to_string());
+    }
+    if let Some(most) = schema["maximum"].as_i64() {
+        values.push((most + 1).to_string());
+    }
+    if let Some(most) = member["maxLength"].as_u64() {
+        values.push("7".repeat(usize::try_from(most).unwrap() + 1));
+    }
+    if member["enum"].is_array()
+        || member["format"].is_string()
+        || ["integer", "number", "boolean"].iter().any(|t| member["type"] == *t)
+    {
+        values.push("nonsense".to_owned());
+    }
+    if let Some(most) = schema["maxItems"].as_u64() {
+        values.push(vec!["x"; usize::try_from(most).unwrap() + 1].join(","));
+    }
+    values
+}

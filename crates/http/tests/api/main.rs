@@ -1,0 +1,12 @@
+//! The API over real HTTP, on SQLite and on PostgreSQL.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+mod caching;
+mod document;
+mod downloads;
+mod lists;
+mod notices;
+mod pages;
+mod problems;
+mod serving;

@@ -1,0 +1,106 @@
+//! The real server on a free port, over a database with records that came in by an import.
+
+use std::net::TcpListener;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use muster_domain::clock::FixedClock;
+use muster_http::{Api, Options, server};
+use muster_persistence::Database;
+use muster_tests::TestDatabase;
+use reqwest::{Method, RequestBuilder, Response};
+use serde_json::Value;
+
+use crate::notices::{package, today};
+
+/// A server with what it serves; it ends with this value.
+pub struct Muster {
+    pub url: String,
+    pub database: Database,
+    client: reqwest::Client,
+    server: actix_web::dev::ServerHandle,
+}
+
+impl Muster {
+    /// Serves `contracts` contracts and one procurement.
+    pub async fn with(database: &TestDatabase, contracts: u32) -> Self {
+        let muster = Self::start(database, None, |api| api).await;
+        muster.import(database, contracts).await;
+        muster
+    }
+
+    /// Serves an empty database.
+    pub async fn start(
+        database: &TestDatabase,
+        app: Option<PathBuf>,
+        change: impl FnOnce(Api) -> Api,
+    ) -> Self {
+        let opened = Database::connect(&database.url).await.unwrap();
+        opened.migrate().await.unwrap();
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap());
+        let api = change(Api::new(opened.clone(), Arc::new(FixedClock::at(today()))));
+        let running = server(api, listener, app, Options { workers: 2, ..Options::default() }).unwrap();
+        let handle = running.handle();
+        tokio::spawn(running);
+        let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
+        Self { url, database: opened, client, server: handle }
+    }
+
+    /// Takes the made notices in.
+    pub async fn import(&self, database: &TestDatabase, contracts: u32) {
+        let file = database.file(&format!("package-{contracts}.json"));
+        std::fs::write(&file, package(contracts).to_string()).unwrap();
+        let clock = FixedClock::at(today() + chrono::Days::new(u64::from(contracts)));
+        let options = muster_jobs::import::Options::default();
+        let report =
+            muster_jobs::import::run(&self.database, &clock, &[file], options, &mut |_| {}).await.unwrap();
+        assert!(report.problems.is_empty(), "{:?}", report.problems);
+        muster_jobs::opportunities::refresh(&self.database, &FixedClock::at(today())).await.unwrap();
+    }
+
+    /// A request to a path.
+    pub fn request(&self, method: Method, path: &str) -> RequestBuilder {
+        self.client.request(method, format!("{}{path}", self.url))
+    }
+
+    /// The answer to GET.
+    pub async fn get(&self, path: &str) -> Response {
+        self.request(Method::GET, path).send().await.unwrap()
+    }
+
+    /// The body of a GET that is answered 200.
+    pub async fn json(&self, path: &str) -> Value {
+        let response = self.get(path).await;
+        let (status, text) = (response.status(), response.text().await.unwrap());
+        assert_eq!(status, 200, "{path}: {text}");
+        serde_json::from_str(&text).unwrap()
+    }
+
+    /// The problem document of a GET that is answered with `status`.
+    pub async fn problem(&self, path: &str, status: u16) -> Value {
+        problem(self.get(path).await, status).await
+    }
+
+    /// Stops the server and lets the database go.
+    pub async fn stop(self) {
+        self.server.stop(false).await;
+        self.database.close().await.unwrap();
+    }
+}
+
+/// The problem document in an answer, after checking what every one of them has.
+pub async fn problem(response: Response, status: u16) -> Value {
+    let path = response.url().to_string();
+    let id = response.headers()["x-request-id"].to_str().unwrap().to_owned();
+    let kind = response.headers()["content-type"].to_str().unwrap().to_owned();
+    let got = response.status();
+    let text = response.text().await.unwrap();
+    assert_eq!(got, status, "{path}: {text}");
+    assert_eq!(kind, "application/problem+json", "{path}");
+    let document: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(document["status"], status, "{path}");
+    assert_eq!(document["instance"], id.as_str(), "{path}");
+    assert!(document["title"].is_string() && document["detail"].is_string(), "{path}: {document}");
+    document
+}
