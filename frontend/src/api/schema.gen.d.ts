@@ -9,7 +9,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Contracting authorities: London's 33 boroughs, their partners, and every other public buyer that notices name
+         * Contracting authorities
          * @description Contracting authorities: London's 33 boroughs, their partners, and every other public buyer that notices name.
          *
          *     Required role: none, this is published data.
@@ -31,7 +31,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One authority, by its id or, for a borough, by its code
+         * One authority
          * @description One authority, by its id or, for a borough, by its code.
          *
          *     Required role: none, this is published data.
@@ -53,7 +53,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Contracts that the notices and registers of London's public buyers tell of: who buys what from whom, until when, for how much, and where each fact comes from
+         * Contracts that the notices and registers of London's public buyers tell of
          * @description Contracts that the notices and registers of London's public buyers tell of: who buys what from whom, until when, for how much, and where each fact comes from. Technology is the default filter.
          *
          *     Required role: none, this is published data.
@@ -163,7 +163,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Published notices, the evidence that every record rests on
+         * Published notices
          * @description Published notices, the evidence that every record rests on. They are kept exactly as received and never edited.
          *
          *     Required role: none, this is published data.
@@ -185,7 +185,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One notice exactly as received, with the contracts and procurements that Muster made of it
+         * One notice exactly as received
          * @description One notice exactly as received, with the contracts and procurements that Muster made of it.
          *
          *     Required role: none, this is published data.
@@ -207,7 +207,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Contracts and procurements of two or more authorities that could be bought together, because they have a vendor or a need in common and one go-live date suits them all
+         * Contracts and procurements of two or more authorities that could be bought together
          * @description Contracts and procurements of two or more authorities that could be bought together, because they have a vendor or a need in common and one go-live date suits them all. Computed from the dates, explained, best first.
          *
          *     Required role: none, this is published data.
@@ -229,7 +229,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One opportunity with its alignments: who takes part, how each reaches the go-live date, and until when each must decide
+         * One opportunity with its alignments
          * @description One opportunity with its alignments: who takes part, how each reaches the go-live date, and until when each must decide.
          *
          *     Required role: none, this is published data.
@@ -251,7 +251,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The pipeline: purchases that public buyers plan, prepare or run, with the dates that are known so far
+         * The pipeline
          * @description The pipeline: purchases that public buyers plan, prepare or run, with the dates that are known so far. Technology is the default filter.
          *
          *     Required role: none, this is published data.
@@ -361,7 +361,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Companies that public buyers hold contracts with, one record for one company however notices spell it
+         * Companies that public buyers hold contracts with
          * @description Companies that public buyers hold contracts with, one record for one company however notices spell it.
          *
          *     Required role: none, this is published data.
@@ -383,7 +383,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One vendor with every spelling and identifier seen, and why each was taken for this company
+         * One vendor with every spelling and identifier seen
          * @description One vendor with every spelling and identifier seen, and why each was taken for this company.
          *
          *     Required role: none, this is published data.
@@ -513,7 +513,7 @@ export interface components {
             member: boolean;
             /**
              * @description The name it is known by.
-             * @example Camden
+             * @example London Borough of Camden
              */
             name: string;
             /** @description Every spelling seen in notices. */
@@ -559,7 +559,7 @@ export interface components {
             member: boolean;
             /**
              * @description The name it is known by.
-             * @example Camden
+             * @example London Borough of Camden
              */
             name: string;
         };
@@ -1567,15 +1567,6 @@ export interface components {
             };
             content?: never;
         };
-        /** @description The database is out of reach for now. */
-        Unavailable: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
         /** @description Something about the parameters is wrong; `errors` names each and says what is allowed. */
         Unprocessable: {
             headers: {
@@ -1641,7 +1632,6 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
         };
     };
     getAuthority: {
@@ -1674,7 +1664,6 @@ export interface operations {
             405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
         };
     };
     listContracts: {
@@ -1714,7 +1703,7 @@ export interface operations {
                 minValue?: number;
                 /** @description Of this process: the OCID, or for an export the buyer's reference. */
                 process?: string;
-                /** @description Words to find, all of them, the last one also as a beginning; quotes make phrases. Understands `borough:camden`, `area:housing-management`, `ends:<2027-06`, `value:>1m` and so on in between: see the guide. */
+                /** @description Words to find, all of them, the last one also as a beginning; quotes make phrases. In between it understands terms: `borough:`, `area:`, `vendor:`, `starts:`, `ends:`, `maxends:`, `value:`, `status:`, `cpv:`. As in `borough:camden ends:<2027-06 value:>1m housing`. */
                 q?: string;
                 /** @description For one of these service areas: codes, as `listServiceAreas` gives them. */
                 serviceArea?: string[];
@@ -1760,7 +1749,6 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
         };
     };
     getContract: {
@@ -1793,7 +1781,6 @@ export interface operations {
             405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
         };
     };
     listImports: {
@@ -1827,7 +1814,6 @@ export interface operations {
             405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
         };
     };
     getImport: {
@@ -1860,7 +1846,6 @@ export interface operations {
             405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
         };
     };
     listImportProblems: {
@@ -1898,7 +1883,6 @@ export interface operations {
             405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
         };
     };
     listNotices: {
@@ -1953,7 +1937,6 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
         };
     };
     getNotice: {
@@ -1986,7 +1969,6 @@ export interface operations {
             405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
         };
     };
     listOpportunities: {
@@ -2020,7 +2002,7 @@ export interface operations {
                 minAnnualValue?: number;
                 /** @description With at least so many authorities in the best alignment. */
                 minAuthorities?: number;
-                /** @description Words of the title, the reason or the names of those who take part. */
+                /** @description Words to find, all of them, the last one also as a beginning; quotes make phrases. In between it understands terms: `borough:`, `area:`, `vendor:`. As in `borough:camden ends:<2027-06 value:>1m housing`. */
                 q?: string;
                 /** @description For one of these service areas: codes, as `listServiceAreas` gives them. */
                 serviceArea?: string[];
@@ -2057,7 +2039,6 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
         };
     };
     getOpportunity: {
@@ -2093,7 +2074,6 @@ export interface operations {
             405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
         };
     };
     listProcurements: {
@@ -2121,7 +2101,7 @@ export interface operations {
                 minValue?: number;
                 /** @description Of this process: the OCID, or for an export the buyer's reference. */
                 process?: string;
-                /** @description Words to find, all of them, the last one also as a beginning; quotes make phrases. Understands `borough:camden`, `area:housing-management`, `ends:<2027-06`, `value:>1m` and so on in between: see the guide. */
+                /** @description Words to find, all of them, the last one also as a beginning; quotes make phrases. In between it understands terms: `borough:`, `area:`, `starts:`, `value:`, `stage:`, `cpv:`. As in `borough:camden ends:<2027-06 value:>1m housing`. */
                 q?: string;
                 /** @description For one of these service areas: codes, as `listServiceAreas` gives them. */
                 serviceArea?: string[];
@@ -2165,7 +2145,6 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
         };
     };
     getProcurement: {
@@ -2198,7 +2177,6 @@ export interface operations {
             405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
         };
     };
     search: {
@@ -2234,7 +2212,6 @@ export interface operations {
             405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
         };
     };
     listServiceAreas: {
@@ -2263,7 +2240,6 @@ export interface operations {
             405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
         };
     };
     getStats: {
@@ -2292,7 +2268,6 @@ export interface operations {
             405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
         };
     };
     listVendors: {
@@ -2345,7 +2320,6 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
         };
     };
     getVendor: {
@@ -2378,7 +2352,6 @@ export interface operations {
             405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
         };
     };
     listVendorContracts: {
@@ -2418,7 +2391,7 @@ export interface operations {
                 minValue?: number;
                 /** @description Of this process: the OCID, or for an export the buyer's reference. */
                 process?: string;
-                /** @description Words to find, all of them, the last one also as a beginning; quotes make phrases. Understands `borough:camden`, `area:housing-management`, `ends:<2027-06`, `value:>1m` and so on in between: see the guide. */
+                /** @description Words to find, all of them, the last one also as a beginning; quotes make phrases. In between it understands terms: `borough:`, `area:`, `vendor:`, `starts:`, `ends:`, `maxends:`, `value:`, `status:`, `cpv:`. As in `borough:camden ends:<2027-06 value:>1m housing`. */
                 q?: string;
                 /** @description For one of these service areas: codes, as `listServiceAreas` gives them. */
                 serviceArea?: string[];
@@ -2466,7 +2439,6 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
         };
     };
 }
