@@ -1,8 +1,13 @@
 //! Authorities: the boroughs and every other public buyer that notices name.
 
+use chrono::NaiveDate;
+use futures_util::stream::BoxStream;
 use muster_domain::authority::{
     Authority as Record, AuthorityFilter, AuthorityRef as DomainRef, AuthoritySort,
 };
+use muster_domain::page::{Direction, Page, PageRequest, Sort};
+use muster_domain::viewer::Viewer;
+use muster_persistence::{Database, Result as Stored};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -11,15 +16,9 @@ use crate::export::csv;
 use crate::facts::Identifier;
 use crate::filters;
 use crate::params::Params;
-use crate::words;
-use futures_util::stream::BoxStream;
-use muster_domain::page::{Direction, Page, PageRequest, Sort};
-use muster_domain::viewer::Viewer;
-use muster_persistence::{Database, Result as Stored};
-
 use crate::resource::NoQuery;
 use crate::resource::Resource;
-use chrono::NaiveDate;
+use crate::words;
 
 /// An authority as other records name it.
 #[derive(Debug, Clone, Serialize, ToSchema)]

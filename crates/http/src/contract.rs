@@ -3,9 +3,13 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
+use futures_util::stream::BoxStream;
 use muster_domain::contract::{Contract as Record, ContractFilter, ContractSort};
+use muster_domain::page::{Direction, Page, PageRequest, Sort};
 use muster_domain::query_syntax::{Key, Term as SearchTerm};
 use muster_domain::term::Term as DomainTerm;
+use muster_domain::viewer::Viewer;
+use muster_persistence::{Database, Result as Stored};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -17,15 +21,10 @@ use crate::facts::{Cpv, Fact, ServiceArea, TermValue, facts};
 use crate::filters;
 use crate::notice::{self, NoticeRef};
 use crate::params::Params;
-use crate::vendor::VendorRef;
-use crate::words;
-use futures_util::stream::BoxStream;
-use muster_domain::page::{Direction, Page, PageRequest, Sort};
-use muster_domain::viewer::Viewer;
-use muster_persistence::{Database, Result as Stored};
-
 use crate::resource::NoQuery;
 use crate::resource::Resource;
+use crate::vendor::VendorRef;
+use crate::words;
 
 /// How long a contract runs.
 #[derive(Debug, Clone, Serialize, ToSchema)]

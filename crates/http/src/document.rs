@@ -1,5 +1,6 @@
 //! The OpenAPI document: every operation, assembled from what the code enforces.
 
+use muster_domain::page::PageRequest;
 use serde_json::{Value, json};
 use utoipa::ToSchema;
 use utoipa::openapi::extensions::ExtensionsBuilder;
@@ -27,7 +28,6 @@ use crate::search::{SearchQuery, SearchResult};
 use crate::service_area::ServiceAreaCount;
 use crate::stats::Stats;
 use crate::vendor::Vendors;
-use muster_domain::page::PageRequest;
 
 /// Where every resource lies.
 pub const BASE: &str = "/api/v1";

@@ -1,7 +1,11 @@
 //! Notices: the evidence, exactly as received.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use futures_util::stream::BoxStream;
 use muster_domain::notice::{Notice as Record, NoticeFilter, NoticeRef as DomainRef, NoticeSort};
+use muster_domain::page::{Direction, Page, PageRequest, Sort};
+use muster_domain::viewer::Viewer;
+use muster_persistence::{Database, Result as Stored};
 use serde::Serialize;
 use serde_json::value::RawValue;
 use utoipa::ToSchema;
@@ -15,14 +19,9 @@ use crate::export::csv;
 use crate::filters;
 use crate::params::Params;
 use crate::procurement::Procurement;
-use crate::words;
-use futures_util::stream::BoxStream;
-use muster_domain::page::{Direction, Page, PageRequest, Sort};
-use muster_domain::viewer::Viewer;
-use muster_persistence::{Database, Result as Stored};
-
 use crate::resource::NoQuery;
 use crate::resource::Resource;
+use crate::words;
 
 /// A notice without its text, as records cite it.
 #[derive(Debug, Clone, Serialize, ToSchema)]

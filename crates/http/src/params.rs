@@ -412,3 +412,51 @@ fn decode(text: &str) -> Option<String> {
     }
     String::from_utf8(out).ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::contract::Contracts;
+    use crate::resource::ListQuery;
+
+    fn read(query: &str) -> Result<ListQuery<Contracts>, Failure> {
+        Params::read(query, NaiveDate::MIN)
+    }
+
+    #[test]
+    fn percent_encoding_and_plus_are_undone() {
+        let query = read("q=case+management%20%C2%A3&authority=CMD%2CHCK").unwrap();
+        assert_eq!(query.filter.text.as_deref(), Some("case management £"));
+        assert_eq!(query.filter.authorities, ["CMD", "HCK"]);
+    }
+
+    #[test]
+    fn pounds_become_pence_exactly() {
+        for (pounds, pence_of) in [("0", 0), ("1250000", 125_000_000), ("99.5", 9_950), ("99.05", 9_905)] {
+            assert_eq!(pence(pounds), Some(pence_of), "{pounds}");
+        }
+        for wrong in ["", ".5", "1.", "1.234", "-1", "1e3", "1000000000000.01", "99999999999999"] {
+            assert_eq!(pence(wrong), None, "{wrong}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_query_string_is_read_or_refused_with_reasons(query in ".{0,200}") {
+            if let Err(failure) = read(&query) {
+                let told = matches!(&failure, Failure::Unprocessable(wrong) if !wrong.is_empty());
+                prop_assert!(told, "{failure:?}");
+            }
+        }
+
+        #[test]
+        fn any_value_of_a_known_parameter_is_read_or_refused(
+            name in prop::sample::select(vec!["q", "authority", "vendor", "endsBefore", "minValue", "sort", "limit", "cpv"]),
+            value in "[-%0-9a-fA-F.,:<>\"&=+é]{0,40}",
+        ) {
+            let _ = read(&format!("{name}={value}"));
+        }
+    }
+}

@@ -3,9 +3,13 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
+use futures_util::stream::BoxStream;
+use muster_domain::page::{Direction, Page, PageRequest, Sort};
 use muster_domain::procurement::{Procurement as Record, ProcurementFilter, ProcurementSort};
 use muster_domain::query_syntax::{Key, Term};
 use muster_domain::term::Term as DomainTerm;
+use muster_domain::viewer::Viewer;
+use muster_persistence::{Database, Result as Stored};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -17,14 +21,9 @@ use crate::facts::{Cpv, Fact, ServiceArea, TermValue, facts};
 use crate::filters;
 use crate::notice::{self, NoticeRef};
 use crate::params::Params;
-use crate::words;
-use futures_util::stream::BoxStream;
-use muster_domain::page::{Direction, Page, PageRequest, Sort};
-use muster_domain::viewer::Viewer;
-use muster_persistence::{Database, Result as Stored};
-
 use crate::resource::NoQuery;
 use crate::resource::Resource;
+use crate::words;
 
 /// A planned or running purchase.
 #[derive(Debug, Clone, Serialize, ToSchema)]

@@ -5,13 +5,13 @@ use std::sync::Arc;
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse};
 use bytes::Bytes;
+use muster_domain::viewer::Viewer;
 use serde::Serialize;
 
 use crate::answers::{Answer, Tag};
 use crate::api::Api;
 use crate::negotiation::{gzip_accepted, known};
 use crate::problem::Failure;
-use muster_domain::viewer::Viewer;
 
 /// Something to answer with, and the `Link` header that goes with it.
 #[derive(Debug)]

@@ -1,10 +1,14 @@
 //! Vendors: one record for one company, whatever notices call it.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use futures_util::stream::BoxStream;
+use muster_domain::page::{Direction, Page, PageRequest, Sort};
 use muster_domain::vendor::{
     Vendor as Record, VendorDecision as DomainDecision, VendorFilter, VendorName as DomainName,
     VendorRef as DomainRef, VendorSort,
 };
+use muster_domain::viewer::Viewer;
+use muster_persistence::{Database, Result as Stored};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -13,11 +17,6 @@ use crate::export::csv;
 use crate::facts::{Identifier, Money};
 use crate::filters;
 use crate::params::Params;
-use futures_util::stream::BoxStream;
-use muster_domain::page::{Direction, Page, PageRequest, Sort};
-use muster_domain::viewer::Viewer;
-use muster_persistence::{Database, Result as Stored};
-
 use crate::resource::NoQuery;
 use crate::resource::Resource;
 

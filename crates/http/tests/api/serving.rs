@@ -3,6 +3,7 @@
 use std::net::TcpListener;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use muster_domain::clock::FixedClock;
 use muster_http::{Api, Options, server};
@@ -18,6 +19,7 @@ pub struct Muster {
     pub url: String,
     pub database: Database,
     client: reqwest::Client,
+    imports: AtomicU64,
     server: actix_web::dev::ServerHandle,
 }
 
@@ -44,19 +46,27 @@ impl Muster {
         let handle = running.handle();
         tokio::spawn(running);
         let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
-        Self { url, database: opened, client, server: handle }
+        Self { url, database: opened, client, imports: AtomicU64::new(1), server: handle }
     }
 
     /// Takes the made notices in.
     pub async fn import(&self, database: &TestDatabase, contracts: u32) {
         let file = database.file(&format!("package-{contracts}.json"));
         std::fs::write(&file, package(contracts).to_string()).unwrap();
-        let clock = FixedClock::at(today() + chrono::Days::new(u64::from(contracts)));
+        let report = self.take(&[file]).await;
+        assert!(report.problems.is_empty(), "{:?}", report.problems);
+    }
+
+    /// Takes files in, whatever is wrong with them.
+    pub async fn take(&self, files: &[PathBuf]) -> muster_jobs::import::report::Report {
+        // A clock that stands still gives the same ids again: each import has a moment of its own.
+        let moments = self.imports.fetch_add(1, Ordering::Relaxed);
+        let clock = FixedClock::at(today() + chrono::Days::new(moments));
         let options = muster_jobs::import::Options::default();
         let report =
-            muster_jobs::import::run(&self.database, &clock, &[file], options, &mut |_| {}).await.unwrap();
-        assert!(report.problems.is_empty(), "{:?}", report.problems);
+            muster_jobs::import::run(&self.database, &clock, files, options, &mut |_| {}).await.unwrap();
         muster_jobs::opportunities::refresh(&self.database, &FixedClock::at(today())).await.unwrap();
+        report
     }
 
     /// A request to a path.
