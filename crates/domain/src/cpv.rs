@@ -28,7 +28,8 @@ impl Cpv {
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let digits = text.trim().split('-').next()?;
-        (digits.len() == 8 && digits.bytes().all(|b| b.is_ascii_digit())).then(|| digits.parse().ok().map(Self))?
+        (digits.len() == 8 && digits.bytes().all(|b| b.is_ascii_digit()))
+            .then(|| digits.parse().ok().map(Self))?
     }
 
     /// The description of the vocabulary of 2008; `None` for a code that is not in it.

@@ -35,7 +35,12 @@ static AREAS: LazyLock<Vec<ServiceArea>> = LazyLock::new(|| {
                 code: ServiceAreaCode(Box::leak(field(0).into_boxed_str())),
                 group: field(1),
                 name: field(2),
-                products: field(3).split('|').map(str::trim).filter(|p| !p.is_empty()).map(str::to_owned).collect(),
+                products: field(3)
+                    .split('|')
+                    .map(str::trim)
+                    .filter(|p| !p.is_empty())
+                    .map(str::to_owned)
+                    .collect(),
             }
         })
         .collect()
