@@ -69,16 +69,6 @@ fn only_persistence_knows_the_database_and_only_http_knows_http() {
     only("Uuid::now_v7", &["crates/muster/src/clock.rs"]);
 }
 
-#[test]
-fn no_source_names_what_is_only_a_machine_s() {
-    for (path, text) in sources() {
-        for word in ["/work/", "/root/", "/home/"] {
-            let own = path == "tests/tests/house.rs";
-            assert!(own || !text.contains(word), "{path} names {word}");
-        }
-    }
-}
-
 /// Every Rust source of ours with its path from the root.
 fn sources() -> Vec<(String, String)> {
     let mut found = Vec::new();
