@@ -5,11 +5,12 @@ DATABASE is the path of an SQLite file or a postgres:// address.
 
 import json
 import os
-import sqlite3
 import threading
 import uuid
 from contextlib import asynccontextmanager
+from datetime import date
 
+import pysqlite3 as sqlite3  # Python's own may be older than the file
 from fastapi import FastAPI, HTTPException
 from fastapi.responses import StreamingResponse
 
@@ -74,9 +75,9 @@ if POSTGRES:
         return rows[0]
 
     @app.get("/contracts")
-    async def several(authority: uuid.UUID, area: str):
-        where = "WHERE c.authority_id = $1 AND c.service_area = $2"
-        return {"items": await with_vendors(await pool.fetch(CONTRACT + where + ORDER, authority, area))}
+    async def several(authority: uuid.UUID, area: str, end: date):
+        where = "WHERE c.authority_id = $1 AND c.service_area = $2 AND c.end_on >= $3"
+        return {"items": await with_vendors(await pool.fetch(CONTRACT + where + ORDER, authority, area, end))}
 
     @app.get("/export")
     async def export():
@@ -106,9 +107,10 @@ else:
         return rows[0]
 
     @app.get("/contracts")
-    def several(authority: uuid.UUID, area: str):
-        where = "WHERE c.authority_id = ? AND c.service_area = ?"
-        return {"items": with_vendors(sqlite().execute(CONTRACT + where + ORDER, (authority.bytes, area)))}
+    def several(authority: uuid.UUID, area: str, end: date):
+        where = "WHERE c.authority_id = ? AND c.service_area = ? AND c.end_on >= ?"
+        given = (authority.bytes, area, str(end))
+        return {"items": with_vendors(sqlite().execute(CONTRACT + where + ORDER, given))}
 
     @app.get("/export")
     def export():

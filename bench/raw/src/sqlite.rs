@@ -68,12 +68,12 @@ pub async fn list(place: web::Data<Place>, query: web::Query<PageQuery>) -> Answ
     let items = with(&place, |connection| {
         let mut ask: CachedStatement<'_>;
         let mut items = match (&query.authority, &query.area, &query.end, query.id) {
-            (Some(authority), Some(area), ..) => {
-                let filter = "WHERE c.authority_id = ?1 AND c.service_area = ?2 AND c.technology = 1 \
-                    ORDER BY c.end_on, c.id LIMIT 50";
+            (Some(authority), Some(area), Some(end), _) => {
+                let filter = "WHERE c.authority_id = ?1 AND c.service_area = ?2 AND c.end_on >= ?3 \
+                    AND c.technology = 1 ORDER BY c.end_on, c.id LIMIT 50";
                 ask = connection.prepare_cached(&format!("{CONTRACTS}{filter}"))?;
-                ask.query_map(params![authority.as_bytes(), area], contract)?
-                    .collect::<Result<Vec<_>, _>>()?
+                let given = params![authority.as_bytes(), area, end];
+                ask.query_map(given, contract)?.collect::<Result<Vec<_>, _>>()?
             }
             (_, _, Some(end), Some(id)) => {
                 let filter =
