@@ -1,5 +1,7 @@
 //! `muster demo`: invented notices that never pass for real ones and go without a trace.
 
+#![allow(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it says")]
+
 use muster_tests::{Server, TestDatabase, on_both, run, sample};
 
 const DAY: &str = "2026-11-23";

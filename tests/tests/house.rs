@@ -1,6 +1,8 @@
 //! The rules of the house that a compiler does not know: which crate may lean on which, and where
 //! SQL, the clock and HTTP may stand.
 
+#![allow(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it says")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

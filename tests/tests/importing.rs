@@ -1,5 +1,7 @@
 //! `muster import`: real notices in, everything explained, nothing doubled.
 
+#![allow(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it says")]
+
 use muster_tests::{Output, TestDatabase, on_both, run, sample};
 use serde_json::Value;
 

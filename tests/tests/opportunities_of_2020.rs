@@ -1,6 +1,8 @@
 //! What the real notices of October 2020 alone would have told on 15 October 2020. Every date below
 //! can be followed by hand in `samples/registers/contracts-finder-export-2020-10.csv`.
 
+#![allow(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it says")]
+
 use muster_tests::{Server, TestDatabase, on_both, run, sample};
 use serde_json::Value;
 
