@@ -33,16 +33,27 @@ CREATE TABLE search_document (
 "#;
 
 /// Text arrives folded and cut into words, so the tokenizer only splits at spaces. The index does
-/// not keep the text: records have it already.
+/// not keep the text: records have it already. Titles have an index of their own, so that a word
+/// that is everywhere but in titles is not looked for everywhere. `search_text_word` has every word
+/// ever indexed: what begins like a word is looked up there, since FTS5 would put together all
+/// matches of a long beginning before it gave the first.
 const ON_SQLITE: &str = r#"
 CREATE VIRTUAL TABLE search_text USING fts5 (
     title, names, body,
     content = '', contentless_delete = 1, tokenize = 'ascii', prefix = '2 3'
 );
+CREATE VIRTUAL TABLE search_text_title USING fts5 (
+    title,
+    content = '', contentless_delete = 1, tokenize = 'ascii', prefix = '2 3'
+);
+CREATE TABLE search_text_word (
+    word text NOT NULL PRIMARY KEY
+) {narrow};
 "#;
 
-/// Titles are weighed A, names B, the rest D; the weights also say where a word may stand.
+/// The same two indexes.
 const ON_POSTGRES: &str = r#"
-ALTER TABLE search_document ADD COLUMN words tsvector NOT NULL;
+ALTER TABLE search_document ADD COLUMN words tsvector NOT NULL, ADD COLUMN title_words tsvector NOT NULL;
 CREATE INDEX search_document_words ON search_document USING gin (words);
+CREATE INDEX search_document_title_words ON search_document USING gin (title_words);
 "#;

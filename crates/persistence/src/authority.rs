@@ -1,6 +1,7 @@
 //! Authorities.
 
 use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 use futures_util::future::{BoxFuture, FutureExt};
 use futures_util::stream::BoxStream;
@@ -11,7 +12,7 @@ use muster_domain::page::{Page, PageRequest, Sort};
 use muster_domain::text::fold;
 use muster_domain::viewer::Viewer;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, LikeExpr, Query};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use uuid::Uuid;
 
 use crate::cursor::KeyType;
@@ -45,7 +46,7 @@ impl Authorities {
     /// # Errors
     /// When the database fails or holds something inconsistent.
     pub async fn find(&self, viewer: &Viewer, code_or_id: &str) -> Result<Option<Authority>> {
-        match named(self.database.readers(), &[code_or_id.to_owned()]).await?.first() {
+        match named(&self.database, &[code_or_id.to_owned()]).await?.first() {
             Some(id) => self.get(viewer, AuthorityId(*id)).await,
             None => Ok(None),
         }
@@ -160,54 +161,80 @@ fn assemble(database: &Database, rows: Vec<authority::Model>) -> BoxFuture<'_, R
     .boxed()
 }
 
+/// Every authority by id and by code, kept for as long as the data stays: nearly every answer
+/// names some, there are some hundreds of them, and their names hardly change.
+#[derive(Debug, Default)]
+pub(crate) struct Known {
+    by_id: HashMap<Uuid, AuthorityRef>,
+    by_code: HashMap<String, Uuid>,
+}
+
+impl Known {
+    async fn read(database: &Database) -> Result<Self> {
+        let by_id = read_references(database, authority::Entity::find()).await?;
+        let code = |a: &AuthorityRef| a.code.clone().map(|code| (code, a.id.0));
+        Ok(Self { by_code: by_id.values().filter_map(code).collect(), by_id })
+    }
+}
+
 /// Authorities as other records name them.
-pub(crate) async fn references<C: ConnectionTrait>(
-    connection: &C,
+pub(crate) async fn references(
+    database: &Database,
     ids: BTreeSet<Uuid>,
 ) -> Result<HashMap<Uuid, AuthorityRef>> {
     if ids.is_empty() {
         return Ok(HashMap::new());
     }
-    let find = authority::Entity::find().filter(authority::Column::Id.is_in(ids));
-    reference_rows(connection, find).await
+    let known = known(database).await?;
+    let of = |id: &Uuid| known.by_id.get(id).map(|reference| (*id, reference.clone()));
+    let mut found: HashMap<Uuid, AuthorityRef> = ids.iter().filter_map(of).collect();
+    if found.len() < ids.len() {
+        // Another process wrote one a moment ago.
+        let missing = ids.into_iter().filter(|id| !found.contains_key(id)).collect::<Vec<_>>();
+        let find = authority::Entity::find().filter(authority::Column::Id.is_in(missing));
+        found.extend(read_references(database, find).await?);
+    }
+    Ok(found)
 }
 
-/// Every authority as other records name it.
-pub(crate) async fn all_references<C: ConnectionTrait>(
-    connection: &C,
-) -> Result<HashMap<Uuid, AuthorityRef>> {
-    reference_rows(connection, authority::Entity::find()).await
+async fn known(database: &Database) -> Result<Arc<Known>> {
+    let version = database.version().await?;
+    if let Some(known) = database.known_authorities(version) {
+        return Ok(known);
+    }
+    let known = Arc::new(Known::read(database).await?);
+    database.keep_authorities(version, known.clone());
+    Ok(known)
 }
 
-async fn reference_rows<C: ConnectionTrait>(
-    connection: &C,
+/// Every authority as other records name it, as it stands now.
+pub(crate) async fn all_references(database: &Database) -> Result<HashMap<Uuid, AuthorityRef>> {
+    read_references(database, authority::Entity::find()).await
+}
+
+async fn read_references(
+    database: &Database,
     find: Select<authority::Entity>,
 ) -> Result<HashMap<Uuid, AuthorityRef>> {
     use authority::Column as A;
-    let rows: Vec<(Uuid, Option<String>, String, bool)> =
-        find.select_only().columns([A::Id, A::Code, A::Name, A::Member]).into_tuple().all(connection).await?;
+    let rows: Vec<(Uuid, Option<String>, String, bool)> = find
+        .select_only()
+        .columns([A::Id, A::Code, A::Name, A::Member])
+        .into_tuple()
+        .all(database.readers())
+        .await?;
     let reference = |(id, code, name, member)| (id, AuthorityRef { id: AuthorityId(id), code, name, member });
     Ok(rows.into_iter().map(reference).collect())
 }
 
 /// The ids of authorities given by code, in any case, or by id. One that is not known is left out.
-pub(crate) async fn named<C: ConnectionTrait>(connection: &C, codes_or_ids: &[String]) -> Result<Vec<Uuid>> {
-    let mut ids: Vec<Uuid> = codes_or_ids.iter().filter_map(|text| text.trim().parse().ok()).collect();
-    let codes: Vec<String> = codes_or_ids
-        .iter()
-        .filter(|text| text.trim().parse::<Uuid>().is_err())
-        .map(|text| crate::text::clean(text.trim()).to_uppercase())
-        .collect();
-    if !codes.is_empty() {
-        let of_codes: Vec<Uuid> = authority::Entity::find()
-            .select_only()
-            .column(authority::Column::Id)
-            .filter(authority::Column::Code.is_in(codes))
-            .into_tuple()
-            .all(connection)
-            .await?;
-        ids.extend(of_codes);
-    }
+pub(crate) async fn named(database: &Database, codes_or_ids: &[String]) -> Result<Vec<Uuid>> {
+    let known = known(database).await?;
+    let id = |text: &String| match text.trim().parse() {
+        Ok(id) => Some(id),
+        Err(_) => known.by_code.get(&text.trim().to_uppercase()).copied(),
+    };
+    let mut ids: Vec<Uuid> = codes_or_ids.iter().filter_map(id).collect();
     ids.sort_unstable();
     ids.dedup();
     Ok(ids)

@@ -10,7 +10,7 @@ use muster_domain::page::{Page, PageRequest, Sort};
 use muster_domain::viewer::Viewer;
 use sea_orm::EntityTrait;
 
-pub(crate) use row::{assemble, row};
+pub(crate) use row::{Whole, assemble, row, whole};
 
 use crate::entity::contract;
 use crate::{Database, Result, list};
@@ -31,7 +31,8 @@ impl Contracts {
     /// # Errors
     /// When the database fails or holds something inconsistent.
     pub async fn get(&self, _viewer: &Viewer, id: ContractId) -> Result<Option<Contract>> {
-        let row = contract::Entity::find_by_id(id.0).one(self.database.readers()).await?;
+        let select = whole(self.database.backend(), contract::Entity::find_by_id(id.0));
+        let row = select.into_model::<Whole>().one(self.database.readers()).await?;
         Ok(assemble(&self.database, row.into_iter().collect()).await?.pop())
     }
 

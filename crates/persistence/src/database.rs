@@ -13,7 +13,7 @@ use sea_orm::{
 };
 use sea_orm_migration::MigratorTrait;
 
-use crate::authority::Authorities;
+use crate::authority::{self, Authorities};
 use crate::contract::Contracts;
 use crate::import::Imports;
 use crate::notice::Notices;
@@ -45,6 +45,7 @@ struct Inner {
     writer: DatabaseConnection,
     version: Mutex<Option<(Instant, i64)>>,
     totals: Totals,
+    authorities: Mutex<Option<(i64, Arc<authority::Known>)>>,
 }
 
 impl Database {
@@ -62,7 +63,13 @@ impl Database {
         } else {
             return Err(Error::Address(url.to_owned()));
         };
-        let inner = Inner { readers, writer, version: Mutex::new(None), totals: Totals::default() };
+        let inner = Inner {
+            readers,
+            writer,
+            version: Mutex::new(None),
+            totals: Totals::default(),
+            authorities: Mutex::new(None),
+        };
         Ok(Self { inner: Arc::new(inner) })
     }
 
@@ -102,8 +109,7 @@ impl Database {
     /// When the database is out of reach.
     pub async fn version(&self) -> Result<i64> {
         let known = *self.inner.version.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((read, version)) = known.filter(|(read, _)| read.elapsed() < VERSION_GOOD_FOR) {
-            let _ = read;
+        if let Some((_, version)) = known.filter(|(read, _)| read.elapsed() < VERSION_GOOD_FOR) {
             return Ok(version);
         }
         let read = Instant::now();
@@ -225,6 +231,16 @@ impl Database {
         &self.inner.totals
     }
 
+    /// The authorities as of this data version, where they were kept.
+    pub(crate) fn known_authorities(&self, version: i64) -> Option<Arc<authority::Known>> {
+        let kept = self.inner.authorities.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.as_ref().filter(|(of, _)| *of == version).map(|(_, known)| known.clone())
+    }
+
+    pub(crate) fn keep_authorities(&self, version: i64, known: Arc<authority::Known>) {
+        *self.inner.authorities.lock().unwrap_or_else(PoisonError::into_inner) = Some((version, known));
+    }
+
     /// After a commit that raised the data version.
     pub(crate) fn forget_version(&self) {
         *self.inner.version.lock().unwrap_or_else(PoisonError::into_inner) = None;
@@ -242,6 +258,8 @@ async fn open_sqlite(url: &str) -> Result<(DatabaseConnection, DatabaseConnectio
         .foreign_keys(true)
         .busy_timeout(Duration::from_secs(30))
         .statement_cache_capacity(256)
+        // Notices of 2 to 3 kilobytes would waste half of a page of 4.
+        .page_size(8192)
         .pragma("temp_store", "memory")
         .pragma("mmap_size", "2147418112")
         .disable_statement_logging();

@@ -4,17 +4,20 @@
 //! notice by its place in the list, and what it does not have is `null` or cut off at the end. The
 //! same facts always make the same text, so that two texts can be compared.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::fmt;
 
 use muster_domain::fact::{Basis, FactState, Field};
 use muster_domain::id::NoticeId;
-use serde::{Deserialize, Serialize};
+use serde::de::{Error as _, MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value as Json;
 use uuid::Uuid;
 
 use crate::{Error, Result};
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct Document {
     notices: Vec<Uuid>,
     facts: BTreeMap<String, Vec<Json>>,
@@ -56,27 +59,86 @@ pub(crate) fn decode(table: &'static str, row: Uuid, text: &str) -> Result<BTree
 }
 
 fn read(text: &str) -> Option<BTreeMap<Field, Basis>> {
-    let document: Document = serde_json::from_str(text).ok()?;
+    let document: Read<'_> = serde_json::from_str(text).ok()?;
     let mut facts = BTreeMap::new();
-    for (field, fact) in &document.facts {
-        let text = |at: usize| match fact.get(at) {
-            None | Some(Json::Null) => Some(None),
-            Some(other) => other.as_str().map(|s| Some(s.to_owned())),
+    for (field, fact) in document.facts.0 {
+        let notice = match fact.notice {
+            None => None,
+            Some(at) => Some(NoticeId(*document.notices.get(at)?)),
         };
-        let notice = match fact.get(1) {
-            None | Some(Json::Null) => None,
-            Some(at) => Some(*document.notices.get(usize::try_from(at.as_u64()?).ok()?)?),
-        };
+        let owned = |text: Option<Cow<'_, str>>| text.map(Cow::into_owned);
         let basis = Basis {
-            state: FactState::parse(fact.first()?.as_str()?)?,
-            notice: notice.map(NoticeId),
-            pointer: text(2)?,
-            words: text(3)?,
-            reason: text(4)?,
+            state: FactState::parse(&fact.state)?,
+            notice,
+            pointer: owned(fact.pointer),
+            words: owned(fact.words),
+            reason: owned(fact.reason),
         };
-        facts.insert(Field::parse(field)?, basis);
+        facts.insert(Field::parse(&field)?, basis);
     }
     Some(facts)
+}
+
+/// The document as it is read: every contract of every list has one, so text is borrowed from it.
+#[derive(Deserialize)]
+struct Read<'a> {
+    notices: Vec<Uuid>,
+    #[serde(borrow)]
+    facts: Facts<'a>,
+}
+
+struct Facts<'a>(Vec<(Cow<'a, str>, Fact<'a>)>);
+
+struct Fact<'a> {
+    state: Cow<'a, str>,
+    notice: Option<usize>,
+    pointer: Option<Cow<'a, str>>,
+    words: Option<Cow<'a, str>>,
+    reason: Option<Cow<'a, str>>,
+}
+
+/// Text that is borrowed where it has no escapes; serde borrows within an `Option` only when asked like this.
+#[derive(Deserialize)]
+struct Text<'a>(#[serde(borrow)] Cow<'a, str>);
+
+impl<'de: 'a, 'a> Deserialize<'de> for Facts<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Each;
+        impl<'de> Visitor<'de> for Each {
+            type Value = Facts<'de>;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("facts by field")
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut facts = Vec::with_capacity(Field::ALL.len());
+                while let Some((field, fact)) = map.next_entry::<Text<'de>, Fact<'de>>()? {
+                    facts.push((field.0, fact));
+                }
+                Ok(Facts(facts))
+            }
+        }
+        deserializer.deserialize_map(Each)
+    }
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Fact<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Parts;
+        impl<'de> Visitor<'de> for Parts {
+            type Value = Fact<'de>;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a state, the place of a notice, a pointer, words, a reason")
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, mut parts: A) -> Result<Self::Value, A::Error> {
+                let state =
+                    parts.next_element::<Text<'de>>()?.ok_or_else(|| A::Error::invalid_length(0, &self))?;
+                let notice = parts.next_element::<Option<usize>>()?.flatten();
+                let mut text = || parts.next_element::<Option<Text<'de>>>().map(|t| t.flatten().map(|t| t.0));
+                Ok(Fact { state: state.0, notice, pointer: text()?, words: text()?, reason: text()? })
+            }
+        }
+        deserializer.deserialize_seq(Parts)
+    }
 }
 
 #[cfg(test)]

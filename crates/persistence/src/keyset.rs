@@ -5,12 +5,28 @@
 use muster_domain::page::Direction;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, NullOrdering, Order};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, ModelTrait, QueryFilter, QueryOrder, QuerySelect, Select,
-    Value,
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, ModelTrait, QueryFilter, QueryOrder,
+    QuerySelect, Select, Value,
 };
 
 use crate::cursor::{KeyType, Position, is_missing};
 use crate::{Error, Result};
+
+/// What a list reads: the row of its table, alone or with something beside it.
+pub(crate) trait Read<E: EntityTrait>: FromQueryResult + Send + Sync {
+    /// The row, which has the sort keys.
+    fn row(&self) -> &E::Model;
+}
+
+impl<M> Read<M::Entity> for M
+where
+    M: ModelTrait + FromQueryResult + Sync,
+    M::Entity: EntityTrait<Model = M>,
+{
+    fn row(&self) -> &M {
+        self
+    }
+}
 
 /// One sort key.
 #[derive(Debug, Clone, Copy)]
@@ -97,13 +113,13 @@ where
     }
 
     /// Up to `limit` rows after `position`.
-    pub(crate) async fn rows<C: ConnectionTrait>(
+    pub(crate) async fn rows<R: Read<E>, C: ConnectionTrait>(
         &self,
         connection: &C,
         select: &Select<E>,
         position: Option<&Position>,
         limit: u64,
-    ) -> Result<Vec<E::Model>> {
+    ) -> Result<Vec<R>> {
         if !self.keys.first().is_some_and(|k| k.nullable) {
             return self.lot(connection, select, Lot::All, position, limit).await;
         }
@@ -119,14 +135,14 @@ where
         Ok(rows)
     }
 
-    async fn lot<C: ConnectionTrait>(
+    async fn lot<R: Read<E>, C: ConnectionTrait>(
         &self,
         connection: &C,
         select: &Select<E>,
         lot: Lot,
         position: Option<&Position>,
         limit: u64,
-    ) -> Result<Vec<E::Model>> {
+    ) -> Result<Vec<R>> {
         let mut select = select.clone();
         if let (Some(first), Lot::Having) = (self.keys.first(), lot) {
             select = select.filter(first.column.is_not_null());
@@ -147,7 +163,8 @@ where
                 select.order_by_with_nulls(key.column, order, NullOrdering::Last)
             };
         }
-        Ok(select.order_by(self.id, order(self.tail())).limit(limit).all(connection).await?)
+        let select = select.order_by(self.id, order(self.tail())).limit(limit);
+        Ok(select.into_model::<R>().all(connection).await?)
     }
 
     /// The rows after `position` within a lot.

@@ -6,62 +6,73 @@ use futures_util::stream::BoxStream;
 use muster_domain::page::{Page, PageRequest};
 use sea_orm::{EntityTrait, ModelTrait, Select};
 
-use crate::keyset::Keyset;
+use crate::keyset::{Keyset, Read};
 use crate::total::total;
-use crate::{Database, Result};
+use crate::{Database, Error, Result};
 
 /// Rows that a stream reads at a time: enough that a query's cost does not show, few enough that
 /// memory does not either.
 const STREAMED: u64 = 1_000;
 
 /// Makes domain values of rows: all of a page at once, so that child rows cost one query a table.
-pub(crate) type Assemble<M, T> = for<'a> fn(&'a Database, Vec<M>) -> BoxFuture<'a, Result<Vec<T>>>;
+pub(crate) type Assemble<R, T> = for<'a> fn(&'a Database, Vec<R>) -> BoxFuture<'a, Result<Vec<T>>>;
 
 /// One page of what `select` matches.
-pub(crate) async fn page<E, T>(
+pub(crate) async fn page<E, R, T>(
     database: &Database,
     select: Select<E>,
     keyset: &Keyset<E>,
     request: &PageRequest,
-    assemble: Assemble<E::Model, T>,
+    assemble: Assemble<R, T>,
 ) -> Result<Page<T>>
 where
     E: EntityTrait,
     E::Model: ModelTrait<Entity = E>,
+    R: Read<E>,
 {
     let limit = usize::from(request.limit.clamp(1, PageRequest::MOST));
     let position = request.cursor.as_deref().map(|c| keyset.position(c)).transpose()?;
     let one_more = u64::try_from(limit).unwrap_or(u64::MAX) + 1;
     let rows = async {
-        let mut rows = keyset.rows(database.readers(), &select, position.as_ref(), one_more).await?;
+        let mut rows: Vec<R> = keyset.rows(database.readers(), &select, position.as_ref(), one_more).await?;
         let more = rows.len() > limit;
         rows.truncate(limit);
-        let next = rows.last().filter(|_| more).map(|last| keyset.cursor(last));
-        Ok((assemble(database, rows).await?, next))
+        let next = rows.last().filter(|_| more).map(|last| keyset.cursor(last.row()));
+        Ok::<_, Error>((assemble(database, rows).await?, next))
     };
-    let ((items, next), total) = try_join(rows, total(database, &select)).await?;
+    if request.cursor.is_some() {
+        let ((items, next), total) = try_join(rows, total(database, &select)).await?;
+        return Ok(Page { items, next, total });
+    }
+    let (items, next) = rows.await?;
+    // A first page that is the last one too has counted itself.
+    let total = match next {
+        None => u64::try_from(items.len()).ok(),
+        Some(_) => total(database, &select).await?,
+    };
     Ok(Page { items, next, total })
 }
 
 /// Everything that `select` matches, a thousand rows in memory at a time. No transaction stays open
 /// meanwhile, so that an export holds up no writer.
-pub(crate) fn stream<E, T>(
+pub(crate) fn stream<E, R, T>(
     database: Database,
     select: Select<E>,
     keyset: Keyset<E>,
-    assemble: Assemble<E::Model, T>,
+    assemble: Assemble<R, T>,
 ) -> BoxStream<'static, Result<T>>
 where
     E: EntityTrait,
-    E::Model: ModelTrait<Entity = E> + Sync + 'static,
+    E::Model: ModelTrait<Entity = E>,
+    R: Read<E> + 'static,
     T: Send + 'static,
 {
     Box::pin(try_stream! {
         let mut position = None;
         loop {
-            let rows = keyset.rows(database.readers(), &select, position.as_ref(), STREAMED).await?;
+            let rows: Vec<R> = keyset.rows(database.readers(), &select, position.as_ref(), STREAMED).await?;
             let Some(last) = rows.last() else { break };
-            position = Some(keyset.position_of(last));
+            position = Some(keyset.position_of(last.row()));
             let done = u64::try_from(rows.len()).is_ok_and(|n| n < STREAMED);
             for item in assemble(&database, rows).await? {
                 yield item;

@@ -148,7 +148,7 @@ async fn select(database: &Database, filter: &NoticeFilter) -> Result<Select<not
         all = all.add(Expr::col((notice::Entity, C::TitleFolded)).like(pattern(word)));
     }
     if !authorities.is_empty() {
-        let ids = named(database.readers(), authorities).await?;
+        let ids = named(database, authorities).await?;
         all = all.add(one_of(C::AuthorityId, &ids));
     }
     if !kinds.is_empty() {
@@ -168,7 +168,7 @@ fn keyset(sort: &[Sort<NoticeSort>]) -> Keyset<notice::Entity> {
 fn assemble(database: &Database, rows: Vec<notice::Model>) -> BoxFuture<'_, Result<Vec<Notice>>> {
     async move {
         let by = rows.iter().filter_map(|r| r.authority_id).collect();
-        let authorities = authority::references(database.readers(), by).await?;
+        let authorities = authority::references(database, by).await?;
         rows.into_iter()
             .map(|row| {
                 let inconsistent = |column, value: &str| Error::inconsistent("notice", column, row.id, value);

@@ -130,7 +130,7 @@ impl Opportunities {
     /// # Errors
     /// When the database fails.
     pub async fn directory(&self) -> Result<Directory> {
-        let authorities = authority::all_references(self.database.readers()).await?;
+        let authorities = authority::all_references(&self.database).await?;
         let vendors = vendor::all_references(self.database.readers()).await?;
         Ok(Directory {
             authorities: authorities.into_values().map(|a| (a.id, a)).collect(),
@@ -180,7 +180,8 @@ impl Opportunities {
         let mut members = Members { contracts: Vec::new(), procurements: Vec::new() };
         for ids in of_contracts.chunks(AT_A_TIME) {
             let find = contract::Entity::find().filter(contract::Column::Id.is_in(ids.iter().copied()));
-            let rows = find.all(connection).await?;
+            let find = contracts::whole(self.database.backend(), find);
+            let rows = find.into_model::<contracts::Whole>().all(connection).await?;
             members.contracts.extend(contracts::assemble(&self.database, rows).await?);
         }
         for ids in of_procurements.chunks(AT_A_TIME) {

@@ -14,11 +14,12 @@ mod words;
 use muster_domain::search::{Hit, HitKind};
 use muster_domain::viewer::Viewer;
 use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait, Query as Select};
-use sea_orm::{ColumnTrait, DbBackend};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbBackend};
 
 pub(crate) use document::{Document, forget, keep};
-use query::{Query, Scope};
+use query::Query;
 
+use crate::sql::Sql;
 use crate::{Database, Result};
 
 /// The search.
@@ -47,7 +48,7 @@ impl Search {
         kinds: &[HitKind],
         limit: u16,
     ) -> Result<Vec<Hit>> {
-        let query = Query::parse(query);
+        let query = read(&self.database, query).await?;
         if query.is_empty() {
             return Ok(Vec::new());
         }
@@ -59,37 +60,57 @@ impl Search {
     }
 }
 
-/// The records of a kind in which what was typed is found; nothing typed finds all.
-pub(crate) fn records<C: ColumnTrait>(backend: DbBackend, kind: HitKind, id: C, typed: &str) -> Condition {
-    if typed.trim().is_empty() {
-        return Condition::all();
+/// Words that one beginning is taken to go on to, the shortest first.
+const MOST_ENDINGS: u64 = 40;
+
+/// Reads what was typed, and on SQLite looks up what its last word may go on to.
+async fn read(database: &Database, typed: &str) -> Result<Query> {
+    let mut query = Query::parse(typed);
+    let beginning = query.beginning().map(str::to_owned);
+    if let (DbBackend::Sqlite, Some(beginning)) = (database.backend(), beginning) {
+        let mut sql = Sql::new("SELECT word FROM search_text_word WHERE word > ");
+        // The last character there is sorts behind every word that begins like this.
+        sql.bind(beginning.as_str()).push(" AND word < ").bind(format!("{beginning}\u{10ffff}"));
+        sql.push(" ORDER BY length(word), word LIMIT ").bind(MOST_ENDINGS);
+        let rows = database.readers().query_all_raw(sql.statement(DbBackend::Sqlite)).await?;
+        query.go_on_to(rows.iter().map(|row| row.try_get_by_index(0)).collect::<Result<_, _>>()?);
     }
-    let query = Query::parse(typed);
+    Ok(query)
+}
+
+/// The records of a kind in which what was typed is found; nothing typed finds all.
+pub(crate) async fn records<C: ColumnTrait>(
+    database: &Database,
+    kind: HitKind,
+    id: C,
+    typed: &str,
+) -> Result<Condition> {
+    if typed.trim().is_empty() {
+        return Ok(Condition::all());
+    }
+    let query = read(database, typed).await?;
     if query.is_empty() {
-        return Condition::all().add(Expr::val(1).eq(0));
+        return Ok(Condition::all().add(Expr::val(1).eq(0)));
     }
     let (from, to) = document::numbers(kind);
-    let record = Alias::new("record");
     let number = Alias::new("number");
     let mut select = Select::select();
     select
-        .column(record)
+        .column(Alias::new("record"))
         .from(Alias::new("search_document"))
         .and_where(Expr::col(number.clone()).gte(from))
         .and_where(Expr::col(number.clone()).lt(to));
-    if backend == DbBackend::Sqlite {
-        let matching = Expr::cust_with_values("search_text MATCH ?", [query.for_sqlite(Scope::Anywhere)]);
+    if database.backend() == DbBackend::Sqlite {
         let numbers = Select::select()
             .column(Alias::new("rowid"))
             .from(Alias::new("search_text"))
-            .and_where(matching)
+            .and_where(Expr::cust_with_values("search_text MATCH ?", [query.for_sqlite()]))
             .and_where(Expr::col(Alias::new("rowid")).gte(from))
             .and_where(Expr::col(Alias::new("rowid")).lt(to))
             .take();
         select.and_where(Expr::col(number).in_subquery(numbers));
     } else {
-        let words = query.for_postgres(Scope::Anywhere);
-        select.and_where(Expr::cust_with_values("words @@ CAST($1 AS tsquery)", [words]));
+        select.and_where(Expr::cust_with_values("words @@ CAST($1 AS tsquery)", [query.for_postgres()]));
     }
-    Condition::all().add(id.in_subquery(select))
+    Ok(Condition::all().add(id.in_subquery(select)))
 }

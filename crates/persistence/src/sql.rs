@@ -2,7 +2,7 @@
 
 use sea_orm::{DbBackend, Statement, Value};
 
-/// A statement that grows, with its values bound in order. `$1` is read by both databases.
+/// A statement that grows, with its values bound in order.
 #[derive(Debug, Default)]
 pub(crate) struct Sql {
     text: String,
@@ -15,7 +15,7 @@ impl Sql {
         Self { text: text.to_owned(), values: Vec::new() }
     }
 
-    /// Appends SQL.
+    /// Appends SQL, which has no `?` of its own.
     pub(crate) fn push(&mut self, text: &str) -> &mut Self {
         self.text.push_str(text);
         self
@@ -24,8 +24,7 @@ impl Sql {
     /// Appends a value, bound.
     pub(crate) fn bind(&mut self, value: impl Into<Value>) -> &mut Self {
         self.values.push(value.into());
-        self.text.push('$');
-        self.text.push_str(&self.values.len().to_string());
+        self.text.push('?');
         self
     }
 
@@ -40,8 +39,20 @@ impl Sql {
         self
     }
 
-    /// The statement.
+    /// The statement. PostgreSQL numbers its places; SQLite could as well, but looks for each
+    /// number among all of them.
     pub(crate) fn statement(self, backend: DbBackend) -> Statement {
-        Statement::from_sql_and_values(backend, self.text, self.values)
+        if backend == DbBackend::Sqlite {
+            return Statement::from_sql_and_values(backend, self.text, self.values);
+        }
+        let mut text = String::with_capacity(self.text.len() + 4 * self.values.len());
+        for (at, piece) in self.text.split('?').enumerate() {
+            if at > 0 {
+                text.push('$');
+                text.push_str(&at.to_string());
+            }
+            text.push_str(piece);
+        }
+        Statement::from_sql_and_values(backend, text, self.values)
     }
 }

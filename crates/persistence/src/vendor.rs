@@ -122,7 +122,7 @@ async fn select(database: &Database, filter: &VendorFilter) -> Result<Select<ven
     }
     if !authorities.is_empty() {
         use vendor_authority::Column as A;
-        let ids = named(database.readers(), authorities).await?;
+        let ids = named(database, authorities).await?;
         let with = Query::select()
             .column(A::VendorId)
             .from(vendor_authority::Entity)

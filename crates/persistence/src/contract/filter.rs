@@ -5,6 +5,7 @@ use muster_domain::page::Sort;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Select};
 
+use super::row::whole;
 use crate::cursor::KeyType;
 use crate::entity::{contract, contract_cpv, contract_vendor};
 use crate::keyset::{Key, Keyset};
@@ -59,7 +60,7 @@ pub(crate) async fn select(database: &Database, filter: &ContractFilter) -> Resu
         all = all.add(C::ServiceArea.is_in(service_areas.iter().map(|a| a.as_str())));
     }
     if !authorities.is_empty() {
-        let ids = authority::named(database.readers(), authorities).await?;
+        let ids = authority::named(database, authorities).await?;
         all = all.add(authority::one_of(C::AuthorityId, &ids));
     }
     if !vendors.is_empty() {
@@ -82,9 +83,9 @@ pub(crate) async fn select(database: &Database, filter: &ContractFilter) -> Resu
     }
     if let Some(text) = text {
         let kind = muster_domain::search::HitKind::Contract;
-        all = all.add(search::records(database.backend(), kind, C::Id, text));
+        all = all.add(search::records(database, kind, C::Id, text).await?);
     }
-    Ok(contract::Entity::find().filter(all))
+    Ok(whole(database.backend(), contract::Entity::find()).filter(all))
 }
 
 /// The order of a list of contracts.

@@ -44,7 +44,7 @@ pub(super) async fn select(
         .add_option(demonstration.map(|d| C::Demonstration.eq(d)));
     for named in authorities {
         use opportunity_authority::Column as A;
-        let ids = authority::named(database.readers(), std::slice::from_ref(named)).await?;
+        let ids = authority::named(database, std::slice::from_ref(named)).await?;
         let taking_part = Query::select()
             .column(A::OpportunityId)
             .from(opportunity_authority::Entity)
@@ -59,7 +59,7 @@ pub(super) async fn select(
         all = all.add(C::ServiceArea.is_in(service_areas.iter().map(|a| a.as_str())));
     }
     if let Some(text) = text {
-        all = all.add(search::records(database.backend(), HitKind::Opportunity, C::Id, text));
+        all = all.add(search::records(database, HitKind::Opportunity, C::Id, text).await?);
     }
     Ok(opportunity::Entity::find().filter(all))
 }

@@ -75,7 +75,7 @@ pub(super) fn assemble(
             .all(database.readers())
             .await?;
         let names = taking_part.iter().map(|row| row.authority_id).collect();
-        let names = authority::references(database.readers(), names).await?;
+        let names = authority::references(database, names).await?;
         let mut by_opportunity: HashMap<Uuid, (Vec<AuthorityRef>, Vec<AuthorityRef>)> = HashMap::new();
         for row in taking_part {
             let Some(authority) = names.get(&row.authority_id).cloned() else { continue };

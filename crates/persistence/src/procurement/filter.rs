@@ -48,7 +48,7 @@ pub(crate) async fn select(
         all = all.add(C::ServiceArea.is_in(service_areas.iter().map(|a| a.as_str())));
     }
     if !authorities.is_empty() {
-        let ids = authority::named(database.readers(), authorities).await?;
+        let ids = authority::named(database, authorities).await?;
         all = all.add(authority::one_of(C::AuthorityId, &ids));
     }
     if let Some(prefix) = cpv {
@@ -62,7 +62,7 @@ pub(crate) async fn select(
         all = all.add(C::Id.in_subquery(coded));
     }
     if let Some(text) = text {
-        all = all.add(search::records(database.backend(), HitKind::Procurement, C::Id, text));
+        all = all.add(search::records(database, HitKind::Procurement, C::Id, text).await?);
     }
     Ok(procurement::Entity::find().filter(all))
 }

@@ -69,7 +69,7 @@ pub(crate) fn assemble(
         let ids: Vec<Uuid> = rows.iter().map(|r| r.id).collect();
         let bought_by = rows.iter().map(|r| r.authority_id).collect();
         let (authorities, mut codes) =
-            try_join(authority::references(database.readers(), bought_by), codes(database, &ids)).await?;
+            try_join(authority::references(database, bought_by), codes(database, &ids)).await?;
         rows.into_iter()
             .map(|row| {
                 let codes = codes.remove(&row.id).unwrap_or_default();

@@ -75,8 +75,10 @@ pub(super) async fn remove(transaction: &DatabaseTransaction) -> Result<u64> {
         transaction.execute_unprepared(step).await?;
     }
     if backend == DbBackend::Sqlite {
-        let forget = format!("DELETE FROM search_text WHERE rowid IN ({FORGET})");
-        transaction.execute_unprepared(&forget).await?;
+        for index in ["search_text", "search_text_title"] {
+            let forget = format!("DELETE FROM {index} WHERE rowid IN ({FORGET})");
+            transaction.execute_unprepared(&forget).await?;
+        }
     }
     let forget = format!("DELETE FROM search_document WHERE number IN ({FORGET})");
     transaction.execute_unprepared(&forget).await?;

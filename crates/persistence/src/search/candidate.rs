@@ -5,7 +5,7 @@ use sea_orm::{ConnectionTrait, DbBackend, QueryResult};
 use uuid::Uuid;
 
 use super::document::{kind_of, numbers};
-use super::query::{Query, Scope};
+use super::query::Query;
 use super::words::joined;
 use crate::sql::Sql;
 use crate::{Database, Error, Result};
@@ -16,6 +16,15 @@ const RANKED: i64 = 300;
 /// PostgreSQL reads its index of words whole before it sorts. For words so common that the newest
 /// documents hold enough of them, reading those documents themselves is far cheaper.
 const NEWEST: i64 = 5_000;
+
+/// Where the words may stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Scope {
+    /// In the title.
+    Title,
+    /// Anywhere.
+    Anywhere,
+}
 
 /// A document that matches.
 #[derive(Debug, Clone)]
@@ -96,13 +105,15 @@ async fn read(database: &Database, sql: Sql) -> Result<Vec<Candidate>> {
 
 /// FTS5 reads its index from the newest document backwards and stops at the limit.
 fn on_sqlite(query: &Query, wanted: &[(HitKind, Scope)]) -> Sql {
+    let words = query.for_sqlite();
     let mut sql = Sql::new("");
     for (at, (kind, scope)) in wanted.iter().enumerate() {
         let (from, to) = numbers(*kind);
+        let index = if *scope == Scope::Title { "search_text_title" } else { "search_text" };
         sql.push(if at > 0 { " UNION ALL " } else { "" });
-        sql.push("SELECT * FROM (SELECT d.number, d.record, d.title, d.aliases FROM search_text t ");
-        sql.push("CROSS JOIN search_document d ON d.number = t.rowid WHERE search_text MATCH ");
-        sql.bind(query.for_sqlite(*scope)).push(" AND t.rowid >= ").bind(from);
+        sql.push("SELECT * FROM (SELECT d.number, d.record, d.title, d.aliases FROM ").push(index);
+        sql.push(" AS t CROSS JOIN search_document d ON d.number = t.rowid WHERE ").push(index);
+        sql.push(" MATCH ").bind(words.as_str()).push(" AND t.rowid >= ").bind(from);
         sql.push(" AND t.rowid < ").bind(to).push(" ORDER BY t.rowid DESC LIMIT ").bind(RANKED).push(")");
     }
     sql
@@ -120,6 +131,8 @@ async fn on_postgres(
         sql.push("SELECT max(number) FROM search_document WHERE number >= ").bind(from);
         sql.push(" AND number < ").bind(to).push(")");
     }
+    let words = query.for_postgres();
+    let column = |scope| if scope == Scope::Title { "title_words" } else { "words" };
     let Some(newest) = database.readers().query_one_raw(sql.statement(DbBackend::Postgres)).await? else {
         return Ok(Vec::new());
     };
@@ -138,8 +151,8 @@ async fn on_postgres(
         let from = numbers(*kind).0.max(last - NEWEST);
         sql.push(if at > 0 { " UNION ALL " } else { "" });
         sql.push("(SELECT number, record, title, aliases FROM search_document WHERE number > ");
-        sql.bind(from).push(" AND number <= ").bind(*last).push(" AND words @@ CAST(");
-        sql.bind(query.for_postgres(*scope)).push(" AS tsquery) ORDER BY number DESC LIMIT ");
+        sql.bind(from).push(" AND number <= ").bind(*last).push(" AND ").push(column(*scope));
+        sql.push(" @@ CAST(").bind(words.as_str()).push(" AS tsquery) ORDER BY number DESC LIMIT ");
         sql.bind(RANKED).push(")");
     }
     let mut found = read(database, sql).await?;
@@ -158,8 +171,12 @@ async fn on_postgres(
         sql.push(
             "(WITH matching AS MATERIALIZED (SELECT number, record, title, aliases FROM search_document ",
         );
-        sql.push("WHERE words @@ CAST(").bind(query.for_postgres(scope)).push(" AS tsquery) AND number > ");
-        sql.bind(from).push(" AND number <= ").bind(last).push(") SELECT * FROM matching ");
+        sql.push("WHERE ").push(column(scope)).push(" @@ CAST(").bind(words.as_str());
+        sql.push(" AS tsquery) AND number > ")
+            .bind(from)
+            .push(" AND number <= ")
+            .bind(last)
+            .push(") SELECT * FROM matching ");
         sql.push("ORDER BY number DESC LIMIT ").bind(RANKED).push(")");
     }
     if more {

@@ -1,7 +1,7 @@
 //! What search knows of a record, and how it is kept up.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{BTreeSet, HashMap};
 
 use muster_domain::search::HitKind;
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend};
@@ -118,71 +118,102 @@ async fn newest(transaction: &DatabaseTransaction, kind: HitKind) -> Result<i64>
 async fn remove_text(transaction: &DatabaseTransaction, numbers: Vec<i64>) -> Result<()> {
     if transaction.get_database_backend() == DbBackend::Sqlite {
         for chunk in numbers.chunks(AT_A_TIME) {
-            let mut sql = Sql::new("DELETE FROM search_text WHERE rowid IN (");
-            sql.list(chunk.iter().copied()).push(")");
-            transaction.execute_raw(sql.statement(DbBackend::Sqlite)).await?;
+            for index in ["search_text", "search_text_title"] {
+                let mut sql = Sql::new("DELETE FROM ");
+                sql.push(index).push(" WHERE rowid IN (").list(chunk.iter().copied()).push(")");
+                transaction.execute_raw(sql.statement(DbBackend::Sqlite)).await?;
+            }
         }
     }
     Ok(())
+}
+
+/// A document cut into words.
+struct Cut {
+    title: Vec<String>,
+    names: Vec<String>,
+    body: Vec<String>,
+}
+
+impl Cut {
+    fn of(document: &Document) -> Self {
+        let mut names = words(&document.names);
+        for alias in &document.aliases {
+            names.extend(words(alias));
+        }
+        names.truncate(MOST_WORDS);
+        let mut body = words(&document.body);
+        body.truncate(MOST_WORDS);
+        Self { title: words(&document.title), names, body }
+    }
 }
 
 async fn insert(transaction: &DatabaseTransaction, documents: &[(i64, &Document)]) -> Result<()> {
     let backend = transaction.get_database_backend();
     let sqlite = backend == DbBackend::Sqlite;
-    let columns =
-        if sqlite { "number, record, title, aliases" } else { "number, record, title, aliases, words" };
-    let mut sql = Sql::new("INSERT INTO search_document (");
+    let cut: Vec<Cut> = documents.iter().map(|(_, document)| Cut::of(document)).collect();
+    let columns = if sqlite { "" } else { ", words, title_words" };
+    let mut sql = Sql::new("INSERT INTO search_document (number, record, title, aliases");
     sql.push(columns).push(") VALUES ");
-    for (at, (number, document)) in documents.iter().enumerate() {
+    for (at, ((number, document), cut)) in documents.iter().zip(&cut).enumerate() {
         sql.push(if at > 0 { ", (" } else { "(" });
         let aliases: Vec<String> = document.aliases.iter().map(|a| joined(a)).collect();
         sql.bind(*number).push(", ").bind(document.record).push(", ");
         sql.bind(document.title.clone()).push(", ").bind(aliases.join("\n"));
         if !sqlite {
-            sql.push(", CAST(").bind(vector(document)).push(" AS tsvector)");
+            sql.push(", CAST(").bind(vector(&[&cut.title, &cut.names, &cut.body])).push(" AS tsvector)");
+            sql.push(", CAST(").bind(vector(&[&cut.title])).push(" AS tsvector)");
         }
         sql.push(")");
     }
     sql.push(" ON CONFLICT (number) DO UPDATE SET title = excluded.title, aliases = excluded.aliases");
     if !sqlite {
-        sql.push(", words = excluded.words");
+        sql.push(", words = excluded.words, title_words = excluded.title_words");
     }
     transaction.execute_raw(sql.statement(backend)).await?;
     if sqlite {
-        let mut sql = Sql::new("INSERT INTO search_text (rowid, title, names, body) VALUES ");
-        for (at, (number, document)) in documents.iter().enumerate() {
-            sql.push(if at > 0 { ", (" } else { "(" }).bind(*number);
-            let mut body = words(&document.body);
-            body.truncate(MOST_WORDS);
-            sql.push(", ").bind(joined(&document.title)).push(", ").bind(names(document).join(" "));
-            sql.push(", ").bind(body.join(" ")).push(")");
-        }
-        transaction.execute_raw(sql.statement(backend)).await?;
+        let numbers = documents.iter().map(|(number, _)| *number);
+        insert_text(transaction, &numbers.zip(cut).collect::<Vec<_>>()).await?;
     }
     Ok(())
 }
 
-fn names(document: &Document) -> Vec<String> {
-    let mut names = words(&document.names);
-    for alias in &document.aliases {
-        names.extend(words(alias));
+async fn insert_text(transaction: &DatabaseTransaction, documents: &[(i64, Cut)]) -> Result<()> {
+    let mut sql = Sql::new("INSERT INTO search_text (rowid, title, names, body) VALUES ");
+    let mut titles = Sql::new("INSERT INTO search_text_title (rowid, title) VALUES ");
+    let mut met: BTreeSet<&str> = BTreeSet::new();
+    for (at, (number, cut)) in documents.iter().enumerate() {
+        let title = cut.title.join(" ");
+        sql.push(if at > 0 { ", (" } else { "(" }).bind(*number);
+        sql.push(", ").bind(title.clone()).push(", ").bind(cut.names.join(" "));
+        sql.push(", ").bind(cut.body.join(" ")).push(")");
+        titles.push(if at > 0 { ", (" } else { "(" }).bind(*number).push(", ").bind(title).push(")");
+        met.extend(cut.title.iter().chain(&cut.names).chain(&cut.body).map(String::as_str));
     }
-    names.truncate(MOST_WORDS);
-    names
+    transaction.execute_raw(sql.statement(DbBackend::Sqlite)).await?;
+    transaction.execute_raw(titles.statement(DbBackend::Sqlite)).await?;
+    let met: Vec<&str> = met.into_iter().collect();
+    for chunk in met.chunks(AT_A_TIME) {
+        let mut sql = Sql::new("INSERT INTO search_text_word (word) VALUES (");
+        for (at, word) in chunk.iter().enumerate() {
+            sql.push(if at > 0 { "), (" } else { "" }).bind(*word);
+        }
+        sql.push(") ON CONFLICT DO NOTHING");
+        transaction.execute_raw(sql.statement(DbBackend::Sqlite)).await?;
+    }
+    Ok(())
 }
 
-/// The words with their places and weights, in PostgreSQL's own notation, so that both databases
-/// index exactly the same words. A gap keeps phrases from running out of one text into the next.
-fn vector(document: &Document) -> String {
+/// Texts as their words and places, in PostgreSQL's own notation, so that both databases index
+/// exactly the same words. A gap keeps phrases from running out of one text into the next.
+fn vector(texts: &[&[String]]) -> String {
     let mut out = String::new();
     let mut place = 0;
-    let mut body = words(&document.body);
-    body.truncate(MOST_WORDS);
-    for (weight, words) in [("A", words(&document.title)), ("B", names(document)), ("", body)] {
-        for word in words {
+    for words in texts {
+        for word in *words {
             place += 1;
             // Words are letters and digits only: nothing to escape.
-            out.push_str(&format!("'{word}':{place}{weight} "));
+            out.push_str(&format!("'{word}':{place} "));
         }
         place += 5;
     }

@@ -43,7 +43,7 @@ async fn contracts(database: &Database, ids: Vec<Uuid>, shown: &mut HashMap<Uuid
     let find = contract::Entity::find().filter(contract::Column::Id.is_in(ids));
     let rows = find.all(database.readers()).await?;
     let held_by = rows.iter().map(|r| r.authority_id).collect();
-    let holders = authority::references(database.readers(), held_by).await?;
+    let holders = authority::references(database, held_by).await?;
     for row in rows {
         let holder = holders.get(&row.authority_id).map(|a| a.name.clone());
         let vendors: Vec<String> =
@@ -58,7 +58,7 @@ async fn procurements(database: &Database, ids: Vec<Uuid>, shown: &mut HashMap<U
     let find = procurement::Entity::find().filter(procurement::Column::Id.is_in(ids));
     let rows = find.all(database.readers()).await?;
     let bought_by = rows.iter().map(|r| r.authority_id).collect();
-    let buyers = authority::references(database.readers(), bought_by).await?;
+    let buyers = authority::references(database, bought_by).await?;
     for row in rows {
         let buyer = buyers.get(&row.authority_id).map(|a| a.name.clone());
         let line = buyer.into_iter().chain([row.stage]).collect::<Vec<_>>().join(" · ");

@@ -5,6 +5,9 @@ use super::words::{spans, word, words};
 /// Terms that count; whoever pastes a page gets the hits of its beginning.
 const MOST_TERMS: usize = 16;
 
+/// Beginnings up to this length have an index of their own on SQLite.
+const LONGEST_INDEXED: usize = 3;
+
 /// A last word of one letter would match half of everything.
 const SHORTEST_PREFIX: usize = 2;
 
@@ -14,21 +17,20 @@ pub(crate) struct Term {
     pub(crate) words: Vec<String>,
     /// Whether its last word may go on.
     pub(crate) open: bool,
+    /// On SQLite, the words that its last word goes on to, where they were looked up.
+    pub(crate) endings: Option<Vec<String>>,
+}
+
+impl Term {
+    fn closed(words: Vec<String>) -> Self {
+        Self { words, open: false, endings: None }
+    }
 }
 
 /// A query: all of its terms must match.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Query {
     pub(crate) terms: Vec<Term>,
-}
-
-/// Where a query's words may stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Scope {
-    /// In the title.
-    Title,
-    /// Anywhere.
-    Anywhere,
 }
 
 impl Query {
@@ -41,11 +43,11 @@ impl Query {
         for (at, piece) in pieces.iter().enumerate() {
             let quoted = at % 2 == 1 && at + 1 < pieces.len();
             if quoted {
-                terms.push(Term { words: words(piece), open: false });
+                terms.push(Term::closed(words(piece)));
                 continue;
             }
             for part in piece.split_whitespace() {
-                terms.push(Term { words: words(part), open: false });
+                terms.push(Term::closed(words(part)));
             }
             let last = at + 1 == pieces.len();
             if let Some(term) = terms.last_mut().filter(|_| last && !piece.trim().is_empty()) {
@@ -70,30 +72,39 @@ impl Query {
         self.terms.iter().flat_map(|t| &t.words).map(String::as_str).collect::<Vec<_>>().join(" ")
     }
 
-    /// As SQLite's FTS5 takes it.
-    pub(crate) fn for_sqlite(&self, scope: Scope) -> String {
-        let terms = self.terms.iter().map(|term| {
-            let star = if term.open { " *" } else { "" };
-            format!("\"{}\"{star}", term.words.join(" "))
-        });
-        let all = terms.collect::<Vec<_>>().join(" AND ");
-        match scope {
-            Scope::Title => format!("{{title}} : ({all})"),
-            Scope::Anywhere => all,
+    /// The beginning of a word that has to be looked up among all words.
+    pub(crate) fn beginning(&self) -> Option<&str> {
+        let last = self.terms.last().filter(|t| t.open)?.words.last()?;
+        (last.chars().count() > LONGEST_INDEXED).then_some(last)
+    }
+
+    /// The words that it goes on to.
+    pub(crate) fn go_on_to(&mut self, endings: Vec<String>) {
+        if let Some(last) = self.terms.last_mut() {
+            last.endings = Some(endings);
         }
     }
 
+    /// As SQLite's FTS5 takes it.
+    pub(crate) fn for_sqlite(&self) -> String {
+        let terms = self.terms.iter().map(|term| match &term.endings {
+            None => format!("\"{}\"{}", term.words.join(" "), if term.open { " *" } else { "" }),
+            Some(endings) => {
+                let before = term.words[..term.words.len() - 1].join(" ");
+                let whole = |ending: &String| format!("\"{}\"", format!("{before} {ending}").trim_start());
+                let typed = format!("\"{}\"", term.words.join(" "));
+                let any: Vec<String> = [typed].into_iter().chain(endings.iter().map(whole)).collect();
+                format!("({})", any.join(" OR "))
+            }
+        });
+        terms.collect::<Vec<_>>().join(" AND ")
+    }
+
     /// As PostgreSQL's `tsquery` takes it.
-    pub(crate) fn for_postgres(&self, scope: Scope) -> String {
-        let weight = if scope == Scope::Title { "A" } else { "" };
+    pub(crate) fn for_postgres(&self) -> String {
         let terms = self.terms.iter().map(|term| {
-            let last = term.words.len() - 1;
-            let words = term.words.iter().enumerate().map(|(at, word)| {
-                let star = if term.open && at == last { "*" } else { "" };
-                let label = format!("{star}{weight}");
-                if label.is_empty() { format!("'{word}'") } else { format!("'{word}':{label}") }
-            });
-            format!("({})", words.collect::<Vec<_>>().join(" <-> "))
+            let words = term.words.iter().map(|word| format!("'{word}'")).collect::<Vec<_>>();
+            format!("({}{})", words.join(" <-> "), if term.open { ":*" } else { "" })
         });
         terms.collect::<Vec<_>>().join(" & ")
     }
@@ -146,20 +157,13 @@ mod tests {
 
     #[test]
     fn words_are_anded_the_last_one_is_open_and_quotes_make_phrases() {
-        let query = Query::parse("housing \"asset management\" sys");
-        assert_eq!(query.for_sqlite(Scope::Anywhere), "\"housing\" AND \"asset management\" AND \"sys\" *");
-        assert_eq!(
-            query.for_postgres(Scope::Anywhere),
-            "('housing') & ('asset' <-> 'management') & ('sys':*)"
-        );
-        assert_eq!(
-            query.for_sqlite(Scope::Title),
-            "{title} : (\"housing\" AND \"asset management\" AND \"sys\" *)"
-        );
-        assert_eq!(
-            query.for_postgres(Scope::Title),
-            "('housing':A) & ('asset':A <-> 'management':A) & ('sys':*A)"
-        );
+        let mut query = Query::parse("housing \"asset management\" syst");
+        assert_eq!(query.for_sqlite(), "\"housing\" AND \"asset management\" AND \"syst\" *");
+        assert_eq!(query.for_postgres(), "('housing') & ('asset' <-> 'management') & ('syst':*)");
+        assert_eq!(query.beginning(), Some("syst"));
+        query.go_on_to(vec!["system".to_owned()]);
+        assert_eq!(query.for_sqlite(), "\"housing\" AND \"asset management\" AND (\"syst\" OR \"system\")");
+        assert_eq!(Query::parse("housing sys").beginning(), None, "short beginnings are indexed");
     }
 
     #[test]

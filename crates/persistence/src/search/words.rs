@@ -37,7 +37,12 @@ pub(crate) fn spans(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
 
 /// One word made comparable: folded, without apostrophes, in the singular.
 pub(crate) fn word(text: &str) -> String {
-    let mut word: String = fold(text).chars().filter(|c| c.is_alphanumeric()).take(LONGEST).collect();
+    let mut word: String = if text.is_ascii() {
+        let letters = text.chars().filter(char::is_ascii_alphanumeric).take(LONGEST);
+        letters.map(|c| c.to_ascii_lowercase()).collect()
+    } else {
+        fold(text).chars().filter(|c| c.is_alphanumeric()).take(LONGEST).collect()
+    };
     singular(&mut word);
     word
 }
