@@ -31,7 +31,7 @@ test:
 	scripts/setup build app test
 	cargo fmt --all -- --check
 	cargo clippy --workspace --all-targets -- -D warnings
-	cargo build -p muster
+	cargo build --workspace --all-targets --quiet
 	target/debug/muster openapi | diff -u openapi/muster.json - || { echo "openapi/muster.json is not what the code says: make spec"; exit 1; }
 	scripts/with-postgres cargo test --workspace --quiet
 	cd frontend && npm ci --no-audit --no-fund && npm run build && npm run check && npm test
