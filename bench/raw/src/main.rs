@@ -13,6 +13,7 @@ mod postgres;
 mod sqlite;
 
 use std::fmt;
+use std::time::Duration;
 
 use actix_web::{App, HttpResponse, HttpServer, ResponseError, web};
 use bytes::Bytes;
@@ -63,7 +64,9 @@ pub type Answer = Result<HttpResponse, Failure>;
 #[derive(Debug, Deserialize)]
 pub struct PageQuery {
     authority: Option<Uuid>,
-    area: Option<String>,
+    /// Ends on or after.
+    after: Option<String>,
+    /// With `id`, the row that the page before ended with.
     end: Option<String>,
     id: Option<Uuid>,
 }
@@ -103,7 +106,8 @@ async fn serve_sqlite(path: &str, address: &str) -> Result<(), Failure> {
             .route("/search", web::get().to(sqlite::search))
             .route("/export", web::get().to(sqlite::export))
     });
-    Ok(server.bind(address)?.run().await?)
+    // A slow question keeps its thread, and those behind it must wait for as long as it takes.
+    Ok(server.client_request_timeout(Duration::ZERO).bind(address)?.run().await?)
 }
 
 async fn serve_postgres(url: &str, address: &str) -> Result<(), Failure> {
@@ -120,5 +124,6 @@ async fn serve_postgres(url: &str, address: &str) -> Result<(), Failure> {
             .route("/search", web::get().to(postgres::search))
             .route("/export", web::get().to(postgres::export))
     });
-    Ok(server.bind(address)?.run().await?)
+    // A slow question keeps its thread, and those behind it must wait for as long as it takes.
+    Ok(server.client_request_timeout(Duration::ZERO).bind(address)?.run().await?)
 }

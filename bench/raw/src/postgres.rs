@@ -55,8 +55,7 @@ impl Session {
         Ok(Self {
             one: prepare(format!("{CONTRACTS} WHERE c.id = $1")).await?,
             filtered: prepare(format!(
-                "{CONTRACTS} WHERE c.authority_id = $1 AND c.service_area = $2 AND c.end_on >= $3::text::date \
-                 AND c.technology {page}"
+                "{CONTRACTS} WHERE c.authority_id = $1 AND c.end_on >= $2::text::date AND c.technology {page}"
             ))
             .await?,
             first: prepare(format!("{CONTRACTS} WHERE c.end_on IS NOT NULL AND c.technology {page}")).await?,
@@ -127,10 +126,8 @@ pub async fn one(session: web::Data<Session>, id: web::Path<Uuid>) -> Answer {
 
 pub async fn list(session: web::Data<Session>, query: web::Query<PageQuery>) -> Answer {
     let client = &session.client;
-    let rows = match (&query.authority, &query.area, &query.end, query.id) {
-        (Some(authority), Some(area), Some(end), _) => {
-            client.query(&session.filtered, &[authority, area, end]).await?
-        }
+    let rows = match (&query.authority, &query.after, &query.end, query.id) {
+        (Some(authority), Some(after), ..) => client.query(&session.filtered, &[authority, after]).await?,
         (_, _, Some(end), Some(id)) => client.query(&session.after, &[end, &id]).await?,
         _ => client.query(&session.first, &[]).await?,
     };

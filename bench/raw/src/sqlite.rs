@@ -67,12 +67,12 @@ pub async fn one(place: web::Data<Place>, id: web::Path<Uuid>) -> Answer {
 pub async fn list(place: web::Data<Place>, query: web::Query<PageQuery>) -> Answer {
     let items = with(&place, |connection| {
         let mut ask: CachedStatement<'_>;
-        let mut items = match (&query.authority, &query.area, &query.end, query.id) {
-            (Some(authority), Some(area), Some(end), _) => {
-                let filter = "WHERE c.authority_id = ?1 AND c.service_area = ?2 AND c.end_on >= ?3 \
-                    AND c.technology = 1 ORDER BY c.end_on, c.id LIMIT 50";
+        let mut items = match (&query.authority, &query.after, &query.end, query.id) {
+            (Some(authority), Some(after), ..) => {
+                let filter = "WHERE c.authority_id = ?1 AND c.end_on >= ?2 AND c.technology = 1 \
+                    ORDER BY c.end_on, c.id LIMIT 50";
                 ask = connection.prepare_cached(&format!("{CONTRACTS}{filter}"))?;
-                let given = params![authority.as_bytes(), area, end];
+                let given = params![authority.as_bytes(), after];
                 ask.query_map(given, contract)?.collect::<Result<Vec<_>, _>>()?
             }
             (_, _, Some(end), Some(id)) => {
