@@ -35,7 +35,11 @@ pub(crate) async fn begin(writer: &DatabaseConnection, lock: Option<Lock>) -> Re
     };
     let transaction = writer.begin_with_options(options).await?;
     if let (DbBackend::Postgres, Some(lock)) = (transaction.get_database_backend(), lock) {
-        let wait = format!("SELECT pg_advisory_xact_lock({})", lock.number());
+        // A first import fills empty tables: plans made while they were empty would be the wrong ones.
+        let wait = format!(
+            "SET LOCAL plan_cache_mode = force_custom_plan; SELECT pg_advisory_xact_lock({})",
+            lock.number()
+        );
         transaction.execute_unprepared(&wait).await?;
     }
     Ok(transaction)

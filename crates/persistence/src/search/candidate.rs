@@ -15,7 +15,7 @@ const RANKED: i64 = 300;
 
 /// PostgreSQL reads its index of words whole before it sorts. For words so common that the newest
 /// documents hold enough of them, reading those documents themselves is far cheaper.
-const NEWEST: i64 = 5_000;
+const NEWEST: i64 = 2_000;
 
 /// Where the words may stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -156,31 +156,29 @@ async fn on_postgres(
         sql.bind(RANKED).push(")");
     }
     let mut found = read(database, sql).await?;
-    let mut sql = Sql::new("");
-    let mut more = false;
-    for (kind, scope, last) in ranges {
-        let (from, _) = numbers(kind);
-        let enough = usize::try_from(RANKED).unwrap_or(usize::MAX);
-        // Title matches stand among all matches, so they are not told apart here.
-        let held = found.iter().filter(|c| c.kind == kind).count();
-        if last - from <= NEWEST || (scope == Scope::Anywhere && held >= enough) {
-            continue;
-        }
-        sql.push(if more { " UNION ALL " } else { "" });
-        more = true;
-        sql.push(
-            "(WITH matching AS MATERIALIZED (SELECT number, record, title, aliases FROM search_document ",
-        );
-        sql.push("WHERE ").push(column(scope)).push(" @@ CAST(").bind(words.as_str());
-        sql.push(" AS tsquery) AND number > ")
-            .bind(from)
-            .push(" AND number <= ")
-            .bind(last)
-            .push(") SELECT * FROM matching ");
-        sql.push("ORDER BY number DESC LIMIT ").bind(RANKED).push(")");
+    // What has not shown enough among its newest is rare enough to be looked up in the index, which
+    // knows nothing of kinds: once for each scope.
+    let enough = usize::try_from(RANKED).unwrap_or(usize::MAX);
+    ranges.retain(|(kind, scope, last)| {
+        let held = found.iter().filter(|c| c.kind == *kind).count();
+        numbers(*kind).0 < last - NEWEST && (*scope == Scope::Title || held < enough)
+    });
+    if ranges.is_empty() {
+        return Ok(found);
     }
-    if more {
-        found.extend(read(database, sql).await?);
+    let mut sql =
+        Sql::new("WITH anywhere AS MATERIALIZED (SELECT number FROM search_document WHERE words @@ CAST(");
+    sql.bind(words.as_str()).push(" AS tsquery)), titles AS MATERIALIZED ");
+    sql.push("(SELECT number FROM search_document WHERE title_words @@ CAST(");
+    sql.bind(words.as_str()).push(" AS tsquery)) ");
+    for (at, (kind, scope, last)) in ranges.iter().enumerate() {
+        let index = if *scope == Scope::Title { "titles" } else { "anywhere" };
+        sql.push(if at > 0 { " UNION ALL " } else { "" });
+        sql.push("SELECT d.number, d.record, d.title, d.aliases FROM (SELECT number FROM ").push(index);
+        sql.push(" WHERE number > ").bind(numbers(*kind).0).push(" AND number <= ").bind(*last);
+        sql.push(" ORDER BY number DESC LIMIT ").bind(RANKED);
+        sql.push(") AS m JOIN search_document d ON d.number = m.number");
     }
+    found.extend(read(database, sql).await?);
     Ok(found)
 }

@@ -152,19 +152,28 @@ async fn insert(transaction: &DatabaseTransaction, documents: &[(i64, &Document)
     let backend = transaction.get_database_backend();
     let sqlite = backend == DbBackend::Sqlite;
     let cut: Vec<Cut> = documents.iter().map(|(_, document)| Cut::of(document)).collect();
-    let columns = if sqlite { "" } else { ", words, title_words" };
+    let aliases =
+        |document: &Document| document.aliases.iter().map(|a| joined(a)).collect::<Vec<_>>().join("\n");
     let mut sql = Sql::new("INSERT INTO search_document (number, record, title, aliases");
-    sql.push(columns).push(") VALUES ");
-    for (at, ((number, document), cut)) in documents.iter().zip(&cut).enumerate() {
-        sql.push(if at > 0 { ", (" } else { "(" });
-        let aliases: Vec<String> = document.aliases.iter().map(|a| joined(a)).collect();
-        sql.bind(*number).push(", ").bind(document.record).push(", ");
-        sql.bind(document.title.clone()).push(", ").bind(aliases.join("\n"));
-        if !sqlite {
-            sql.push(", CAST(").bind(vector(&[&cut.title, &cut.names, &cut.body])).push(" AS tsvector)");
-            sql.push(", CAST(").bind(vector(&[&cut.title])).push(" AS tsvector)");
+    if sqlite {
+        sql.push(") VALUES ");
+        for (at, (number, document)) in documents.iter().enumerate() {
+            sql.push(if at > 0 { ", (" } else { "(" }).bind(*number).push(", ").bind(document.record);
+            sql.push(", ").bind(document.title.as_str()).push(", ").bind(aliases(document)).push(")");
         }
-        sql.push(")");
+    } else {
+        let all = |text: &dyn Fn(&(i64, &Document), &Cut) -> String| -> Vec<String> {
+            documents.iter().zip(&cut).map(|(document, cut)| text(document, cut)).collect()
+        };
+        sql.push(", words, title_words) SELECT number, record, title, aliases, CAST(words AS tsvector), ");
+        sql.push("CAST(title_words AS tsvector) FROM unnest(");
+        sql.bind(documents.iter().map(|(number, _)| *number).collect::<Vec<_>>()).push(", ");
+        sql.bind(documents.iter().map(|(_, document)| document.record).collect::<Vec<_>>()).push(", ");
+        sql.bind(all(&|(_, document), _| document.title.clone())).push(", ");
+        sql.bind(all(&|(_, document), _| aliases(document))).push(", ");
+        sql.bind(all(&|_, cut| vector(&[&cut.title, &cut.names, &cut.body]))).push(", ");
+        sql.bind(all(&|_, cut| vector(&[&cut.title])));
+        sql.push(") AS d (number, record, title, aliases, words, title_words)");
     }
     sql.push(" ON CONFLICT (number) DO UPDATE SET title = excluded.title, aliases = excluded.aliases");
     if !sqlite {
