@@ -74,24 +74,25 @@ pub fn alignments(
     today: NaiveDate,
     lead_time: &dyn Fn(AuthorityId) -> i64,
 ) -> Vec<Alignment> {
-    let mut opening: Vec<&Dated<'_>> = dated.iter().collect();
-    opening.sort_unstable_by_key(|d| d.window.from);
-    let mut closing: Vec<&Dated<'_>> = dated.iter().collect();
-    closing.sort_unstable_by_key(|d| d.window.to);
+    let (spans, owners) = spans(dated, lead_time);
+    let mut opening: Vec<(NaiveDate, usize)> = dated.iter().map(|d| d.window.from).zip(0..).collect();
+    opening.sort_unstable();
+    let mut closing: Vec<(NaiveDate, usize)> = dated.iter().map(|d| d.window.to).zip(0..).collect();
+    closing.sort_unstable();
 
     let mut found = Vec::new();
-    let mut open = OpenSet::new(lead_time);
+    let mut open = OpenSet { owners, ..OpenSet::default() };
     let mut next = opening.into_iter().peekable();
-    for closes in closing {
+    for (shared_to, closes) in closing {
         let mut opened = None;
-        while let Some(opens) = next.next_if(|o| o.window.from <= closes.window.to) {
-            open.add(opens.candidate);
-            opened = Some(opens.window.from);
+        while let Some((from, opens)) = next.next_if(|(from, _)| *from <= shared_to) {
+            open.add(&spans[opens]);
+            opened = Some(from);
         }
         if let Some(shared_from) = opened {
-            found.extend(open.alignment(shared_from, closes.window.to, today));
+            found.extend(open.alignment(shared_from, shared_to, today));
         }
-        open.remove(closes.candidate);
+        open.remove(&spans[closes]);
     }
     found.sort_by(|a, b| {
         (b.authorities, b.annual_value.pence, a.go_live).cmp(&(
@@ -103,12 +104,49 @@ pub fn alignments(
     found
 }
 
+/// What the sweep counts of one window, close together in memory.
+struct Span {
+    /// Its authority, by place in the list of owners.
+    owner: usize,
+    contract: bool,
+    /// Pence; `None` where there is no value in pounds sterling.
+    annual: Option<i64>,
+    whole: Option<i64>,
+}
+
+/// An authority among the windows of a sweep.
+struct Owner {
+    /// How many of its windows are open.
+    open: usize,
+    lead_time: i64,
+}
+
+fn spans(dated: &[Dated<'_>], lead_time: &dyn Fn(AuthorityId) -> i64) -> (Vec<Span>, Vec<Owner>) {
+    let mut owners = Vec::new();
+    let mut places: HashMap<AuthorityId, usize> = HashMap::new();
+    let spans = dated
+        .iter()
+        .map(|Dated { candidate, .. }| {
+            let owner = *places.entry(candidate.authority).or_insert_with(|| {
+                owners.push(Owner { open: 0, lead_time: lead_time(candidate.authority) });
+                owners.len() - 1
+            });
+            Span {
+                owner,
+                contract: candidate.record.is_contract(),
+                annual: sterling(candidate.annual),
+                whole: sterling(candidate.whole),
+            }
+        })
+        .collect();
+    (spans, owners)
+}
+
 /// The windows that are open at one moment of the sweep, as counts and sums.
-struct OpenSet<'f> {
-    lead_time: &'f dyn Fn(AuthorityId) -> i64,
-    /// Open windows and lead time by authority.
-    authorities: HashMap<AuthorityId, (usize, i64)>,
-    /// How many of the authorities need so many days.
+#[derive(Default)]
+struct OpenSet {
+    owners: Vec<Owner>,
+    /// How many of the authorities present need so many days.
     lead_times: BTreeMap<i64, usize>,
     present: usize,
     contracts: usize,
@@ -118,58 +156,40 @@ struct OpenSet<'f> {
     unvalued: usize,
 }
 
-impl<'f> OpenSet<'f> {
-    fn new(lead_time: &'f dyn Fn(AuthorityId) -> i64) -> Self {
-        Self {
-            lead_time,
-            authorities: HashMap::new(),
-            lead_times: BTreeMap::new(),
-            present: 0,
-            contracts: 0,
-            procurements: 0,
-            annual: 0,
-            whole: 0,
-            unvalued: 0,
-        }
-    }
-
-    fn add(&mut self, candidate: &Candidate) {
-        let entry = self
-            .authorities
-            .entry(candidate.authority)
-            .or_insert_with(|| (0, (self.lead_time)(candidate.authority)));
-        entry.0 += 1;
-        if entry.0 == 1 {
+impl OpenSet {
+    fn add(&mut self, span: &Span) {
+        let owner = &mut self.owners[span.owner];
+        owner.open += 1;
+        if owner.open == 1 {
             self.present += 1;
-            *self.lead_times.entry(entry.1).or_default() += 1;
+            *self.lead_times.entry(owner.lead_time).or_default() += 1;
         }
-        *self.counter(candidate) += 1;
-        self.annual += sterling(candidate.annual).unwrap_or(0);
-        self.whole += sterling(candidate.whole).unwrap_or(0);
-        self.unvalued += usize::from(sterling(candidate.whole).is_none());
+        *self.counter(span) += 1;
+        self.annual += i128::from(span.annual.unwrap_or(0));
+        self.whole += i128::from(span.whole.unwrap_or(0));
+        self.unvalued += usize::from(span.whole.is_none());
     }
 
-    fn remove(&mut self, candidate: &Candidate) {
-        if let Some(entry) = self.authorities.get_mut(&candidate.authority) {
-            entry.0 -= 1;
-            if entry.0 == 0 {
-                self.present -= 1;
-                if let Some(count) = self.lead_times.get_mut(&entry.1) {
-                    *count -= 1;
-                    if *count == 0 {
-                        self.lead_times.remove(&entry.1);
-                    }
+    fn remove(&mut self, span: &Span) {
+        let owner = &mut self.owners[span.owner];
+        owner.open -= 1;
+        if owner.open == 0 {
+            self.present -= 1;
+            if let Some(count) = self.lead_times.get_mut(&owner.lead_time) {
+                *count -= 1;
+                if *count == 0 {
+                    self.lead_times.remove(&owner.lead_time);
                 }
             }
         }
-        *self.counter(candidate) -= 1;
-        self.annual -= sterling(candidate.annual).unwrap_or(0);
-        self.whole -= sterling(candidate.whole).unwrap_or(0);
-        self.unvalued -= usize::from(sterling(candidate.whole).is_none());
+        *self.counter(span) -= 1;
+        self.annual -= i128::from(span.annual.unwrap_or(0));
+        self.whole -= i128::from(span.whole.unwrap_or(0));
+        self.unvalued -= usize::from(span.whole.is_none());
     }
 
-    fn counter(&mut self, candidate: &Candidate) -> &mut usize {
-        if candidate.record.is_contract() { &mut self.contracts } else { &mut self.procurements }
+    fn counter(&mut self, span: &Span) -> &mut usize {
+        if span.contract { &mut self.contracts } else { &mut self.procurements }
     }
 
     /// What is open now as an alignment; `None` for a single authority, and when it is too late.
@@ -195,8 +215,8 @@ impl<'f> OpenSet<'f> {
 }
 
 /// Pence, where the amount is in pounds sterling: sums never mix currencies.
-fn sterling(money: Option<Money>) -> Option<i128> {
-    money.filter(|m| m.currency == Currency::GBP).map(|m| i128::from(m.pence))
+fn sterling(money: Option<Money>) -> Option<i64> {
+    money.filter(|m| m.currency == Currency::GBP).map(|m| m.pence)
 }
 
 fn pounds(pence: i128) -> Money {

@@ -4,34 +4,41 @@ use std::collections::BTreeSet;
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::id::AuthorityId;
 use crate::money::Money;
-use crate::opportunity::alignment::Alignment;
+use crate::opportunity::alignment::{Alignment, Dated};
+use crate::opportunity::candidate::Candidate;
 use crate::opportunity::group::GroupKey;
-use crate::opportunity::participant::Participant;
 use crate::opportunity::summary::Directory;
+use crate::opportunity::window::Window;
 
 /// How many authorities are named before the rest are counted.
 const NAMED: usize = 4;
 
 /// Who, what, in which shared range, on which day and why that one, what it takes, who must decide
-/// first and by when, and what it is worth together.
+/// first and by when, and what it is worth together. `members` are those that the alignment includes.
 #[must_use]
-pub fn why(key: GroupKey, alignment: &Alignment, members: &[Participant], directory: &Directory) -> String {
+pub fn why(key: GroupKey, alignment: &Alignment, members: &[Dated<'_>], directory: &Directory) -> String {
+    let authorities: BTreeSet<AuthorityId> = members.iter().map(|m| m.candidate.authority).collect();
     let sentences = [
-        who(key, alignment, members, directory),
-        range(alignment, members),
-        day(alignment, members),
-        effort(members),
-        decision(alignment, members),
+        who(key, alignment, &authorities, directory),
+        range(alignment, members, directory),
+        day(alignment),
+        effort(alignment, members),
+        decision(alignment, &authorities, directory),
         worth(alignment),
     ];
     sentences.join(" ")
 }
 
-fn who(key: GroupKey, alignment: &Alignment, members: &[Participant], directory: &Directory) -> String {
-    let names: BTreeSet<&str> = members.iter().map(|m| m.authority.name.as_str()).collect();
-    let names = listed(&names.into_iter().collect::<Vec<_>>());
-    let all = if alignment.authorities == 2 { "both" } else { "all" };
+fn who(
+    key: GroupKey,
+    alignment: &Alignment,
+    authorities: &BTreeSet<AuthorityId>,
+    directory: &Directory,
+) -> String {
+    let names = listed(authorities.iter().map(|a| directory.authority(*a).name).collect());
+    let all = if authorities.len() == 2 { "both" } else { "all" };
     let contracts = counted(alignment.contracts, "contract");
     let procurements = counted(alignment.procurements, "procurement");
     match key {
@@ -49,7 +56,7 @@ fn who(key: GroupKey, alignment: &Alignment, members: &[Participant], directory:
     }
 }
 
-fn range(alignment: &Alignment, members: &[Participant]) -> String {
+fn range(alignment: &Alignment, members: &[Dated<'_>], directory: &Directory) -> String {
     let (from, to) = (alignment.shared_from, alignment.shared_to);
     let (days, first, last) = if from == to {
         (format!("The only day that they share is {}", long_date(from)), "it", "it")
@@ -57,14 +64,20 @@ fn range(alignment: &Alignment, members: &[Participant]) -> String {
         let days = format!("They share the days from {} to {}", long_date(from), long_date(to));
         (days, "the first of them", "the last")
     };
-    let named = |m: &Participant| format!("“{}” ({})", m.title, m.authority.name);
-    let opens = members.iter().find(|m| m.window.from == from);
-    let closes = members.iter().find(|m| m.window.to == to);
-    match (opens, closes) {
-        (Some(opens), Some(closes)) if opens.record == closes.record => {
+    // Of several, always the same one.
+    let earliest = |bounds: &dyn Fn(&Window) -> bool| {
+        members
+            .iter()
+            .map(|m| (m.candidate, m.window))
+            .filter(|(_, w)| bounds(w))
+            .min_by_key(|(c, _)| c.record)
+    };
+    let named = |c: &Candidate| format!("“{}” ({})", c.title, directory.authority(c.authority).name);
+    match (earliest(&|w| w.from == from), earliest(&|w| w.to == to)) {
+        (Some((opens, _)), Some((closes, _))) if opens.record == closes.record => {
             format!("{days}: when {} could change.", named(opens))
         }
-        (Some(opens), Some(closes)) => {
+        (Some((opens, _)), Some((closes, _))) => {
             let starts = if opens.record.is_contract() { "ends" } else { "is planned to start" };
             let stops =
                 if closes.record.is_contract() { "cannot run past" } else { "should not wait longer than" };
@@ -74,24 +87,33 @@ fn range(alignment: &Alignment, members: &[Participant]) -> String {
     }
 }
 
-fn day(alignment: &Alignment, members: &[Participant]) -> String {
+fn day(alignment: &Alignment) -> String {
     let go_live = long_date(alignment.go_live);
     if alignment.go_live == alignment.shared_from {
         return format!("They could go live together on {go_live}, the first of these days.");
     }
-    let longest = members.iter().map(|m| m.lead_time_days).max().unwrap_or_default();
     format!(
-        "They could go live together on {go_live}: earlier would leave somebody less than the {longest} days \
-         needed between decision and go-live."
+        "They could go live together on {go_live}: earlier would leave somebody less than the {} days needed \
+         between decision and go-live.",
+        notice_given(alignment)
     )
 }
 
-fn effort(members: &[Participant]) -> String {
-    let of = |part: &dyn Fn(&Participant) -> bool| members.iter().filter(|m| part(m)).count();
-    let planned = of(&|m| !m.record.is_contract());
-    let bridged = of(&|m| m.bridging_days > 0);
-    let extended = of(&|m| m.bridging_days == 0 && m.extension_months > 0);
-    let ending = members.len() - planned - bridged - extended;
+/// Days between the first decision and the go-live: the longest lead time of those who take part.
+fn notice_given(alignment: &Alignment) -> i64 {
+    (alignment.go_live - alignment.latest_commit).num_days()
+}
+
+fn effort(alignment: &Alignment, members: &[Dated<'_>]) -> String {
+    let (mut ending, mut extended, mut bridged, mut planned) = (0, 0, 0, 0);
+    for member in members {
+        match member.window.max_end {
+            None => planned += 1,
+            Some(max_end) if alignment.go_live > max_end => bridged += 1,
+            Some(_) if alignment.go_live > member.window.from => extended += 1,
+            Some(_) => ending += 1,
+        }
+    }
     let parts: Vec<String> = [
         (ending, "ends on that day", "end on that day"),
         (extended, "is extended within its published options", "are extended within their published options"),
@@ -105,20 +127,19 @@ fn effort(members: &[Participant]) -> String {
     format!("To get there, {}.", joined(&parts))
 }
 
-fn decision(alignment: &Alignment, members: &[Participant]) -> String {
+fn decision(alignment: &Alignment, authorities: &BTreeSet<AuthorityId>, directory: &Directory) -> String {
     let by = long_date(alignment.latest_commit);
-    let first: BTreeSet<&str> = members
+    let days = notice_given(alignment);
+    let first: Vec<String> = authorities
         .iter()
-        .filter(|m| m.latest_commit == alignment.latest_commit)
-        .map(|m| m.authority.name.as_str())
+        .filter(|a| directory.lead_time(**a) == days)
+        .map(|a| directory.authority(*a).name)
         .collect();
-    let days = (alignment.go_live - alignment.latest_commit).num_days();
-    if first.len() == alignment.authorities {
+    if first.len() == authorities.len() {
         let all = if first.len() == 2 { "Both" } else { "All" };
         format!("{all} must decide by {by}, {days} days before.")
     } else {
-        let first = listed(&first.into_iter().collect::<Vec<_>>());
-        format!("The first decision is due by {by}, {days} days before, from {first}.")
+        format!("The first decision is due by {by}, {days} days before, from {}.", listed(first))
     }
 }
 
@@ -180,12 +201,13 @@ fn counted(n: usize, noun: &str) -> String {
     if n == 1 { format!("1 {noun}") } else { format!("{n} {noun}s") }
 }
 
-/// `Camden, Hackney and Islington`, or the first few and how many more.
-fn listed(names: &[&str]) -> String {
+/// `Camden, Hackney and Islington`, in order, or the first few and how many more.
+fn listed(mut names: Vec<String>) -> String {
+    names.sort_unstable();
     if names.len() > NAMED + 1 {
         return format!("{} and {} others", names[..NAMED].join(", "), names.len() - NAMED);
     }
-    joined(&names.iter().map(|n| (*n).to_owned()).collect::<Vec<_>>())
+    joined(&names)
 }
 
 fn joined(parts: &[String]) -> String {
@@ -226,10 +248,11 @@ mod tests {
 
     #[test]
     fn long_lists_of_names_are_counted_at_the_end() {
-        assert_eq!(listed(&["A"]), "A");
-        assert_eq!(listed(&["A", "B"]), "A and B");
-        assert_eq!(listed(&["A", "B", "C", "D", "E"]), "A, B, C, D and E");
-        assert_eq!(listed(&["A", "B", "C", "D", "E", "F"]), "A, B, C, D and 2 others");
+        let told = |names: &str| listed(names.chars().map(String::from).collect());
+        assert_eq!(told("A"), "A");
+        assert_eq!(told("BA"), "A and B");
+        assert_eq!(told("ABCDE"), "A, B, C, D and E");
+        assert_eq!(told("ABCDEF"), "A, B, C, D and 2 others");
     }
 
     #[test]

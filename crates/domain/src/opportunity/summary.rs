@@ -1,6 +1,6 @@
 //! The opportunity as lists show it, and in full.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -179,7 +179,7 @@ pub fn summarise(
 ) -> Option<Opportunity> {
     let sorted = Sorted::of(candidates, today);
     let found = alignments(&sorted.dated, today, &|a| directory.lead_time(a));
-    sorted.opportunity(group, &found, today, directory)
+    sorted.opportunity(group, &found, directory)
 }
 
 /// As [`summarise`], with the `most` best alignments in full and the records without a date.
@@ -193,7 +193,7 @@ pub fn detail(
 ) -> Option<OpportunityDetail> {
     let sorted = Sorted::of(candidates, today);
     let found = alignments(&sorted.dated, today, &|a| directory.lead_time(a));
-    let opportunity = sorted.opportunity(group, &found, today, directory)?;
+    let opportunity = sorted.opportunity(group, &found, directory)?;
     let in_full = found.iter().take(most).map(|a| sorted.alignment(group, a, today, directory));
     let mut undated: Vec<Undated> = sorted
         .undated
@@ -229,6 +229,11 @@ impl<'a> Sorted<'a> {
         sorted
     }
 
+    /// The members of an alignment.
+    fn members(&self, alignment: &Alignment) -> Vec<Dated<'a>> {
+        self.dated.iter().filter(|d| alignment.includes(&d.window)).copied().collect()
+    }
+
     fn alignment(
         &self,
         group: Group,
@@ -236,23 +241,19 @@ impl<'a> Sorted<'a> {
         today: NaiveDate,
         directory: &Directory,
     ) -> AlignmentDetail {
-        let participants = participants(&self.dated, alignment, today, directory);
-        let mut authorities: Vec<AuthorityRef> = participants.iter().map(|p| p.authority.clone()).collect();
-        authorities.sort_by(|a, b| (&a.name, a.id).cmp(&(&b.name, b.id)));
-        authorities.dedup_by_key(|a| a.id);
-        let why = why(group.key, alignment, &participants, directory);
-        AlignmentDetail { alignment: *alignment, authorities, participants, why }
+        let members = self.members(alignment);
+        AlignmentDetail {
+            alignment: *alignment,
+            authorities: named(members.iter().map(|m| m.candidate.authority), directory),
+            participants: participants(&members, alignment, today, directory),
+            why: why(group.key, alignment, &members, directory),
+        }
     }
 
-    fn opportunity(
-        &self,
-        group: Group,
-        found: &[Alignment],
-        today: NaiveDate,
-        directory: &Directory,
-    ) -> Option<Opportunity> {
+    fn opportunity(&self, group: Group, found: &[Alignment], directory: &Directory) -> Option<Opportunity> {
         let best = found.first()?;
-        let AlignmentDetail { authorities, why, .. } = self.alignment(group, best, today, directory);
+        let taking_part = self.members(best);
+        let authorities = named(taking_part.iter().map(|m| m.candidate.authority), directory);
         let (kind, vendor, service_area) = match group.key {
             GroupKey::Vendor(id) => (OpportunityKind::Vendor, Some(directory.vendor(id)), None),
             GroupKey::Need(area) => (OpportunityKind::Need, None, Some(area)),
@@ -277,7 +278,7 @@ impl<'a> Sorted<'a> {
             annual_value: best.annual_value,
             combined_value: best.combined_value,
             unvalued: count(best.unvalued),
-            why,
+            why: why(group.key, best, &taking_part, directory),
             alignments: count(found.len()),
             end_unknown: count(end_unknown),
             start_unknown: count(self.undated.len() - end_unknown),
@@ -297,18 +298,19 @@ impl<'a> Sorted<'a> {
             let next = ranges.partition_point(|a| a.shared_from < dated.window.from);
             ranges.get(next).is_some_and(|a| a.includes(&dated.window))
         };
-        let mut ids: Vec<AuthorityId> =
-            self.dated.iter().filter(|d| takes_part(d)).map(|d| d.candidate.authority).collect();
-        ids.sort_unstable();
-        ids.dedup();
-        let mut others: Vec<AuthorityRef> = ids
-            .into_iter()
-            .filter(|id| best.iter().all(|a| a.id != *id))
-            .map(|id| directory.authority(id))
-            .collect();
-        others.sort_by(|a, b| (&a.name, a.id).cmp(&(&b.name, b.id)));
+        let others = self.dated.iter().filter(|d| takes_part(d)).map(|d| d.candidate.authority);
+        let mut others = named(others, directory);
+        others.retain(|other| best.iter().all(|a| a.id != other.id));
         others
     }
+}
+
+/// Each of the authorities once, by name.
+fn named(ids: impl Iterator<Item = AuthorityId>, directory: &Directory) -> Vec<AuthorityRef> {
+    let ids: HashSet<AuthorityId> = ids.collect();
+    let mut named: Vec<AuthorityRef> = ids.into_iter().map(|id| directory.authority(id)).collect();
+    named.sort_by(|a, b| (&a.name, a.id).cmp(&(&b.name, b.id)));
+    named
 }
 
 fn count(n: usize) -> u64 {
