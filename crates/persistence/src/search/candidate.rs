@@ -11,11 +11,11 @@ use crate::sql::Sql;
 use crate::{Database, Error, Result};
 
 /// Documents of one kind and scope that are ranked, the newest ones.
-const RANKED: i64 = 300;
+const RANKED: i64 = 200;
 
 /// PostgreSQL reads its index of words whole before it sorts. For words so common that the newest
 /// documents hold enough of them, reading those documents themselves is far cheaper.
-const NEWEST: i64 = 2_000;
+const NEWEST: i64 = 1_000;
 
 /// Where the words may stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +34,8 @@ pub(super) struct Candidate {
     pub(super) record: Uuid,
     title: String,
     aliases: String,
+    /// Whether it was looked for in titles.
+    in_title: bool,
 }
 
 impl Candidate {
@@ -42,7 +44,14 @@ impl Candidate {
         let record = row.try_get_by_index(1)?;
         let kind = kind_of(number)
             .ok_or_else(|| Error::inconsistent("search_document", "number", record, &number.to_string()))?;
-        Ok(Self { number, kind, record, title: row.try_get_by_index(2)?, aliases: row.try_get_by_index(3)? })
+        Ok(Self {
+            number,
+            kind,
+            record,
+            title: row.try_get_by_index(2)?,
+            aliases: row.try_get_by_index(3)?,
+            in_title: row.try_get_by_index(4)?,
+        })
     }
 
     /// How well it answers the query: the more, the better.
@@ -111,7 +120,8 @@ fn on_sqlite(query: &Query, wanted: &[(HitKind, Scope)]) -> Sql {
         let (from, to) = numbers(*kind);
         let index = if *scope == Scope::Title { "search_text_title" } else { "search_text" };
         sql.push(if at > 0 { " UNION ALL " } else { "" });
-        sql.push("SELECT * FROM (SELECT d.number, d.record, d.title, d.aliases FROM ").push(index);
+        sql.push("SELECT * FROM (SELECT d.number, d.record, d.title, d.aliases, ");
+        sql.bind(*scope == Scope::Title).push(" FROM ").push(index);
         sql.push(" AS t CROSS JOIN search_document d ON d.number = t.rowid WHERE ").push(index);
         sql.push(" MATCH ").bind(words.as_str()).push(" AND t.rowid >= ").bind(from);
         sql.push(" AND t.rowid < ").bind(to).push(" ORDER BY t.rowid DESC LIMIT ").bind(RANKED).push(")");
@@ -150,34 +160,34 @@ async fn on_postgres(
     for (at, (kind, scope, last)) in ranges.iter().enumerate() {
         let from = numbers(*kind).0.max(last - NEWEST);
         sql.push(if at > 0 { " UNION ALL " } else { "" });
-        sql.push("(SELECT number, record, title, aliases FROM search_document WHERE number > ");
-        sql.bind(from).push(" AND number <= ").bind(*last).push(" AND ").push(column(*scope));
-        sql.push(" @@ CAST(").bind(words.as_str()).push(" AS tsquery) ORDER BY number DESC LIMIT ");
+        sql.push("(SELECT number, record, title, aliases, CAST(").bind(*scope == Scope::Title);
+        sql.push(" AS boolean) FROM search_document WHERE number > ").bind(from);
+        sql.push(" AND number <= ").bind(*last).push(" AND (").push(column(*scope));
+        // IS TRUE keeps the index of words out of it.
+        sql.push(" @@ CAST(").bind(words.as_str()).push(" AS tsquery)) IS TRUE ORDER BY number DESC LIMIT ");
         sql.bind(RANKED).push(")");
     }
     let mut found = read(database, sql).await?;
-    // What has not shown enough among its newest is rare enough to be looked up in the index, which
-    // knows nothing of kinds: once for each scope.
+    // What has not shown enough among its newest is rare enough to be looked up in the index.
     let enough = usize::try_from(RANKED).unwrap_or(usize::MAX);
     ranges.retain(|(kind, scope, last)| {
-        let held = found.iter().filter(|c| c.kind == *kind).count();
-        numbers(*kind).0 < last - NEWEST && (*scope == Scope::Title || held < enough)
+        let in_title = *scope == Scope::Title;
+        let held = found.iter().filter(|c| c.kind == *kind && c.in_title == in_title).count();
+        numbers(*kind).0 < last - NEWEST && held < enough
     });
     if ranges.is_empty() {
         return Ok(found);
     }
-    let mut sql =
-        Sql::new("WITH anywhere AS MATERIALIZED (SELECT number FROM search_document WHERE words @@ CAST(");
-    sql.bind(words.as_str()).push(" AS tsquery)), titles AS MATERIALIZED ");
-    sql.push("(SELECT number FROM search_document WHERE title_words @@ CAST(");
-    sql.bind(words.as_str()).push(" AS tsquery)) ");
+    let mut sql = Sql::new("");
     for (at, (kind, scope, last)) in ranges.iter().enumerate() {
-        let index = if *scope == Scope::Title { "titles" } else { "anywhere" };
         sql.push(if at > 0 { " UNION ALL " } else { "" });
-        sql.push("SELECT d.number, d.record, d.title, d.aliases FROM (SELECT number FROM ").push(index);
-        sql.push(" WHERE number > ").bind(numbers(*kind).0).push(" AND number <= ").bind(*last);
-        sql.push(" ORDER BY number DESC LIMIT ").bind(RANKED);
-        sql.push(") AS m JOIN search_document d ON d.number = m.number");
+        // Materialised, or the newest would be sought by reading documents backwards after all.
+        sql.push("(WITH matching AS MATERIALIZED (SELECT number FROM search_document WHERE ");
+        sql.push(column(*scope)).push(" @@ CAST(").bind(words.as_str()).push(" AS tsquery) AND number > ");
+        sql.bind(numbers(*kind).0).push(" AND number <= ").bind(*last);
+        sql.push(") SELECT d.number, d.record, d.title, d.aliases, CAST(").bind(*scope == Scope::Title);
+        sql.push(" AS boolean) FROM (SELECT number FROM matching ORDER BY number DESC LIMIT ").bind(RANKED);
+        sql.push(") AS m JOIN search_document d ON d.number = m.number)");
     }
     found.extend(read(database, sql).await?);
     Ok(found)
