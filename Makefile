@@ -53,4 +53,4 @@ verify:
 ## bench: measure against the raw limit and against what one would pick instead; ratios in one run
 bench:
 	scripts/setup build bench
-	bench/run
+	scripts/with-postgres bench/run

@@ -7,14 +7,18 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each crate, and the crates of ours that it may use.
-const DIRECTIONS: [(&str, &[&str]); 7] = [
+const DIRECTIONS: [(&str, &[&str]); 8] = [
     ("crates/domain", &[]),
     ("crates/ingest", &["muster-domain"]),
+    ("crates/identity", &["muster-domain"]),
     ("migrations", &[]),
     ("crates/persistence", &["muster-domain", "muster-migrations"]),
     ("crates/jobs", &["muster-domain", "muster-ingest", "muster-persistence"]),
-    ("crates/http", &["muster-domain", "muster-persistence"]),
-    ("crates/muster", &["muster-domain", "muster-http", "muster-jobs", "muster-persistence"]),
+    ("crates/http", &["muster-domain", "muster-identity", "muster-persistence"]),
+    (
+        "crates/muster",
+        &["muster-domain", "muster-http", "muster-identity", "muster-jobs", "muster-persistence"],
+    ),
 ];
 
 fn root() -> PathBuf {

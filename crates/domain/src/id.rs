@@ -49,4 +49,10 @@ ids! {
     OpportunityId,
     /// One run of an import.
     ImportId,
+    /// Somebody with an account.
+    PersonId,
+    /// Another system of an authority, with credentials of its own.
+    ClientId,
+    /// One signed-in browser of a person.
+    SessionId,
 }

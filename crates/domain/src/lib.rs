@@ -2,8 +2,11 @@
 //!
 //! `published` is what one notice says, `process` folds the notices of one process into
 //! contracts and procurements, `authority` and `vendor` say who is who, `opportunity` says who
-//! could buy together.
+//! could buy together, `access` and `audience` say who may do and see what.
 
+pub mod access;
+pub mod actor;
+pub mod audience;
 pub mod authority;
 pub mod authority_directory;
 pub mod authority_name;

@@ -22,16 +22,11 @@ impl Tag {
     /// The tag of the answer to `request` (method-less, as path and normalised query).
     #[must_use]
     pub fn new(version: i64, viewer: &Viewer, today: NaiveDate, request: &str) -> Self {
-        let class = match viewer {
-            Viewer::Public => "public",
-            _ => "other",
+        let eyes = match viewer {
+            Viewer::Public => Vec::new(),
+            Viewer::Member { authority, own } => [&authority.0.as_bytes()[..], &[u8::from(*own)]].concat(),
         };
-        Self::of(&[
-            &version.to_be_bytes(),
-            class.as_bytes(),
-            today.to_string().as_bytes(),
-            request.as_bytes(),
-        ])
+        Self::of(&[&version.to_be_bytes(), &eyes, today.to_string().as_bytes(), request.as_bytes()])
     }
 
     /// The tag of a body that no data version stands for.

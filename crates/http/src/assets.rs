@@ -91,7 +91,7 @@ pub async fn serve(request: HttpRequest, assets: Option<web::Data<Assets>>) -> R
     };
     let (asset, page) = assets.find(path).ok_or(Failure::NotFound)?;
     if !request.method().is_safe() {
-        return Err(Failure::MethodNotAllowed);
+        return Err(Failure::MethodNotAllowed { allow: "GET, HEAD, OPTIONS".to_owned() });
     }
     // Files under /assets have the hash of their content in their names.
     let caching =

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use futures_util::stream::BoxStream;
+use muster_domain::access::Kind;
 use muster_domain::authority::{
     Authority as Record, AuthorityFilter, AuthorityRef as DomainRef, AuthoritySort,
 };
@@ -124,6 +125,7 @@ pub fn filter(params: &mut Params) -> AuthorityFilter {
 pub struct Authorities;
 
 impl Resource for Authorities {
+    const KIND: Kind = Kind::Authority;
     const NAME: &'static str = "authorities";
     const LIST: &'static str = "AuthorityList";
     const LIST_OPERATION: &'static str = "listAuthorities";

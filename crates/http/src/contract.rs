@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use futures_util::stream::BoxStream;
+use muster_domain::access::Kind;
 use muster_domain::contract::{Contract as Record, ContractFilter, ContractSort};
 use muster_domain::page::{Direction, Page, PageRequest, Sort};
 use muster_domain::query_syntax::{Key, Term as SearchTerm};
@@ -259,6 +260,7 @@ pub fn filter(params: &mut Params) -> ContractFilter {
 pub struct Contracts;
 
 impl Resource for Contracts {
+    const KIND: Kind = Kind::Contract;
     const NAME: &'static str = "contracts";
     const LIST: &'static str = "ContractList";
     const LIST_OPERATION: &'static str = "listContracts";

@@ -1,5 +1,8 @@
 //! The OpenAPI document: every operation, assembled from what the code enforces.
 
+use std::collections::BTreeSet;
+
+use actix_web::http::Method;
 use muster_domain::page::PageRequest;
 use serde_json::{Value, json};
 use utoipa::ToSchema;
@@ -8,8 +11,10 @@ use utoipa::openapi::header::Header;
 use utoipa::openapi::path::{
     HttpMethod, Operation, OperationBuilder, Parameter, ParameterBuilder, ParameterIn, PathItem,
 };
+use utoipa::openapi::request_body::RequestBodyBuilder;
 use utoipa::openapi::response::{Response, ResponseBuilder};
 use utoipa::openapi::schema::{ArrayBuilder, Components, ObjectBuilder, SchemaType, Type};
+use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme};
 use utoipa::openapi::tag::TagBuilder;
 use utoipa::openapi::{
     ContentBuilder, InfoBuilder, License, OpenApi, OpenApiBuilder, Paths, Ref, RefOr, Required, Schema,
@@ -19,6 +24,7 @@ use crate::authority::Authorities;
 use crate::contract::{Contract, Contracts};
 use crate::import::{Import, ImportProblem};
 use crate::notice::Notices;
+use crate::operation::{self, Requires};
 use crate::opportunity::Opportunities;
 use crate::params::Params;
 use crate::problem::Problem;
@@ -33,7 +39,8 @@ use crate::vendor::Vendors;
 pub const BASE: &str = "/api/v1";
 
 const ABOUT: &str = "Published notices and borough registers come in, become one trusted register of who buys what \
-from whom and until when, and go out as joint opportunities. Everything here is published data: no sign-in, no key.\n\n\
+from whom and until when, and go out as joint opportunities. Published data takes no sign-in and no key; whoever sends a token \
+sees, in the same answers, what their authority may see.\n\n\
 Lists give `items`, the cursor `next` and the `total` (exact up to 10,000, null past it); with `Accept: \
 application/x-ndjson` or `text/csv` (or `?format=`) the same list gives every row. Answers carry a strong `ETag`: send \
 it back as `If-None-Match`. Every failure is a problem document (RFC 9457). Contains public sector information \
@@ -54,6 +61,7 @@ pub fn openapi() -> OpenApi {
     document.resource::<Authorities>("Authorities", "Boroughs and other public buyers.");
     document.resource::<Notices>("Notices", "The evidence, exactly as received.");
     document.others();
+    document.operations(crate::routes::operations());
     document.finish()
 }
 
@@ -69,22 +77,29 @@ struct Plain {
     missing: bool,
 }
 
-struct Document {
+pub(crate) struct Document {
     paths: Paths,
     components: Components,
     tags: Vec<(&'static str, &'static str)>,
+    /// Types that are sent: a field of theirs that can be left out stays so.
+    inputs: BTreeSet<String>,
 }
 
 impl Document {
     fn new() -> Self {
-        let mut this = Self { paths: Paths::new(), components: Components::new(), tags: Vec::new() };
+        let mut this = Self {
+            paths: Paths::new(),
+            components: Components::new(),
+            tags: Vec::new(),
+            inputs: BTreeSet::new(),
+        };
         this.component::<Problem>();
         this.components.responses.extend(shared_responses());
         this
     }
 
     /// Takes a type and everything in it up, and refers to it.
-    fn component<T: ToSchema>(&mut self) -> RefOr<Schema> {
+    pub(crate) fn component<T: ToSchema>(&mut self) -> RefOr<Schema> {
         let mut inner = Vec::new();
         T::schemas(&mut inner);
         self.components.schemas.extend(inner);
@@ -92,8 +107,17 @@ impl Document {
         Ref::from_schema_name(T::name()).into()
     }
 
+    /// The same for a type that is sent.
+    pub(crate) fn input<T: ToSchema>(&mut self) -> RefOr<Schema> {
+        let mut inner = Vec::new();
+        T::schemas(&mut inner);
+        self.inputs.extend(inner.into_iter().map(|(name, _)| name));
+        self.inputs.insert(T::name().into_owned());
+        self.component::<T>()
+    }
+
     /// A named list of `T`.
-    fn list_of<T: ToSchema>(&mut self, name: &str) -> RefOr<Schema> {
+    pub(crate) fn list_of<T: ToSchema>(&mut self, name: &str) -> RefOr<Schema> {
         let item = self.component::<T>();
         let text_or_null = SchemaType::from_iter([Type::String, Type::Null]);
         let count_or_null = SchemaType::from_iter([Type::Integer, Type::Null]);
@@ -238,6 +262,110 @@ impl Document {
         }
     }
 
+    /// Operations that were declared with their handlers.
+    fn operations(&mut self, routes: operation::Routes) {
+        self.tags.extend(routes.tags);
+        for declared in routes.documented {
+            let path = format!("{BASE}{}", declared.path);
+            let method = match declared.method.as_str() {
+                "POST" => HttpMethod::Post,
+                "PUT" => HttpMethod::Put,
+                "PATCH" => HttpMethod::Patch,
+                "DELETE" => HttpMethod::Delete,
+                _ => HttpMethod::Get,
+            };
+            let operation = self.declared(&path, declared);
+            self.paths
+                .paths
+                .entry(path)
+                .or_insert_with(|| PathItem::default())
+                .merge_operations(PathItem::new(method, operation));
+        }
+    }
+
+    fn declared(&mut self, path: &str, declared: operation::Operation) -> Operation {
+        let operation::Operation {
+            method,
+            id,
+            tag,
+            about,
+            requires,
+            parameters,
+            body,
+            answer,
+            status,
+            fails,
+            ..
+        } = declared;
+        let mut all: Vec<Parameter> = path
+            .split(['{', '}'])
+            .skip(1)
+            .step_by(2)
+            .map(|key| path_key(key, "Which one, as other answers name it."))
+            .collect();
+        let read = body.is_some() || !parameters.is_empty() || method == Method::GET;
+        all.extend(parameters);
+        let mut ok =
+            described_answer(if status == 204 { "Done; there is nothing to say." } else { "The answer." });
+        if let Some(answer) = answer {
+            ok = ok.content("application/json", ContentBuilder::new().schema(Some(answer(self))).build());
+        }
+        let named = path.contains('{');
+        let mut fails: BTreeSet<u16> = fails.into_iter().chain([405, 500]).collect();
+        fails.extend(named.then_some(404));
+        fails.extend(read.then_some(422));
+        // A token that is no good answers 401 wherever it is sent.
+        fails.insert(401);
+        fails.extend((requires != Requires::Nothing).then_some(403));
+        fails.extend(body.is_some().then_some([400, 413, 415]).into_iter().flatten());
+        fails.extend((method == Method::PATCH).then_some([412, 428]).into_iter().flatten());
+        fails.extend((method == Method::GET).then_some(304));
+        let securities = match requires {
+            Requires::Nothing => vec![SecurityRequirement::default(), bearer()],
+            Requires::Right(_) => vec![bearer()],
+        };
+        if method == Method::PATCH {
+            all.push(header_parameter("If-Match", "The ETag of the version that is changed."));
+        }
+        let role = requires.word();
+        let mut operation = OperationBuilder::new()
+            .operation_id(Some(id))
+            .tag(tag)
+            .summary(Some(summary(about)))
+            .description(Some(format!("{about}\n\nRequired role: {role}.")))
+            .parameters(Some(all))
+            .securities(Some(securities))
+            .response(status.to_string(), ok.build());
+        for status in fails {
+            operation = operation.response(status.to_string(), shared(name_of(status)));
+        }
+        let sent = body.is_some();
+        if let Some((kind, body)) = body {
+            let content = ContentBuilder::new().schema(Some(body(self))).build();
+            operation = operation.request_body(Some(
+                RequestBodyBuilder::new().content(kind, content).required(Some(Required::True)).build(),
+            ));
+        }
+        let data = if sent { " -H 'Content-Type: application/json' -d @body.json" } else { "" };
+        let key = if requires == Requires::Nothing { "" } else { " -H \"Authorization: Bearer $TOKEN\"" };
+        let example = path.replace("{id}", "019a9f5c-3b52-7c1e-9d1c-2a4f3f1b7a10");
+        let sample = json!([{ "lang": "Shell", "label": "curl", "source":
+            format!("curl -X {method}{key}{data} 'http://127.0.0.1:8080{example}'") }]);
+        let right = match requires {
+            Requires::Nothing => Value::Null,
+            Requires::Right(action) => Value::from(action.as_str()),
+        };
+        operation
+            .extensions(Some(
+                ExtensionsBuilder::new()
+                    .add("x-codeSamples", sample)
+                    .add("x-muster-role", Value::from(role))
+                    .add("x-muster-right", right)
+                    .build(),
+            ))
+            .build()
+    }
+
     fn list_operation<R: Resource>(
         &self,
         tag: &str,
@@ -274,12 +402,18 @@ impl Document {
     }
 
     fn finish(mut self) -> OpenApi {
-        for schema in self.components.schemas.values_mut() {
-            require_everything(schema);
+        for (name, schema) in &mut self.components.schemas {
+            if !self.inputs.contains(name) {
+                require_everything(schema);
+            }
         }
         if let Some(RefOr::T(Schema::Object(problem))) = self.components.schemas.get_mut("Problem") {
-            problem.required.retain(|name| name != "errors");
+            problem.required.retain(|name| !["errors", "current"].contains(&name.as_str()));
         }
+        let token = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("JWT").description(Some(
+            "An access token: of a person (sign-in) or of another system (client credentials).",
+        ));
+        self.components.add_security_scheme("bearer", SecurityScheme::Http(token.build()));
         let info = InfoBuilder::new()
             .title("Muster")
             .version(env!("CARGO_PKG_VERSION"))
@@ -349,7 +483,7 @@ fn operation(
         .operation_id(Some(id))
         .tag(tag)
         .summary(Some(summary))
-        .description(Some(format!("{about}\n\nRequired role: none, this is published data.")))
+        .description(Some(format!("{about}\n\nRequired role: none.")))
         .parameters(Some(parameters))
         .securities(Some(Vec::new()))
         .response("200", ok)
@@ -387,6 +521,43 @@ fn extensions(example: &str) -> utoipa::openapi::extensions::Extensions {
     ExtensionsBuilder::new().add("x-codeSamples", sample).add("x-muster-role", Value::from("none")).build()
 }
 
+fn bearer() -> SecurityRequirement {
+    SecurityRequirement::new("bearer", Vec::<String>::new())
+}
+
+fn header_parameter(name: &str, meaning: &str) -> Parameter {
+    ParameterBuilder::new()
+        .name(name)
+        .parameter_in(ParameterIn::Header)
+        .required(Required::True)
+        .description(Some(meaning))
+        .schema(Some(
+            ObjectBuilder::new().schema_type(Type::String).min_length(Some(1)).max_length(Some(200)),
+        ))
+        .build()
+}
+
+/// The shared response of a status.
+const fn name_of(status: u16) -> &'static str {
+    match status {
+        304 => "NotModified",
+        400 => "BadRequest",
+        401 => "Unauthorised",
+        403 => "Forbidden",
+        404 => "NotFound",
+        405 => "MethodNotAllowed",
+        406 => "NotAcceptable",
+        409 => "Conflict",
+        412 => "Stale",
+        413 => "TooLarge",
+        415 => "UnsupportedMediaType",
+        422 => "Unprocessable",
+        428 => "PreconditionRequired",
+        429 => "TooManyRequests",
+        _ => "Internal",
+    }
+}
+
 fn path_key(name: &str, meaning: &str) -> Parameter {
     ParameterBuilder::new()
         .name(name)
@@ -412,6 +583,15 @@ fn shared_responses() -> impl Iterator<Item = (String, RefOr<Response>)> {
         ("NotModified", unchanged),
         ("NotFound", problem("There is no such record, or it may not be seen: both answer alike.")),
         ("MethodNotAllowed", problem("The address does not know this method; `Allow` names those it knows.")),
+        ("BadRequest", problem("The request cannot be read.")),
+        ("Unauthorised", problem("Nobody is signed in, or the token is no longer good.")),
+        ("Forbidden", problem("Who is signed in may not do this; `detail` names the roles that may.")),
+        ("Conflict", problem("This does not go together with what is on record; `detail` says why.")),
+        ("Stale", problem("The record changed since the version that `If-Match` names; `current` is how it is now.")),
+        ("TooLarge", problem("The body is larger than what is taken here.")),
+        ("UnsupportedMediaType", problem("The body is not JSON.")),
+        ("PreconditionRequired", problem("A change needs `If-Match` with the ETag that was read.")),
+        ("TooManyRequests", problem("Too many attempts; `Retry-After` says when it is worth trying again.")),
         ("NotAcceptable", problem("The list does not come in any format that `Accept` names.")),
         ("Unprocessable", problem("Something about the parameters is wrong; `errors` names each and says what is allowed.")),
         ("Internal", problem("Something failed here; the problem says nothing but the request's id, the log says the rest.")),

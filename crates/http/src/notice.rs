@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use futures_util::stream::BoxStream;
+use muster_domain::access::Kind;
 use muster_domain::notice::{Notice as Record, NoticeFilter, NoticeRef as DomainRef, NoticeSort};
 use muster_domain::page::{Direction, Page, PageRequest, Sort};
 use muster_domain::viewer::Viewer;
@@ -145,6 +146,7 @@ pub fn filter(params: &mut Params) -> NoticeFilter {
 pub struct Notices;
 
 impl Resource for Notices {
+    const KIND: Kind = Kind::Reference;
     const NAME: &'static str = "notices";
     const LIST: &'static str = "NoticeList";
     const LIST_OPERATION: &'static str = "listNotices";

@@ -4,6 +4,7 @@ pub mod alignment;
 
 use chrono::NaiveDate;
 use futures_util::stream::BoxStream;
+use muster_domain::access::Kind;
 use muster_domain::opportunity::{
     Candidate, Group, GroupKey, Opportunity as Record, OpportunityDetail as DomainDetail, OpportunityFilter,
     OpportunitySort, detail,
@@ -237,6 +238,7 @@ impl Query for DetailQuery {
 pub struct Opportunities;
 
 impl Resource for Opportunities {
+    const KIND: Kind = Kind::Opportunity;
     const NAME: &'static str = "opportunities";
     const LIST: &'static str = "OpportunityList";
     const LIST_OPERATION: &'static str = "listOpportunities";

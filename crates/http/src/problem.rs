@@ -4,6 +4,7 @@ use std::error::Error as StdError;
 
 use actix_web::http::{StatusCode, header};
 use actix_web::{HttpResponse, ResponseError};
+use muster_domain::access::Action;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -47,6 +48,16 @@ pub struct Problem {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schema(required = false)]
     pub errors: Vec<Wrong>,
+    /// The record as it is now, so that a person can merge (412 only).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(required = false, value_type = Option<Object>)]
+    pub current: Option<serde_json::Value>,
+    /// Seconds until it is worth trying again; also the header `Retry-After`.
+    #[serde(skip)]
+    pub retry_after: Option<u64>,
+    /// The methods of the address; also the header `Allow`.
+    #[serde(skip)]
+    pub allow: Option<String>,
 }
 
 /// Why a request has no other answer than a problem document.
@@ -60,7 +71,46 @@ pub enum Failure {
     NotFound,
     /// The address does not know this method.
     #[error("the method is not known here")]
-    MethodNotAllowed,
+    MethodNotAllowed {
+        /// The methods that it knows.
+        allow: String,
+    },
+    /// The request cannot be read.
+    #[error("the request cannot be read: {0}")]
+    BadRequest(String),
+    /// Nobody is signed in, or no longer.
+    #[error("nobody is signed in")]
+    Unauthorised,
+    /// Who is signed in may not do this.
+    #[error("not permitted: {needed:?}")]
+    Forbidden {
+        /// What they may not do.
+        needed: Action,
+    },
+    /// What is asked for does not go together with what is on record.
+    #[error("conflict: {0}")]
+    Conflict(String),
+    /// The record changed since the version that `If-Match` names.
+    #[error("changed meanwhile")]
+    Stale {
+        /// The record as it is now, as its address would answer it.
+        current: serde_json::Value,
+    },
+    /// A change needs `If-Match`.
+    #[error("a change needs If-Match")]
+    PreconditionRequired,
+    /// The body is larger than any that is taken.
+    #[error("the body is too large")]
+    TooLarge,
+    /// The body is not JSON.
+    #[error("the body is not JSON")]
+    UnsupportedMediaType,
+    /// Too often.
+    #[error("too often")]
+    TooManyRequests {
+        /// Seconds until it is worth trying again.
+        retry_after: u64,
+    },
     /// None of the formats that are asked for is offered.
     #[error("none of the formats asked for is offered")]
     NotAcceptable {
@@ -101,7 +151,39 @@ impl Failure {
                 };
             }
             Self::NotFound => "There is nothing here that you may see.".to_owned(),
-            Self::MethodNotAllowed => "Only GET, HEAD and OPTIONS are known here.".to_owned(),
+            Self::MethodNotAllowed { allow } => {
+                let detail = format!("Only {allow} are known here.");
+                return Problem {
+                    allow: Some(allow.clone()),
+                    ..plain(self.status_code(), &detail, instance)
+                };
+            }
+            Self::BadRequest(what) => format!("{what}."),
+            Self::Unauthorised => "Sign in for this: send an access token that is still good.".to_owned(),
+            Self::Forbidden { needed } => {
+                let roles: Vec<&str> = needed.roles().iter().map(|role| role.as_str()).collect();
+                format!("To {} takes the role {}.", needed.about(), roles.join(" or "))
+            }
+            Self::Conflict(what) => what.clone(),
+            Self::Stale { current } => {
+                let detail = "Somebody changed this since you read it: `current` is how it is now.";
+                return Problem {
+                    current: Some(current.clone()),
+                    ..plain(self.status_code(), detail, instance)
+                };
+            }
+            Self::PreconditionRequired => {
+                "Say which version you change: send the ETag that you read as If-Match.".to_owned()
+            }
+            Self::TooLarge => "The body is larger than what is taken here.".to_owned(),
+            Self::UnsupportedMediaType => "Send the body as application/json.".to_owned(),
+            Self::TooManyRequests { retry_after } => {
+                let detail = format!("Too many attempts: try again in {retry_after} seconds.");
+                return Problem {
+                    retry_after: Some(*retry_after),
+                    ..plain(self.status_code(), &detail, instance)
+                };
+            }
             Self::NotAcceptable { offered } => format!("This list comes as {offered}."),
             Self::Unavailable(_) => "The database is out of reach for now. Try again in a moment.".to_owned(),
             Self::Internal(_) => FAILED.to_owned(),
@@ -132,6 +214,13 @@ const FAILED: &str = "Something failed on this side. The log has it under the re
 #[must_use]
 pub fn plain(status: StatusCode, detail: &str, instance: &str) -> Problem {
     let (kind, title) = match status {
+        StatusCode::UNAUTHORIZED => ("unauthorised", "Nobody is signed in"),
+        StatusCode::FORBIDDEN => ("forbidden", "You may not do this"),
+        StatusCode::CONFLICT => ("conflict", "This does not go together with what is on record"),
+        StatusCode::PRECONDITION_FAILED => ("stale", "It changed since you read it"),
+        StatusCode::PRECONDITION_REQUIRED => ("precondition-required", "Say which version you change"),
+        StatusCode::UNSUPPORTED_MEDIA_TYPE => ("unsupported-media-type", "Not in a format that is taken"),
+        StatusCode::TOO_MANY_REQUESTS => ("too-many-requests", "Too many attempts"),
         StatusCode::NOT_FOUND => ("not-found", "Not found"),
         StatusCode::METHOD_NOT_ALLOWED => ("method-not-allowed", "This method is not known here"),
         StatusCode::NOT_ACCEPTABLE => ("not-acceptable", "Not to be had in this format"),
@@ -148,6 +237,9 @@ pub fn plain(status: StatusCode, detail: &str, instance: &str) -> Problem {
         detail: detail.to_owned(),
         instance: instance.to_owned(),
         errors: Vec::new(),
+        current: None,
+        retry_after: None,
+        allow: None,
     }
 }
 
@@ -158,10 +250,13 @@ impl Problem {
         let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let mut response = HttpResponse::build(status);
         if status == StatusCode::METHOD_NOT_ALLOWED {
-            response.insert_header((header::ALLOW, "GET, HEAD, OPTIONS"));
+            response.insert_header((header::ALLOW, self.allow.as_deref().unwrap_or("GET, HEAD, OPTIONS")));
         }
-        if status == StatusCode::SERVICE_UNAVAILABLE {
-            response.insert_header((header::RETRY_AFTER, "5"));
+        if status == StatusCode::UNAUTHORIZED {
+            response.insert_header((header::WWW_AUTHENTICATE, "Bearer"));
+        }
+        if let Some(seconds) = self.retry_after.or((status == StatusCode::SERVICE_UNAVAILABLE).then_some(5)) {
+            response.insert_header((header::RETRY_AFTER, seconds.to_string()));
         }
         response
             .insert_header((header::CONTENT_TYPE, "application/problem+json"))
@@ -175,7 +270,16 @@ impl ResponseError for Failure {
         match self {
             Self::Unprocessable(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::NotFound => StatusCode::NOT_FOUND,
-            Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
+            Self::MethodNotAllowed { .. } => StatusCode::METHOD_NOT_ALLOWED,
+            Self::BadRequest(_) => StatusCode::BAD_REQUEST,
+            Self::Unauthorised => StatusCode::UNAUTHORIZED,
+            Self::Forbidden { .. } => StatusCode::FORBIDDEN,
+            Self::Conflict(_) => StatusCode::CONFLICT,
+            Self::Stale { .. } => StatusCode::PRECONDITION_FAILED,
+            Self::PreconditionRequired => StatusCode::PRECONDITION_REQUIRED,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Self::TooManyRequests { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::NotAcceptable { .. } => StatusCode::NOT_ACCEPTABLE,
             Self::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use futures_util::stream::BoxStream;
+use muster_domain::access::Kind;
 use muster_domain::page::{Direction, Page, PageRequest, Sort};
 use muster_domain::procurement::{Procurement as Record, ProcurementFilter, ProcurementSort};
 use muster_domain::query_syntax::{Key, Term};
@@ -204,6 +205,7 @@ pub fn filter(params: &mut Params) -> ProcurementFilter {
 pub struct Procurements;
 
 impl Resource for Procurements {
+    const KIND: Kind = Kind::Procurement;
     const NAME: &'static str = "procurements";
     const LIST: &'static str = "ProcurementList";
     const LIST_OPERATION: &'static str = "listProcurements";

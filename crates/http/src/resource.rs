@@ -4,6 +4,7 @@ use std::future::Future;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use futures_util::stream::BoxStream;
+use muster_domain::access::Kind;
 use muster_domain::page::{Page, PageRequest, Sort};
 use muster_domain::viewer::Viewer;
 use muster_persistence::{Database, Result as Stored};
@@ -14,6 +15,8 @@ use crate::params::{Params, Query};
 
 /// A kind of record.
 pub trait Resource: 'static {
+    /// What kind it is, as far as access goes.
+    const KIND: Kind;
     /// The plural noun of its path and of export file names, as `contracts`.
     const NAME: &'static str;
     /// The name of its list type in the document, as `ContractList`.

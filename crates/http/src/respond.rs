@@ -37,14 +37,18 @@ impl Made {
 ///
 /// # Errors
 /// When the database fails, or as `make` does.
-pub async fn kept<M>(request: &HttpRequest, api: &Api, make: M) -> Result<HttpResponse, Failure>
+pub async fn kept<M>(
+    request: &HttpRequest,
+    api: &Api,
+    viewer: Viewer,
+    make: M,
+) -> Result<HttpResponse, Failure>
 where
     M: AsyncFnOnce(&Viewer) -> Result<Made, Failure>,
 {
     // The version is read before the data: the worst that can happen is a fresher answer under an
     // older tag, which nobody asks for again.
     let version = api.database.version().await?;
-    let viewer = viewer(request);
     let tag = Tag::new(version, &viewer, api.clock.today(), &normalised(request));
     if let Some(unchanged) = unchanged(request, tag) {
         return Ok(unchanged);
@@ -66,12 +70,6 @@ where
 pub fn fresh(request: &HttpRequest, made: Made) -> HttpResponse {
     let tag = Tag::of_body(&made.body);
     unchanged(request, tag).unwrap_or_else(|| send(request, tag, &Answer::new(made.body, made.link)))
-}
-
-/// Who asks. Published data is everybody's: nobody has to say so yet.
-#[must_use]
-pub fn viewer(_request: &HttpRequest) -> Viewer {
-    Viewer::Public
 }
 
 fn unchanged(request: &HttpRequest, tag: Tag) -> Option<HttpResponse> {

@@ -2,6 +2,7 @@
 
 use actix_web::web::{self, ServiceConfig};
 use actix_web::{HttpRequest, HttpResponse, http::header};
+use muster_domain::access::Kind;
 use muster_domain::id::VendorId;
 use muster_domain::page::{Page, PageRequest};
 use muster_domain::viewer::Viewer;
@@ -10,54 +11,53 @@ use serde::Serialize;
 use crate::api::Api;
 use crate::authority::Authorities;
 use crate::contract::Contracts;
-use crate::document::{BASE, openapi_json};
+use crate::document::openapi_json;
 use crate::export;
+use crate::identity::{viewer, viewer_of_all};
 use crate::import::{Import, ImportProblem};
 use crate::negotiation;
 use crate::notice::Notices;
+use crate::operation::{Answered, Routes};
 use crate::opportunity::Opportunities;
 use crate::params::Params;
 use crate::problem::{Failure, Wrong};
 use crate::procurement::Procurements;
 use crate::resource::{Format, ListQuery, NoQuery, Resource};
-use crate::respond::{Made, VARY, fresh, kept, viewer};
+use crate::respond::{Made, VARY, fresh, kept};
 use crate::search::{Hit, SearchQuery, SearchResult};
 use crate::service_area::with_counts;
 use crate::stats::Stats;
 use crate::vendor::Vendors;
 
-type Answered = Result<HttpResponse, Failure>;
-
 /// Mounts every address of the API.
 pub fn configure(config: &mut ServiceConfig) {
-    resource::<Contracts>(config);
-    resource::<Procurements>(config);
-    resource::<Opportunities>(config);
-    get(config, "/vendors/{id}/contracts", contracts_of_vendor);
-    resource::<Vendors>(config);
-    resource::<Authorities>(config);
-    resource::<Notices>(config);
-    get(config, "/service-areas", service_areas);
-    get(config, "/search", search);
-    get(config, "/stats", stats);
-    get(config, "/imports", imports);
-    get(config, "/imports/{id}", import);
-    get(config, "/imports/{id}/problems", import_problems);
-    get(config, "/openapi.json", openapi);
+    let mut routes = operations();
+    resource::<Contracts>(&mut routes);
+    resource::<Procurements>(&mut routes);
+    resource::<Opportunities>(&mut routes);
+    routes.read("/vendors/{id}/contracts", contracts_of_vendor);
+    resource::<Vendors>(&mut routes);
+    resource::<Authorities>(&mut routes);
+    resource::<Notices>(&mut routes);
+    routes.read("/service-areas", service_areas);
+    routes.read("/search", search);
+    routes.read("/stats", stats);
+    routes.read("/imports", imports);
+    routes.read("/imports/{id}", import);
+    routes.read("/imports/{id}/problems", import_problems);
+    routes.read("/openapi.json", openapi);
+    routes.configure(config);
 }
 
-fn resource<R: Resource>(config: &mut ServiceConfig) {
-    get(config, &format!("/{}", R::NAME), list::<R>);
-    get(config, &format!("/{}/{{key}}", R::NAME), one::<R>);
+/// Every operation that is declared with its handler; the kinds of record that can be listed have
+/// their reading from [`Resource`].
+pub(crate) fn operations() -> Routes {
+    Routes::default()
 }
 
-/// Mounts a handler under the API's base for GET and HEAD; any other method answers 405.
-fn get<F, Args>(config: &mut ServiceConfig, path: &str, handler: F)
-where
-    F: actix_web::Handler<Args, Output = Answered> + Clone,
-    Args: actix_web::FromRequest + 'static,
-{
-    config.service(read_only(&format!("{BASE}{path}"), handler));
+fn resource<R: Resource>(routes: &mut Routes) {
+    routes.read(&format!("/{}", R::NAME), list::<R>);
+    routes.read(&format!("/{}/{{{}}}", R::NAME, R::PATH_KEY.0), one::<R>);
 }
 
 /// A resource that answers GET and HEAD with `handler` and every other method with 405.
@@ -66,10 +66,11 @@ where
     F: actix_web::Handler<Args, Output = Answered> + Clone,
     Args: actix_web::FromRequest + 'static,
 {
-    web::resource(path)
-        .route(web::get().to(handler.clone()))
-        .route(web::head().to(handler))
-        .default_service(web::to(async || Err::<HttpResponse, _>(Failure::MethodNotAllowed)))
+    web::resource(path).route(web::get().to(handler.clone())).route(web::head().to(handler)).default_service(
+        web::to(async || {
+            Err::<HttpResponse, _>(Failure::MethodNotAllowed { allow: "GET, HEAD, OPTIONS".to_owned() })
+        }),
+    )
 }
 
 /// A page as it is answered.
@@ -94,7 +95,7 @@ async fn answer_list<R: Resource>(request: &HttpRequest, api: &Api, query: ListQ
         return Ok(download(request, api, &query, format));
     }
     let today = api.clock.today();
-    kept(request, api, async |viewer: &Viewer| {
+    kept(request, api, viewer(request, R::KIND), async |viewer: &Viewer| {
         let page = R::list(&api.database, viewer, &query.filter, &query.sort, &query.page).await?;
         page_of(request, page, |record| R::item(record, today))
     })
@@ -144,7 +145,7 @@ fn download<R: Resource>(
     query: &ListQuery<R>,
     format: Format,
 ) -> HttpResponse {
-    let viewer = viewer(request);
+    let viewer = viewer(request, R::KIND);
     let today = api.clock.today();
     let rows = R::stream(&api.database, &viewer, &query.filter, &query.sort);
     let stamp = export::Stamp { today, now: api.clock.now() };
@@ -161,7 +162,7 @@ fn download<R: Resource>(
 async fn one<R: Resource>(request: HttpRequest, api: web::Data<Api>, key: web::Path<String>) -> Answered {
     let today = api.clock.today();
     let query: R::DetailQuery = Params::read(request.query_string(), today)?;
-    kept(&request, &api, async |viewer: &Viewer| {
+    kept(&request, &api, viewer(&request, R::KIND), async |viewer: &Viewer| {
         let found = R::get(&api.database, viewer, &key, &query, today).await?;
         Made::json(&found.ok_or(Failure::NotFound)?)
     })
@@ -175,7 +176,7 @@ async fn contracts_of_vendor(request: HttpRequest, api: web::Data<Api>, id: web:
         let wrong = Wrong::parameter("vendor", "the vendor stands in the address here: leave it out");
         return Err(Failure::Unprocessable(vec![wrong]));
     }
-    if api.database.vendors().get(&viewer(&request), id).await?.is_none() {
+    if api.database.vendors().get(&viewer(&request, Kind::Vendor), id).await?.is_none() {
         return Err(Failure::NotFound);
     }
     query.filter.vendors.push(id);
@@ -185,7 +186,7 @@ async fn contracts_of_vendor(request: HttpRequest, api: web::Data<Api>, id: web:
 async fn service_areas(request: HttpRequest, api: web::Data<Api>) -> Answered {
     let today = api.clock.today();
     let NoQuery = Params::read(request.query_string(), today)?;
-    kept(&request, &api, async |viewer: &Viewer| {
+    kept(&request, &api, viewer_of_all(&request), async |viewer: &Viewer| {
         let items = with_counts(&api.database.stats().get(viewer, today).await?.by_service_area);
         let total = u64::try_from(items.len()).ok();
         Made::json(&List { items, next: None, total })
@@ -195,7 +196,7 @@ async fn service_areas(request: HttpRequest, api: web::Data<Api>) -> Answered {
 
 async fn search(request: HttpRequest, api: web::Data<Api>) -> Answered {
     let SearchQuery { q, kinds, limit } = Params::read(request.query_string(), api.clock.today())?;
-    kept(&request, &api, async |viewer: &Viewer| {
+    kept(&request, &api, viewer_of_all(&request), async |viewer: &Viewer| {
         let hits = api.database.search().find(viewer, &q, &kinds, limit).await?;
         Made::json(&SearchResult { items: hits.into_iter().map(Hit::from).collect() })
     })
@@ -205,7 +206,7 @@ async fn search(request: HttpRequest, api: web::Data<Api>) -> Answered {
 async fn stats(request: HttpRequest, api: web::Data<Api>) -> Answered {
     let today = api.clock.today();
     let NoQuery = Params::read(request.query_string(), today)?;
-    kept(&request, &api, async |viewer: &Viewer| {
+    kept(&request, &api, viewer_of_all(&request), async |viewer: &Viewer| {
         Made::json(&Stats::from(api.database.stats().get(viewer, today).await?))
     })
     .await
@@ -215,20 +216,21 @@ async fn stats(request: HttpRequest, api: web::Data<Api>) -> Answered {
 
 async fn imports(request: HttpRequest, api: web::Data<Api>) -> Answered {
     let page: PageRequest = Params::read(request.query_string(), api.clock.today())?;
-    let imports = api.database.imports().list(&viewer(&request), &page).await?;
+    let imports = api.database.imports().list(&viewer(&request, Kind::Reference), &page).await?;
     Ok(fresh(&request, page_of(&request, imports, Import::from)?))
 }
 
 async fn import(request: HttpRequest, api: web::Data<Api>, id: web::Path<String>) -> Answered {
     let NoQuery = Params::read(request.query_string(), api.clock.today())?;
     let id = id.parse().map_err(|_| Failure::NotFound)?;
-    let import = api.database.imports().get(&viewer(&request), id).await?.ok_or(Failure::NotFound)?;
+    let import =
+        api.database.imports().get(&viewer(&request, Kind::Reference), id).await?.ok_or(Failure::NotFound)?;
     Ok(fresh(&request, Made::json(&Import::from(import))?))
 }
 
 async fn import_problems(request: HttpRequest, api: web::Data<Api>, id: web::Path<String>) -> Answered {
     let page: PageRequest = Params::read(request.query_string(), api.clock.today())?;
-    let (id, viewer) = (id.parse().map_err(|_| Failure::NotFound)?, viewer(&request));
+    let (id, viewer) = (id.parse().map_err(|_| Failure::NotFound)?, viewer(&request, Kind::Reference));
     let imports = api.database.imports();
     imports.get(&viewer, id).await?.ok_or(Failure::NotFound)?;
     let problems = imports.problems(&viewer, id, &page).await?;

@@ -13,6 +13,7 @@ use actix_web::{App, HttpServer};
 use crate::api::Api;
 use crate::assets::{self, Assets};
 use crate::envelope::envelope;
+use crate::identity::identify;
 use crate::{docs, health, routes};
 
 /// How the server runs.
@@ -66,7 +67,7 @@ pub fn server(
                 }
             })
             .default_service(web::to(assets::serve));
-        app.wrap(from_fn(envelope))
+        app.wrap(from_fn(identify)).wrap(from_fn(envelope))
     })
     .client_request_timeout(options.client_request_timeout)
     .shutdown_timeout(options.shutdown_timeout.as_secs());

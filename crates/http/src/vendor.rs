@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use futures_util::stream::BoxStream;
+use muster_domain::access::Kind;
 use muster_domain::page::{Direction, Page, PageRequest, Sort};
 use muster_domain::vendor::{
     Vendor as Record, VendorDecision as DomainDecision, VendorFilter, VendorName as DomainName,
@@ -200,6 +201,7 @@ pub fn filter(params: &mut Params) -> VendorFilter {
 pub struct Vendors;
 
 impl Resource for Vendors {
+    const KIND: Kind = Kind::Vendor;
     const NAME: &'static str = "vendors";
     const LIST: &'static str = "VendorList";
     const LIST_OPERATION: &'static str = "listVendors";

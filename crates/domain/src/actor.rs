@@ -1,0 +1,131 @@
+//! Who does something, as the audit has it and as [`crate::access`] judges it.
+
+use std::net::IpAddr;
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::access::{self, Action, Kind, Role, Scope};
+use crate::id::{AuthorityId, ClientId, PersonId, SessionId};
+use crate::viewer::Viewer;
+
+/// Which account acts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Who {
+    /// A person in a signed-in browser.
+    Person {
+        /// The person.
+        person: PersonId,
+        /// Their session.
+        session: SessionId,
+        /// What they may do.
+        roles: Vec<Role>,
+    },
+    /// Another system, with what it was allowed.
+    Client {
+        /// The client.
+        client: ClientId,
+        /// Its scopes.
+        scopes: Vec<Scope>,
+    },
+}
+
+/// An account that acts for its authority, and from where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Actor {
+    /// Which account.
+    pub who: Who,
+    /// For whom it acts.
+    pub authority: AuthorityId,
+    /// Whether that authority takes part: others have no members' view.
+    pub member: bool,
+    /// Where the request came from.
+    pub address: Option<IpAddr>,
+    /// The request, as in `X-Request-Id`.
+    pub request: Uuid,
+}
+
+impl Actor {
+    /// The person, unless it is another system.
+    #[must_use]
+    pub const fn person(&self) -> Option<PersonId> {
+        match &self.who {
+            Who::Person { person, .. } => Some(*person),
+            Who::Client { .. } => None,
+        }
+    }
+
+    /// Whether this account may do `action` at all; whose records it may do it to is a matter of
+    /// the record: see [`Actor::may_of`].
+    #[must_use]
+    pub fn may(&self, action: Action) -> bool {
+        match &self.who {
+            Who::Person { roles, .. } => access::allowed(roles, action),
+            Who::Client { scopes, .. } => access::scope_of(action).is_some_and(|s| scopes.contains(&s)),
+        }
+    }
+
+    /// Whether this account may do `action` to something that `owner` holds.
+    #[must_use]
+    pub fn may_of(&self, action: Action, owner: AuthorityId) -> bool {
+        self.authority == owner && self.may(action)
+    }
+
+    /// With whose eyes this account sees records of a kind.
+    #[must_use]
+    pub fn viewer(&self, kind: Kind) -> Viewer {
+        let Self { who, authority, member, .. } = self;
+        let (members, own) = match who {
+            Who::Person { roles, .. } => {
+                (roles.iter().any(|r| r.sees_content()), access::allowed(roles, Action::SeeOwn))
+            }
+            Who::Client { scopes, .. } => {
+                let read = scopes.contains(&kind.read_scope());
+                (read, read)
+            }
+        };
+        match members && *member {
+            true => Viewer::Member { authority: *authority, own },
+            false => Viewer::Public,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn actor(who: Who) -> Actor {
+        let authority = AuthorityId(Uuid::from_u128(1));
+        Actor { who, authority, member: true, address: None, request: Uuid::nil() }
+    }
+
+    fn person(roles: &[Role]) -> Actor {
+        let (person, session) = (PersonId(Uuid::from_u128(2)), SessionId(Uuid::from_u128(3)));
+        actor(Who::Person { person, session, roles: roles.to_vec() })
+    }
+
+    #[test]
+    fn an_operator_sees_what_the_public_sees_and_a_convenor_nothing_of_its_own() {
+        assert_eq!(person(&[Role::Operator]).viewer(Kind::Contract), Viewer::Public);
+        let convenor = person(&[Role::Convenor]).viewer(Kind::Contract);
+        assert!(matches!(convenor, Viewer::Member { own: false, .. }));
+        assert!(matches!(person(&[Role::Reader]).viewer(Kind::Contract), Viewer::Member { own: true, .. }));
+        let outsider = Actor { member: false, ..person(&[Role::Reader]) };
+        assert_eq!(outsider.viewer(Kind::Contract), Viewer::Public);
+    }
+
+    #[test]
+    fn another_system_sees_and_does_what_its_scopes_say() {
+        let client = ClientId(Uuid::from_u128(4));
+        let reads = actor(Who::Client { client, scopes: vec![Scope::ContractsRead] });
+        assert!(matches!(reads.viewer(Kind::Contract), Viewer::Member { own: true, .. }));
+        assert_eq!(reads.viewer(Kind::Procurement), Viewer::Public);
+        assert!(!reads.may(Action::WriteContracts));
+        let writes = actor(Who::Client { client, scopes: vec![Scope::ContractsWrite] });
+        assert!(writes.may(Action::WriteContracts) && !writes.may(Action::ManagePeople));
+        assert!(writes.may_of(Action::WriteContracts, writes.authority));
+        assert!(!writes.may_of(Action::WriteContracts, AuthorityId(Uuid::from_u128(9))));
+    }
+}
