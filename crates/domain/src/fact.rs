@@ -1,6 +1,7 @@
 //! How a field is known, and from where.
 
-use serde::{Deserialize, Serialize};
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use crate::id::NoticeId;
 
@@ -57,6 +58,8 @@ pub struct Basis {
     pub words: Option<String>,
     /// Why an inferred fact follows from them, in plain English.
     pub reason: Option<String>,
+    /// When an officer said so.
+    pub confirmed_at: Option<DateTime<Utc>>,
 }
 
 impl Basis {
@@ -69,6 +72,7 @@ impl Basis {
             pointer: Some(pointer.into()),
             words: None,
             reason: None,
+            confirmed_at: None,
         }
     }
 
@@ -86,7 +90,17 @@ impl Basis {
             pointer: Some(pointer.into()),
             words: Some(words.into()),
             reason: Some(reason.into()),
+            confirmed_at: None,
         }
+    }
+
+    /// A fact that an officer said at `at`. Where a notice says the same, its place stays beside it
+    /// as evidence.
+    #[must_use]
+    pub fn confirmed(at: DateTime<Utc>, evidence: Option<&Self>) -> Self {
+        let (notice, pointer) = evidence.map_or((None, None), |e| (e.notice, e.pointer.clone()));
+        let (words, reason) = evidence.map_or((None, None), |e| (e.words.clone(), e.reason.clone()));
+        Self { state: FactState::Confirmed, notice, pointer, words, reason, confirmed_at: Some(at) }
     }
 }
 
@@ -144,11 +158,23 @@ pub enum Field {
     TenderDeadline,
     /// `noticeExpected`
     NoticeExpected,
+    /// `renewal`
+    Renewal,
+    /// `noticePeriodDays`
+    NoticePeriodDays,
+    /// `extensionOptions`
+    ExtensionOptions,
+    /// `responsible`
+    Responsible,
+    /// `notes`
+    Notes,
+    /// `contact`
+    Contact,
 }
 
 impl Field {
     /// Every field, in the order of the list above.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 27] = [
         Self::Title,
         Self::Description,
         Self::Vendors,
@@ -170,6 +196,12 @@ impl Field {
         Self::EngagementEnds,
         Self::TenderDeadline,
         Self::NoticeExpected,
+        Self::Renewal,
+        Self::NoticePeriodDays,
+        Self::ExtensionOptions,
+        Self::Responsible,
+        Self::Notes,
+        Self::Contact,
     ];
 
     /// The API's path of the field.
@@ -197,6 +229,12 @@ impl Field {
             Self::EngagementEnds => "engagementEnds",
             Self::TenderDeadline => "tenderDeadline",
             Self::NoticeExpected => "noticeExpected",
+            Self::Renewal => "renewal",
+            Self::NoticePeriodDays => "noticePeriodDays",
+            Self::ExtensionOptions => "extensionOptions",
+            Self::Responsible => "responsible",
+            Self::Notes => "notes",
+            Self::Contact => "contact",
         }
     }
 
@@ -204,5 +242,18 @@ impl Field {
     #[must_use]
     pub fn parse(path: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|f| f.as_str() == path)
+    }
+}
+
+impl Serialize for Field {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for Field {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let path = String::deserialize(deserializer)?;
+        Self::parse(&path).ok_or_else(|| de::Error::custom(format!("{path:?} is no field of a record")))
     }
 }

@@ -26,6 +26,7 @@ pub mod process;
 pub mod procurement;
 pub mod published;
 pub mod query_syntax;
+pub mod record;
 pub mod search;
 pub mod service_area;
 pub mod stats;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, Utc};
 use muster_domain::contract::Value;
 use muster_domain::cpv::Cpv as DomainCpv;
 use muster_domain::fact::{Basis, Field};
@@ -112,6 +113,7 @@ impl From<ServiceAreaCode> for ServiceArea {
 
 /// Where one fact of a record comes from.
 #[derive(Debug, Clone, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
 pub struct Fact {
     /// `published`: a notice says so. `inferred`: worked out from words of a notice. `claimed`: a
     /// vendor says so. `confirmed`: an officer says so.
@@ -127,6 +129,10 @@ pub struct Fact {
     pub words: Option<String>,
     /// Why it follows from them.
     pub reason: Option<String>,
+    /// When an officer said so.
+    pub confirmed_at: Option<DateTime<Utc>>,
+    /// Who said so: told to their own authority, where one record is asked for.
+    pub confirmed_by: Option<String>,
 }
 
 /// Facts by their paths in the answer.
@@ -135,9 +141,10 @@ pub fn facts(bases: BTreeMap<Field, Basis>) -> BTreeMap<&'static str, Fact> {
     bases
         .into_iter()
         .map(|(field, basis)| {
-            let Basis { state, notice, pointer, words, reason } = basis;
-            let notice = notice.map(|n| n.0);
-            (field.as_str(), Fact { state: state.as_str(), notice, pointer, words, reason })
+            let Basis { state, notice, pointer, words, reason, confirmed_at } = basis;
+            let (state, notice) = (state.as_str(), notice.map(|n| n.0));
+            let fact = Fact { state, notice, pointer, words, reason, confirmed_at, confirmed_by: None };
+            (field.as_str(), fact)
         })
         .collect()
 }

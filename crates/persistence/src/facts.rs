@@ -40,6 +40,7 @@ pub(crate) fn encode(facts: &BTreeMap<Field, Basis>) -> String {
             Json::from(text(&basis.pointer)),
             Json::from(text(&basis.words)),
             Json::from(text(&basis.reason)),
+            Json::from(basis.confirmed_at.map(|at| at.to_rfc3339())),
         ];
         while fact.last().is_some_and(Json::is_null) {
             fact.pop();
@@ -73,6 +74,7 @@ fn read(text: &str) -> Option<BTreeMap<Field, Basis>> {
             pointer: owned(fact.pointer),
             words: owned(fact.words),
             reason: owned(fact.reason),
+            confirmed_at: fact.confirmed_at.map(|at| at.parse()).transpose().ok()?,
         };
         facts.insert(Field::parse(&field)?, basis);
     }
@@ -95,6 +97,7 @@ struct Fact<'a> {
     pointer: Option<Cow<'a, str>>,
     words: Option<Cow<'a, str>>,
     reason: Option<Cow<'a, str>>,
+    confirmed_at: Option<Cow<'a, str>>,
 }
 
 /// Text that is borrowed where it has no escapes; serde borrows within an `Option` only when asked like this.
@@ -127,14 +130,15 @@ impl<'de: 'a, 'a> Deserialize<'de> for Fact<'a> {
         impl<'de> Visitor<'de> for Parts {
             type Value = Fact<'de>;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a state, the place of a notice, a pointer, words, a reason")
+                f.write_str("a state, the place of a notice, a pointer, words, a reason, an instant")
             }
             fn visit_seq<A: SeqAccess<'de>>(self, mut parts: A) -> Result<Self::Value, A::Error> {
                 let state =
                     parts.next_element::<Text<'de>>()?.ok_or_else(|| A::Error::invalid_length(0, &self))?;
                 let notice = parts.next_element::<Option<usize>>()?.flatten();
                 let mut text = || parts.next_element::<Option<Text<'de>>>().map(|t| t.flatten().map(|t| t.0));
-                Ok(Fact { state: state.0, notice, pointer: text()?, words: text()?, reason: text()? })
+                let (pointer, words, reason, confirmed_at) = (text()?, text()?, text()?, text()?);
+                Ok(Fact { state: state.0, notice, pointer, words, reason, confirmed_at })
             }
         }
         deserializer.deserialize_seq(Parts)
@@ -148,8 +152,7 @@ mod tests {
     #[test]
     fn facts_come_back_as_they_went_in() {
         let (one, two) = (NoticeId(Uuid::from_u128(1)), NoticeId(Uuid::from_u128(2)));
-        let nobody =
-            Basis { state: FactState::Confirmed, notice: None, pointer: None, words: None, reason: None };
+        let officer = Basis::confirmed("2026-11-23T09:30:00.123456Z".parse().unwrap(), None);
         let facts = BTreeMap::from([
             (Field::Title, Basis::published(one, "/tender/title")),
             (
@@ -157,7 +160,7 @@ mod tests {
                 Basis::inferred(two, "/tender/description", "2 x 12 months", "24 months more"),
             ),
             (Field::TermEnd, Basis::published(one, "row 2, column \"End Date\"")),
-            (Field::Status, nobody),
+            (Field::Status, officer),
         ]);
         assert_eq!(decode("contract", Uuid::nil(), &encode(&facts)).unwrap(), facts);
     }
