@@ -30,7 +30,7 @@ pub use change::{Change, Done, Part, Refusal, What, Wrong};
 pub use datum::{Datum, ExtensionOption, Renewal};
 pub use question::{Answer, Question};
 pub use sharing::{BandSharing, Clearance, FieldSharing, Reader, Sensitive, Sharing};
-pub use view::{Face, Reach, View};
+pub use view::{Face, Reach, Said, View};
 
 /// The kinds of records that an authority keeps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -100,7 +100,10 @@ impl Record {
             match self.known(*field).cloned() {
                 Some(value) => self.state(*field, value, by, at),
                 None => {
-                    wrong.push(Wrong::at(place, format!("{} is not known: say what it is first", field.as_str())));
+                    wrong.push(Wrong::at(
+                        place,
+                        format!("{} is not known: say what it is first", field.as_str()),
+                    ));
                 }
             }
         }
@@ -119,7 +122,8 @@ impl Record {
         at: DateTime<Utc>,
     ) -> Result<What, Refusal> {
         let asked = self.open_questions().find(|q| q.id == question);
-        let asked = asked.ok_or_else(|| Refusal::Conflict("This question is answered already.".to_owned()))?;
+        let asked =
+            asked.ok_or_else(|| Refusal::Conflict("This question is answered already.".to_owned()))?;
         let (field, published) = (asked.field, asked.published.clone());
         let value = match answer {
             Answer::Notice => published,
@@ -164,8 +168,9 @@ impl Record {
             return Err(Refusal::Conflict("Nothing needs clearing: this is under no NDA.".to_owned()));
         }
         let mut wrong = Vec::new();
-        let Clearance { field, audience, until, nda_checked, supplier_consent, disclosure_considered, .. } =
-            clearance;
+        let Clearance {
+            field, audience, until, nda_checked, supplier_consent, disclosure_considered, ..
+        } = clearance;
         if *audience == crate::audience::Audience::Own {
             wrong.push(Wrong::at("/audience", "is named, members or public: own needs no clearance"));
         }
@@ -173,7 +178,10 @@ impl Record {
             wrong.push(Wrong::at("/until", "is past"));
         }
         if !nda_checked && !supplier_consent {
-            wrong.push(Wrong::at("/ndaChecked", "either the agreement was read and allows it, or the supplier agreed"));
+            wrong.push(Wrong::at(
+                "/ndaChecked",
+                "either the agreement was read and allows it, or the supplier agreed",
+            ));
         }
         if !disclosure_considered {
             wrong.push(Wrong::at(
@@ -204,11 +212,16 @@ impl Record {
         let conflict = |why: &str| Err(Refusal::Conflict(why.to_owned()));
         match done.what {
             What::Created => return conflict("What was made by hand is not unmade: archive it instead."),
-            What::Cleared => return conflict("Take the clearance back instead: it has a place in the history."),
-            What::Revoked => return conflict("Clear the field again instead, with the reasons as they are now."),
+            What::Cleared => {
+                return conflict("Take the clearance back instead: it has a place in the history.");
+            }
+            What::Revoked => {
+                return conflict("Clear the field again instead, with the reasons as they are now.");
+            }
             _ => {}
         }
-        if self.part_like(&done.after) != Part { values: BTreeMap::new(), ..done.after.clone() } {
+        let as_it_left_it = Part { values: BTreeMap::new(), ..done.after.clone() };
+        if self.part_like(&done.after) != as_it_left_it {
             return conflict("Something was changed again since: undo that first.");
         }
         for (field, statement) in &done.before.statements {

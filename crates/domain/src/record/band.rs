@@ -1,10 +1,11 @@
 //! Price bands: how large a value is, without the value.
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
 use crate::money::{Currency, Money};
 
 /// Where the bands meet, in pounds.
-const EDGES: [i64; 8] =
-    [100_000, 250_000, 500_000, 1_000_000, 2_500_000, 5_000_000, 10_000_000, 25_000_000];
+const EDGES: [i64; 8] = [100_000, 250_000, 500_000, 1_000_000, 2_500_000, 5_000_000, 10_000_000, 25_000_000];
 
 /// The words of the bands, in order.
 const WORDS: [&str; 9] = [
@@ -23,6 +24,19 @@ const WORDS: [&str; 9] = [
 /// upper one to the next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Band(u8);
+
+impl Serialize for Band {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for Band {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let word = String::deserialize(deserializer)?;
+        Self::parse(&word).ok_or_else(|| de::Error::custom(format!("{word:?} is no band")))
+    }
+}
 
 impl Band {
     /// The words of all bands, from the lowest.

@@ -189,9 +189,12 @@ impl Done {
         }
         if before.sharing != after.sharing {
             let (one, two) = (told(&before.sharing), told(&after.sharing));
-            for (part, sharing, values) in [(&mut was, &before.sharing, &one), (&mut is, &after.sharing, &two)] {
+            for (part, sharing, values) in
+                [(&mut was, &before.sharing, &one), (&mut is, &after.sharing, &two)]
+            {
                 part.sharing = Some(sharing.clone());
-                let differ = values.iter().filter(|(key, value)| one.get(*key) != two.get(*key) || value.is_null());
+                let differ =
+                    values.iter().filter(|(key, value)| one.get(*key) != two.get(*key) || value.is_null());
                 part.values.extend(differ.map(|(key, value)| (key.clone(), value.clone())));
             }
         }

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json, json};
 use uuid::Uuid;
 
@@ -15,7 +16,8 @@ use crate::procurement::Stage;
 use crate::service_area::ServiceAreaCode;
 
 /// Whether a contract will be bought again.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub enum Renewal {
     /// It will be renewed or bought again.
     WillRenew,
@@ -47,7 +49,8 @@ impl Renewal {
 }
 
 /// One step by which a contract can be extended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct ExtensionOption {
     /// By how many months.
     pub months: u16,
@@ -100,10 +103,7 @@ impl Datum {
             Self::Flag(flag) => json!(flag),
             Self::Renewal(renewal) => json!(renewal.as_str()),
             Self::Days(days) => json!(days),
-            Self::Extensions(options) => options
-                .iter()
-                .map(|option| json!({ "months": option.months, "noticeDays": option.notice_days }))
-                .collect(),
+            Self::Extensions(options) => json!(options),
         }
     }
 
@@ -190,9 +190,8 @@ fn code(json: &Json) -> Result<Cpv, Wrong> {
 
 /// The fields of an object that has no others than these.
 fn fields<'a>(json: &'a Json, known: &[&str]) -> Result<&'a Map<String, Json>, Wrong> {
-    let object = json.as_object().ok_or_else(|| {
-        Wrong::here(format!("is an object of {}", known.join(" and ")))
-    })?;
+    let object =
+        json.as_object().ok_or_else(|| Wrong::here(format!("is an object of {}", known.join(" and "))))?;
     match object.keys().find(|key| !known.contains(&key.as_str())) {
         Some(other) => Err(Wrong::here(format!("is not known here: {}", known.join(" and "))).within(other)),
         None => Ok(object),

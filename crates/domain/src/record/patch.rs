@@ -11,7 +11,10 @@ use crate::fact::Field;
 ///
 /// # Errors
 /// Every field that is wrong or not known, with its pointer.
-pub fn read(kind: RecordKind, patch: &Map<String, Json>) -> Result<BTreeMap<Field, Option<Datum>>, Vec<Wrong>> {
+pub fn read(
+    kind: RecordKind,
+    patch: &Map<String, Json>,
+) -> Result<BTreeMap<Field, Option<Datum>>, Vec<Wrong>> {
     let mut said = BTreeMap::new();
     let mut wrong = Vec::new();
     for (key, value) in patch {
@@ -46,17 +49,13 @@ pub fn read(kind: RecordKind, patch: &Map<String, Json>) -> Result<BTreeMap<Fiel
 }
 
 /// The fields that stand within an object.
-fn under(kind: RecordKind, object: &str) -> impl Iterator<Item = Field> {
-    let within = |field: &Field| field.as_str().split_once('.').is_some_and(|(outer, _)| outer == object);
+fn under(kind: RecordKind, object: &str) -> impl Iterator<Item = Field> + '_ {
+    let within =
+        move |field: &Field| field.as_str().split_once('.').is_some_and(|(outer, _)| outer == object);
     kind.fields().iter().copied().filter(move |field| within(field))
 }
 
-fn take(
-    field: Field,
-    value: &Json,
-    said: &mut BTreeMap<Field, Option<Datum>>,
-    wrong: &mut Vec<Wrong>,
-) {
+fn take(field: Field, value: &Json, said: &mut BTreeMap<Field, Option<Datum>>, wrong: &mut Vec<Wrong>) {
     let read = match value {
         Json::Null => Ok(None),
         value => Datum::read(field, value).map(Some),

@@ -94,14 +94,20 @@ impl Record {
             }
             let notice = now.basis.and_then(|basis| basis.notice);
             let new = before.get(&field).is_none_or(|known| known.value != now.value);
-            let asked = self
-                .questions
-                .iter()
-                .any(|q| q.field == field && q.notice == notice && q.published == now.value && q.said == said);
+            let asked = self.questions.iter().any(|q| {
+                q.field == field && q.notice == notice && q.published == now.value && q.said == said
+            });
             if new && !asked {
                 self.settle(field, Answer::Overtaken, None, at);
-                let question =
-                    Question { id: id(), field, notice, published: now.value, said, asked_at: at, answered: None };
+                let question = Question {
+                    id: id(),
+                    field,
+                    notice,
+                    published: now.value,
+                    said,
+                    asked_at: at,
+                    answered: None,
+                };
                 self.questions.push(question);
             }
         }

@@ -240,7 +240,9 @@ fn lists(audience: Audience, named: &[Reader], owner: AuthorityId, place: &str) 
     let mut wrong = Vec::new();
     let list = format!("{place}/named");
     match audience {
-        Audience::Named if named.is_empty() => wrong.push(Wrong::at(&list, "names nobody: name whom to show it to, or say own")),
+        Audience::Named if named.is_empty() => {
+            wrong.push(Wrong::at(&list, "names nobody: name whom to show it to, or say own"))
+        }
         Audience::Named => {}
         _ if !named.is_empty() => {
             wrong.push(Wrong::at(&list, "is there where the audience is named, and only there"));

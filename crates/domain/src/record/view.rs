@@ -1,9 +1,10 @@
 //! Who sees what of a record: the rule itself, and the distinct views that follow from it.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{Band, Datum, Facts, Known, Record, Sensitive};
+use super::{Band, Datum, ExtensionOption, Facts, Known, Record, Renewal, Sensitive};
 use crate::fact::{Basis, Field};
 use crate::id::AuthorityId;
 use crate::viewer::Viewer;
@@ -19,6 +20,67 @@ pub struct View {
     pub archived: bool,
     /// When a notice or the authority last vouched for something in this view.
     pub vouched_at: Option<DateTime<Utc>>,
+}
+
+/// What only its authority can say of a record, as far as a view has it: no notice has a place for it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Said {
+    /// Whether it will be bought again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub renewal: Option<Renewal>,
+    /// Days of notice that end it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub notice_period_days: Option<u16>,
+    /// The steps by which it can be extended, in order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub extension_options: Vec<ExtensionOption>,
+    /// Who in the authority looks after it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub responsible: Option<String>,
+    /// What its authority notes about it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub notes: Option<String>,
+    /// Whom to ask.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub contact: Option<String>,
+    /// The band of a value that is withheld.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value_band: Option<Band>,
+    /// Whether its authority put it away.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub archived: bool,
+}
+
+impl View {
+    /// What of it no notice has a place for.
+    #[must_use]
+    pub fn said(&self) -> Said {
+        let value = |field| self.facts.get(&field).map(|known| &known.value);
+        let text = |field| match value(field) {
+            Some(Datum::Text(text)) => Some(text.clone()),
+            _ => None,
+        };
+        Said {
+            renewal: match value(Field::Renewal) {
+                Some(Datum::Renewal(renewal)) => Some(*renewal),
+                _ => None,
+            },
+            notice_period_days: match value(Field::NoticePeriodDays) {
+                Some(Datum::Days(days)) => Some(*days),
+                _ => None,
+            },
+            extension_options: match value(Field::ExtensionOptions) {
+                Some(Datum::Extensions(options)) => options.clone(),
+                _ => Vec::new(),
+            },
+            responsible: text(Field::Responsible),
+            notes: text(Field::Notes),
+            contact: text(Field::Contact),
+            value_band: self.band,
+            archived: self.archived,
+        }
+    }
 }
 
 /// Whose view it is.
@@ -104,7 +166,7 @@ impl Record {
         if let Some(view) = public {
             faces.push(Face { reach: Reach::Public, view, covered });
         }
-        for reader in self.sharing.readers() {
+        for reader in self.sharing.readers().into_iter().filter(|reader| *reader != self.authority) {
             let view = self.view(&Viewer::Member { authority: reader, own: true }, today);
             if let Some(view) = view.filter(|view| Some(view) != members.as_ref()) {
                 faces.push(Face { reach: Reach::Named(reader), view, covered: false });
