@@ -12,7 +12,7 @@ export interface paths {
          * Contracting authorities
          * @description Contracting authorities: London's 33 boroughs, their partners, and every other public buyer that notices name.
          *
-         *     Required role: none, this is published data.
+         *     Required role: none.
          */
         get: operations["listAuthorities"];
         put?: never;
@@ -34,7 +34,7 @@ export interface paths {
          * One authority
          * @description One authority, by its id or, for a borough, by its code.
          *
-         *     Required role: none, this is published data.
+         *     Required role: none.
          */
         get: operations["getAuthority"];
         put?: never;
@@ -56,7 +56,7 @@ export interface paths {
          * Contracts that the notices and registers of London's public buyers tell of
          * @description Contracts that the notices and registers of London's public buyers tell of: who buys what from whom, until when, for how much, and where each fact comes from. Technology is the default filter.
          *
-         *     Required role: none, this is published data.
+         *     Required role: none.
          */
         get: operations["listContracts"];
         put?: never;
@@ -78,7 +78,7 @@ export interface paths {
          * One contract with the notices that tell of it
          * @description One contract with the notices that tell of it.
          *
-         *     Required role: none, this is published data.
+         *     Required role: none.
          */
         get: operations["getContract"];
         put?: never;
@@ -100,7 +100,7 @@ export interface paths {
          * Imports, newest first
          * @description Every run of an import, with what it read and how much it could not read.
          *
-         *     Required role: none, this is published data.
+         *     Required role: none.
          */
         get: operations["listImports"];
         put?: never;
@@ -122,7 +122,7 @@ export interface paths {
          * One import
          * @description One run of an import.
          *
-         *     Required role: none, this is published data.
+         *     Required role: none.
          */
         get: operations["getImport"];
         put?: never;
@@ -144,7 +144,7 @@ export interface paths {
          * What one import could not read
          * @description Every problem with its file, release and place, in the order found.
          *
-         *     Required role: none, this is published data.
+         *     Required role: none.
          */
         get: operations["listImportProblems"];
         put?: never;
@@ -166,7 +166,7 @@ export interface paths {
          * Published notices
          * @description Published notices, the evidence that every record rests on. They are kept exactly as received and never edited.
          *
-         *     Required role: none, this is published data.
+         *     Required role: none.
          */
         get: operations["listNotices"];
         put?: never;
@@ -188,7 +188,7 @@ export interface paths {
          * One notice exactly as received
          * @description One notice exactly as received, with the contracts and procurements that Muster made of it.
          *
-         *     Required role: none, this is published data.
+         *     Required role: none.
          */
         get: operations["getNotice"];
         put?: never;
@@ -210,7 +210,7 @@ export interface paths {
          * Contracts and procurements of two or more authorities that could be bought together
          * @description Contracts and procurements of two or more authorities that could be bought together, because they have a vendor or a need in common and one go-live date suits them all. Computed from the dates, explained, best first.
          *
-         *     Required role: none, this is published data.
+         *     Required role: none.
          */
         get: operations["listOpportunities"];
         put?: never;
@@ -232,7 +232,7 @@ export interface paths {
          * One opportunity with its alignments
          * @description One opportunity with its alignments: who takes part, how each reaches the go-live date, and until when each must decide.
          *
-         *     Required role: none, this is published data.
+         *     Required role: none.
          */
         get: operations["getOpportunity"];
         put?: never;
@@ -254,7 +254,7 @@ export interface paths {
          * The pipeline
          * @description The pipeline: purchases that public buyers plan, prepare or run, with the dates that are known so far. Technology is the default filter.
          *
-         *     Required role: none, this is published data.
+         *     Required role: none.
          */
         get: operations["listProcurements"];
         put?: never;
@@ -276,7 +276,7 @@ export interface paths {
          * One procurement with the notices that tell of it
          * @description One procurement with the notices that tell of it.
          *
-         *     Required role: none, this is published data.
+         *     Required role: none.
          */
         get: operations["getProcurement"];
         put?: never;
@@ -298,7 +298,7 @@ export interface paths {
          * Search everything
          * @description The best hits among contracts, procurements, vendors, authorities and opportunities, best first. Snippets come as segments of text, never as markup.
          *
-         *     Required role: none, this is published data.
+         *     Required role: none.
          */
         get: operations["search"];
         put?: never;
@@ -320,7 +320,7 @@ export interface paths {
          * The service areas, with counts
          * @description The short fixed list of what a borough does with technology, in its order and whole, each with its live technology contracts, open procurements and annual value.
          *
-         *     Required role: none, this is published data.
+         *     Required role: none.
          */
         get: operations["listServiceAreas"];
         put?: never;
@@ -342,7 +342,7 @@ export interface paths {
          * Counts and sums of today
          * @description What the home page and the charts show, and the day that all dates are judged against.
          *
-         *     Required role: none, this is published data.
+         *     Required role: none.
          */
         get: operations["getStats"];
         put?: never;
@@ -364,7 +364,7 @@ export interface paths {
          * Companies that public buyers hold contracts with
          * @description Companies that public buyers hold contracts with, one record for one company however notices spell it.
          *
-         *     Required role: none, this is published data.
+         *     Required role: none.
          */
         get: operations["listVendors"];
         put?: never;
@@ -386,7 +386,7 @@ export interface paths {
          * One vendor with every spelling and identifier seen
          * @description One vendor with every spelling and identifier seen, and why each was taken for this company.
          *
-         *     Required role: none, this is published data.
+         *     Required role: none.
          */
         get: operations["getVendor"];
         put?: never;
@@ -408,7 +408,7 @@ export interface paths {
          * Contracts with one vendor across all authorities
          * @description Contracts with one vendor across all authorities. Technology is the default filter.
          *
-         *     Required role: none, this is published data.
+         *     Required role: none.
          */
         get: operations["listVendorContracts"];
         put?: never;
@@ -684,6 +684,13 @@ export interface components {
         };
         /** @description Where one fact of a record comes from. */
         Fact: {
+            /**
+             * Format: date-time
+             * @description When an officer said so.
+             */
+            confirmedAt: string | null;
+            /** @description Who said so: told to their own authority, where one record is asked for. */
+            confirmedBy: string | null;
             /**
              * Format: uuid
              * @description The notice it was read in.
@@ -1065,6 +1072,8 @@ export interface components {
         };
         /** @description A problem document as RFC 9457 has it (`application/problem+json`). */
         Problem: {
+            /** @description The record as it is now, so that a person can merge (412 only). */
+            current?: Record<string, never> | null;
             /** @description What happened this time. */
             detail: string;
             /** @description What is wrong, piece by piece (422 only). */
@@ -1524,6 +1533,33 @@ export interface components {
         };
     };
     responses: {
+        /** @description The request cannot be read. */
+        BadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description This does not go together with what is on record; `detail` says why. */
+        Conflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Who is signed in may not do this; `detail` names the roles that may. */
+        Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Something failed here; the problem says nothing but the request's id, the log says the rest. */
         Internal: {
             headers: {
@@ -1567,8 +1603,62 @@ export interface components {
             };
             content?: never;
         };
+        /** @description A change needs `If-Match` with the ETag that was read. */
+        PreconditionRequired: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The record changed since the version that `If-Match` names; `current` is how it is now. */
+        Stale: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is larger than what is taken here. */
+        TooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Too many attempts; `Retry-After` says when it is worth trying again. */
+        TooManyRequests: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Nobody is signed in, or the token is no longer good. */
+        Unauthorised: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Something about the parameters is wrong; `errors` names each and says what is allowed. */
         Unprocessable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is not JSON. */
+        UnsupportedMediaType: {
             headers: {
                 [name: string]: unknown;
             };
