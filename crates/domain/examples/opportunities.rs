@@ -146,7 +146,7 @@ fn directory() -> Directory {
     Directory {
         authorities: (0..AUTHORITIES).map(authority).collect(),
         vendors: (0..VENDORS).map(vendor).collect(),
-        lead_times: HashMap::new(),
+        governance: HashMap::new(),
     }
 }
 

@@ -194,6 +194,9 @@ actions! {
     /// See the stances of members.
     SeeStances: "see the stances of members",
         &[Reader, Contributor, Approver, Administrator, Convenor], Some(Scope::OpportunitiesRead);
+    /// See what members say of themselves and of vendors.
+    SeeMembers: "see how members decide (their gates and lead times) and what they decided of vendors",
+        &[Reader, Contributor, Approver, Administrator, Convenor], Some(Scope::RegisterRead);
     /// Merge vendors that are one company, and split those that are not.
     MergeVendors: "merge vendors that are one company, split those that are not, and undo it",
         &[Approver, Convenor], None;

@@ -31,5 +31,5 @@ pub use summary::{
 pub use window::{Standing, Window};
 
 /// Days that an authority needs between its decision and its go-live (governance gates, spend
-/// control, tender), until it says otherwise.
+/// control, tender), until it describes its own ([`crate::governance`]).
 pub const LEAD_TIME_DAYS: i64 = 274;

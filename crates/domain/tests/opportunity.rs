@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use chrono::{Days, NaiveDate};
 use muster_domain::authority::AuthorityRef;
+use muster_domain::governance::{Band, Governance};
 use muster_domain::id::{AuthorityId, ContractId, ProcurementId, VendorId};
 use muster_domain::money::{Currency, Money};
 use muster_domain::opportunity::{
@@ -79,8 +80,14 @@ fn directory() -> Directory {
             vendor(1),
             VendorRef { id: vendor(1), name: "Larkfield Systems Ltd".to_owned() },
         )]),
-        lead_times: HashMap::new(),
+        governance: HashMap::new(),
     }
+}
+
+/// Days up to £100,000, and days above.
+fn takes(small: u16, large: u16) -> Governance {
+    let bands = vec![Band { up_to: Some(100_000), days: small }, Band { up_to: None, days: large }];
+    Governance::new(Vec::new(), bands).unwrap()
 }
 
 const VENDOR: fn() -> Group = || Group { key: GroupKey::Vendor(vendor(1)), demonstration: false };
@@ -97,7 +104,7 @@ mod definition {
     fn by_definition(
         dated: &[Dated<'_>],
         today: NaiveDate,
-        lead_time: &dyn Fn(AuthorityId) -> i64,
+        lead_time: &dyn Fn(&Candidate) -> i64,
     ) -> BTreeSet<Found> {
         let sets: Vec<u32> = (1..1_u32 << dated.len()).filter(|set| shared(dated, *set).is_some()).collect();
         let maximal = sets.iter().filter(|a| !sets.iter().any(|b| *b != **a && *a & b == **a));
@@ -107,11 +114,11 @@ mod definition {
             let owners: BTreeSet<AuthorityId> =
                 members.iter().map(|i| dated[*i].candidate.authority).collect();
             let (from, to) = shared(dated, *set).unwrap();
-            let in_time = |d: NaiveDate| owners.iter().all(|a| (d - today).num_days() >= lead_time(*a));
+            let needed = || members.iter().map(|i| lead_time(dated[*i].candidate));
+            let in_time = |d: NaiveDate| needed().all(|days| (d - today).num_days() >= days);
             let go_live = from.iter_days().take_while(|d| *d <= to).find(|d| in_time(*d));
             if let (true, Some(go_live)) = (owners.len() >= 2, go_live) {
-                let latest =
-                    owners.iter().map(|a| go_live - chrono::Duration::days(lead_time(*a))).min().unwrap();
+                let latest = needed().map(|days| go_live - chrono::Duration::days(days)).min().unwrap();
                 found.insert((members.into_iter().collect(), from, to, go_live, latest));
             }
         }
@@ -165,7 +172,10 @@ mod definition {
                 })
                 .collect();
             let dated: Vec<Dated<'_>> = records.iter().map(|(candidate, window)| Dated { candidate, window: *window }).collect();
-            let lead_time = |a: AuthorityId| leads[usize::try_from(a.0.as_u128()).unwrap()];
+            // By authority and, within one, by value.
+            let lead_time = |c: &Candidate| {
+                leads[usize::try_from(c.authority.0.as_u128()).unwrap()] + i64::from(c.whole.is_none())
+            };
 
             let found = alignments(&dated, today, &lead_time);
             prop_assert_eq!(by_sweep(&dated, &found), by_definition(&dated, today, &lead_time));
@@ -276,8 +286,8 @@ mod rules {
             contract(2, 2, "2022-01-01", "2027-01-31", Some("2028-12-31")),
         ];
         let mut directory = directory();
-        directory.lead_times =
-            HashMap::from([(authority(1), 100), (authority(2), 400), (authority(3), 2_000)]);
+        directory.governance =
+            HashMap::from([(1, 100), (2, 400), (3, 900)].map(|(a, days)| (authority(a), takes(days, days))));
         let found = detail(VENDOR(), &[&both[0], &both[1]], day("2026-11-23"), &directory, 1).unwrap();
         assert_eq!(found.opportunity.go_live, day("2026-11-23") + Days::new(400));
         let latest: Vec<_> = found.alignments[0].participants.iter().map(|p| p.latest_commit).collect();
@@ -288,6 +298,26 @@ mod rules {
                 .why
                 .contains("The first decision is due by 23 November 2026, 400 days before, from Hackney.")
         );
+    }
+
+    #[test]
+    fn an_authority_needs_longer_for_what_is_worth_more() {
+        let mut both = [
+            contract(1, 1, "2022-01-01", "2027-12-31", None),
+            contract(2, 2, "2022-01-01", "2027-12-31", None),
+        ];
+        let mut directory = directory();
+        directory.governance = HashMap::from([(authority(1), takes(30, 200))]);
+        let mut latest = |pounds: Option<i64>| {
+            both[0].whole = pounds.map(|pounds| Money::gbp(pounds * 100));
+            let found = detail(VENDOR(), &[&both[0], &both[1]], day("2026-11-23"), &directory, 1).unwrap();
+            let of_camden = &found.alignments[0].participants[0];
+            assert_eq!(of_camden.authority.name, "Camden");
+            (of_camden.lead_time_days, of_camden.latest_commit)
+        };
+        assert_eq!(latest(Some(100_000)), (30, day("2027-12-01")));
+        assert_eq!(latest(Some(100_001)), (200, day("2027-06-14")));
+        assert_eq!(latest(None), (200, day("2027-06-14")));
     }
 
     #[test]

@@ -17,6 +17,7 @@ use crate::export::csv;
 use crate::facts::Identifier;
 use crate::filters;
 use crate::params::Params;
+use crate::problem::Failure;
 use crate::resource::NoQuery;
 use crate::resource::Resource;
 use crate::words;
@@ -105,6 +106,22 @@ impl From<Record> for Authority {
             version,
         }
     }
+}
+
+/// The authority that a member asks for, by its id or a borough's code.
+///
+/// # Errors
+/// [`Failure::NotFound`] where there is none, and for whoever is no member.
+pub(crate) async fn for_members(
+    database: &Database,
+    viewer: &Viewer,
+    key: &str,
+) -> Result<DomainRef, Failure> {
+    let found = match viewer {
+        Viewer::Public => None,
+        Viewer::Member { .. } => database.authorities().find(viewer, key).await?,
+    };
+    found.map(|authority| authority.reference).ok_or(Failure::NotFound)
 }
 
 /// The keys that authorities can be sorted by.

@@ -11,6 +11,7 @@ use muster_domain::opportunity::{
 };
 use muster_domain::page::{Direction, Page, PageRequest, Sort};
 use muster_domain::query_syntax::{Key, Term};
+use muster_domain::stance::{Said, current};
 use muster_domain::viewer::Viewer;
 use muster_persistence::{Database, Result as Stored};
 use serde::Serialize;
@@ -24,6 +25,7 @@ use crate::facts::{Money, ServiceArea};
 use crate::filters;
 use crate::params::{Params, Query};
 use crate::resource::Resource;
+use crate::stance::Stance;
 use crate::vendor::VendorRef;
 use crate::words;
 
@@ -95,6 +97,8 @@ pub struct OpportunityDetail {
     pub end_unknown: Vec<Undated>,
     /// Procurements of the group whose start nobody could know: listed, not used.
     pub start_unknown: Vec<Undated>,
+    /// What authorities say to it now, the hardest stance first; null for whoever is no member.
+    pub stances: Option<Vec<Stance>>,
 }
 
 impl From<Record> for Opportunity {
@@ -152,8 +156,8 @@ impl From<Record> for Opportunity {
     }
 }
 
-impl From<DomainDetail> for OpportunityDetail {
-    fn from(detail: DomainDetail) -> Self {
+impl OpportunityDetail {
+    fn new(detail: DomainDetail, stances: Option<Vec<Said>>) -> Self {
         let DomainDetail { opportunity, alignments, undated } = detail;
         let (ends, starts): (Vec<_>, Vec<_>) = undated.into_iter().partition(|u| u.record.is_contract());
         Self {
@@ -161,6 +165,7 @@ impl From<DomainDetail> for OpportunityDetail {
             alignments: alignments.into_iter().map(Into::into).collect(),
             end_unknown: ends.into_iter().map(Into::into).collect(),
             start_unknown: starts.into_iter().map(Into::into).collect(),
+            stances: stances.map(|said| current(&said).into_iter().map(Into::into).collect()),
         }
     }
 }
@@ -299,7 +304,14 @@ impl Resource for Opportunities {
         let candidates = store.candidates_of(viewer, &group).await?;
         let candidates: Vec<&Candidate> = candidates.iter().collect();
         let directory = store.directory().await?;
-        Ok(detail(group, &candidates, today, &directory, query.alignments).map(Into::into))
+        let Some(detail) = detail(group, &candidates, today, &directory, query.alignments) else {
+            return Ok(None);
+        };
+        let stances = match viewer {
+            Viewer::Public => None,
+            Viewer::Member { .. } => Some(database.stances().of(viewer, &summary).await?),
+        };
+        Ok(Some(OpportunityDetail::new(detail, stances)))
     }
 
     fn item(record: Record, _: NaiveDate) -> Self::Item {

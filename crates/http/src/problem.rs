@@ -132,6 +132,13 @@ impl From<muster_persistence::Error> for Failure {
                 "cursor",
                 "does not belong to this list in this order: begin again without it",
             )]),
+            muster_persistence::Error::Forbidden(needed) => Self::Forbidden { needed },
+            muster_persistence::Error::NotFound => Self::NotFound,
+            muster_persistence::Error::Conflict(what) => Self::Conflict(what),
+            muster_persistence::Error::Unacceptable(wrong) => {
+                let wrong = wrong.into_iter().map(|(pointer, detail)| Wrong { pointer, detail });
+                Self::Unprocessable(wrong.collect())
+            }
             other => Self::Internal(Box::new(other)),
         }
     }

@@ -13,6 +13,7 @@ use crate::authority::Authorities;
 use crate::contract::Contracts;
 use crate::document::openapi_json;
 use crate::export;
+use crate::governance;
 use crate::identity::{viewer, viewer_of_all};
 use crate::import::{Import, ImportProblem};
 use crate::negotiation;
@@ -26,6 +27,8 @@ use crate::resource::{Format, ListQuery, NoQuery, Resource};
 use crate::respond::{Made, VARY, fresh, kept};
 use crate::search::{Hit, SearchQuery, SearchResult};
 use crate::service_area::with_counts;
+use crate::settings;
+use crate::stance;
 use crate::stats::Stats;
 use crate::vendor::Vendors;
 
@@ -52,7 +55,11 @@ pub fn configure(config: &mut ServiceConfig) {
 /// Every operation that is declared with its handler; the kinds of record that can be listed have
 /// their reading from [`Resource`].
 pub(crate) fn operations() -> Routes {
-    Routes::default()
+    let mut routes = Routes::default();
+    governance::operations(&mut routes);
+    settings::operations(&mut routes);
+    stance::operations(&mut routes);
+    routes
 }
 
 fn resource<R: Resource>(routes: &mut Routes) {

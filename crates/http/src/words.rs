@@ -1,14 +1,17 @@
 //! Lower-case words of closed lists, read and documented from the domain's own lists.
 
+use muster_domain::audience::Audience;
 use muster_domain::authority::AuthorityKind;
 use muster_domain::contract::ContractStatus;
 use muster_domain::fact::FactState;
+use muster_domain::governance::GateKind;
 use muster_domain::notice::{NoticeKind, Source};
 use muster_domain::opportunity::OpportunityKind;
 use muster_domain::procurement::Stage;
 use muster_domain::search::HitKind;
+use muster_domain::stance::Stance;
 use utoipa::openapi::Object;
-use utoipa::openapi::schema::{ObjectBuilder, Type};
+use utoipa::openapi::schema::{ObjectBuilder, SchemaType, Type};
 
 /// Statuses of contracts.
 #[must_use]
@@ -100,4 +103,45 @@ pub fn hit_kind_schema() -> Object {
 /// The schema of a fact's state.
 pub fn fact_state_schema() -> Object {
     schema(fact_states())
+}
+
+/// The schema of a gate's kind.
+pub fn gate_kind_schema() -> Object {
+    schema(GateKind::ALL.map(|k| (k.as_str(), k)))
+}
+
+/// The schema of a stance.
+pub fn stance_schema() -> Object {
+    schema(stances())
+}
+
+/// The schema of a stance that may have been taken back.
+pub fn stance_or_null_schema() -> Object {
+    or_null(stances())
+}
+
+fn stances() -> [(&'static str, Stance); 7] {
+    Stance::ALL.map(|s| (s.as_str(), s))
+}
+
+/// Audiences that can be set beforehand: nobody can be named then.
+const DEFAULT_AUDIENCES: [(&str, Audience); 3] =
+    [("own", Audience::Own), ("members", Audience::Members), ("public", Audience::Public)];
+
+/// The schema of an audience that is set beforehand.
+pub fn default_audience_schema() -> Object {
+    schema(DEFAULT_AUDIENCES)
+}
+
+/// The same, where none may be set.
+pub fn default_audience_or_null_schema() -> Object {
+    or_null(DEFAULT_AUDIENCES)
+}
+
+fn or_null<T, const N: usize>(words: [(&'static str, T); N]) -> Object {
+    let words = words.map(|(word, _)| serde_json::Value::from(word)).into_iter();
+    ObjectBuilder::new()
+        .schema_type(SchemaType::from_iter([Type::String, Type::Null]))
+        .enum_values(Some(words.chain([serde_json::Value::Null])))
+        .build()
 }

@@ -15,12 +15,15 @@ use sea_orm_migration::MigratorTrait;
 
 use crate::authority::{self, Authorities};
 use crate::contract::Contracts;
+use crate::governance::Governances;
 use crate::import::Imports;
 use crate::notice::Notices;
 use crate::opportunity::Opportunities;
 use crate::procurement::Procurements;
 use crate::register::Register;
 use crate::search::Search;
+use crate::settings::SettingsStore;
+use crate::stance::Stances;
 use crate::stats::StatsStore;
 use crate::total::Totals;
 use crate::transaction::{self, Lock};
@@ -175,6 +178,12 @@ impl Database {
         Vendors::new(self.clone())
     }
 
+    /// How authorities decide.
+    #[must_use]
+    pub fn governance(&self) -> Governances {
+        Governances::new(self.clone())
+    }
+
     /// Notices.
     #[must_use]
     pub fn notices(&self) -> Notices {
@@ -185,6 +194,18 @@ impl Database {
     #[must_use]
     pub fn opportunities(&self) -> Opportunities {
         Opportunities::new(self.clone())
+    }
+
+    /// What authorities set for their own people.
+    #[must_use]
+    pub fn settings(&self) -> SettingsStore {
+        SettingsStore::new(self.clone())
+    }
+
+    /// What authorities say to opportunities.
+    #[must_use]
+    pub fn stances(&self) -> Stances {
+        Stances::new(self.clone())
     }
 
     /// Search over everything.

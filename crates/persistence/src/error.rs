@@ -1,5 +1,7 @@
 //! What can go wrong in the database.
 
+use muster_domain::access::Action;
+
 /// A failure of the database or of what is stored in it.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -12,6 +14,18 @@ pub enum Error {
     /// A cursor that this list did not hand out, or handed out for another order.
     #[error("the cursor does not belong to this list")]
     Cursor,
+    /// The account may not do this, or not to this.
+    #[error("not permitted: {0:?}")]
+    Forbidden(Action),
+    /// There is no such record, or none that may be seen.
+    #[error("nothing is found")]
+    NotFound,
+    /// It does not go together with what is on record, which the message says.
+    #[error("{0}")]
+    Conflict(String),
+    /// Something about what is asked for cannot be: JSON pointers, and what is wrong there.
+    #[error("cannot be carried out: {0:?}")]
+    Unacceptable(Vec<(String, String)>),
     /// A stored value that breaks a rule of the domain.
     #[error("stored data is inconsistent: table {table}, column {column}, row {row}: {value:?}")]
     Inconsistent {

@@ -197,7 +197,12 @@ pub(crate) async fn read_version(transaction: &DatabaseTransaction) -> Result<i6
     Ok(row.map_or(Ok(0), |row| row.try_get_by_index(0))?)
 }
 
-async fn mark_due(transaction: &DatabaseTransaction, groups: &BTreeSet<Group>, mark: i64) -> Result<()> {
+/// Marks groups as due for computing again.
+pub(crate) async fn mark_due(
+    transaction: &DatabaseTransaction,
+    groups: &BTreeSet<Group>,
+    mark: i64,
+) -> Result<()> {
     use opportunity_due::Column as C;
     let rows: Vec<opportunity_due::Model> = groups.iter().map(|g| due_row(g, mark)).collect();
     let again = OnConflict::columns([C::Kind, C::Key, C::Demonstration]).update_column(C::Mark).to_owned();

@@ -63,7 +63,7 @@ impl Alignment {
 /// the last opening to this closing. Counts and sums run along, so that the cost is n log n and
 /// one alignment, whatever the number of its members.
 ///
-/// `lead_time` gives the days that an authority needs between decision and go-live. Of the shared
+/// `lead_time` gives the days that an authority needs between decision and go-live of a record. Of the shared
 /// days the go-live is the first on or after `today` plus the longest lead time among the members;
 /// where no shared day is late enough, the alignment is left out. That holds for the set as a
 /// whole: a member that is too late takes its set with it, and the rest of that set is found
@@ -72,7 +72,7 @@ impl Alignment {
 pub fn alignments(
     dated: &[Dated<'_>],
     today: NaiveDate,
-    lead_time: &dyn Fn(AuthorityId) -> i64,
+    lead_time: &dyn Fn(&Candidate) -> i64,
 ) -> Vec<Alignment> {
     let (spans, owners) = spans(dated, lead_time);
     let mut opening: Vec<(NaiveDate, usize)> = dated.iter().map(|d| d.window.from).zip(0..).collect();
@@ -81,7 +81,7 @@ pub fn alignments(
     closing.sort_unstable();
 
     let mut found = Vec::new();
-    let mut open = OpenSet { owners, ..OpenSet::default() };
+    let mut open = OpenSet { windows: vec![0; owners], ..OpenSet::default() };
     let mut next = opening.into_iter().peekable();
     for (shared_to, closes) in closing {
         let mut opened = None;
@@ -106,47 +106,41 @@ pub fn alignments(
 
 /// What the sweep counts of one window, close together in memory.
 struct Span {
-    /// Its authority, by place in the list of owners.
+    /// Its authority, by place among those of the sweep.
     owner: usize,
+    /// Days between decision and go-live.
+    lead_time: i64,
     contract: bool,
     /// Pence; `None` where there is no value in pounds sterling.
     annual: Option<i64>,
     whole: Option<i64>,
 }
 
-/// An authority among the windows of a sweep.
-struct Owner {
-    /// How many of its windows are open.
-    open: usize,
-    lead_time: i64,
-}
-
-fn spans(dated: &[Dated<'_>], lead_time: &dyn Fn(AuthorityId) -> i64) -> (Vec<Span>, Vec<Owner>) {
-    let mut owners = Vec::new();
+/// The windows as spans, and of how many authorities they are.
+fn spans(dated: &[Dated<'_>], lead_time: &dyn Fn(&Candidate) -> i64) -> (Vec<Span>, usize) {
     let mut places: HashMap<AuthorityId, usize> = HashMap::new();
     let spans = dated
         .iter()
         .map(|Dated { candidate, .. }| {
-            let owner = *places.entry(candidate.authority).or_insert_with(|| {
-                owners.push(Owner { open: 0, lead_time: lead_time(candidate.authority) });
-                owners.len() - 1
-            });
+            let next = places.len();
             Span {
-                owner,
+                owner: *places.entry(candidate.authority).or_insert(next),
+                lead_time: lead_time(candidate),
                 contract: candidate.record.is_contract(),
                 annual: sterling(candidate.annual),
                 whole: sterling(candidate.whole),
             }
         })
         .collect();
-    (spans, owners)
+    (spans, places.len())
 }
 
 /// The windows that are open at one moment of the sweep, as counts and sums.
 #[derive(Default)]
 struct OpenSet {
-    owners: Vec<Owner>,
-    /// How many of the authorities present need so many days.
+    /// How many windows of each authority.
+    windows: Vec<usize>,
+    /// How many of the windows need so many days.
     lead_times: BTreeMap<i64, usize>,
     present: usize,
     contracts: usize,
@@ -158,12 +152,10 @@ struct OpenSet {
 
 impl OpenSet {
     fn add(&mut self, span: &Span) {
-        let owner = &mut self.owners[span.owner];
-        owner.open += 1;
-        if owner.open == 1 {
-            self.present += 1;
-            *self.lead_times.entry(owner.lead_time).or_default() += 1;
-        }
+        let windows = &mut self.windows[span.owner];
+        *windows += 1;
+        self.present += usize::from(*windows == 1);
+        *self.lead_times.entry(span.lead_time).or_default() += 1;
         *self.counter(span) += 1;
         self.annual += i128::from(span.annual.unwrap_or(0));
         self.whole += i128::from(span.whole.unwrap_or(0));
@@ -171,15 +163,13 @@ impl OpenSet {
     }
 
     fn remove(&mut self, span: &Span) {
-        let owner = &mut self.owners[span.owner];
-        owner.open -= 1;
-        if owner.open == 0 {
-            self.present -= 1;
-            if let Some(count) = self.lead_times.get_mut(&owner.lead_time) {
-                *count -= 1;
-                if *count == 0 {
-                    self.lead_times.remove(&owner.lead_time);
-                }
+        let windows = &mut self.windows[span.owner];
+        *windows -= 1;
+        self.present -= usize::from(*windows == 0);
+        if let Some(count) = self.lead_times.get_mut(&span.lead_time) {
+            *count -= 1;
+            if *count == 0 {
+                self.lead_times.remove(&span.lead_time);
             }
         }
         *self.counter(span) -= 1;

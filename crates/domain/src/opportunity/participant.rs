@@ -70,7 +70,7 @@ fn participant(
     directory: &Directory,
 ) -> Participant {
     let Dated { candidate, window } = dated;
-    let lead_time_days = directory.lead_time(candidate.authority);
+    let lead_time_days = directory.lead_time(candidate);
     let reach = Reach::of(window, go_live);
     Participant {
         record: candidate.record,

@@ -25,7 +25,7 @@ pub fn why(key: GroupKey, alignment: &Alignment, members: &[Dated<'_>], director
         range(alignment, members, directory),
         day(alignment),
         effort(alignment, members),
-        decision(alignment, &authorities, directory),
+        decision(alignment, members, &authorities, directory),
         worth(alignment),
     ];
     sentences.join(" ")
@@ -127,14 +127,17 @@ fn effort(alignment: &Alignment, members: &[Dated<'_>]) -> String {
     format!("To get there, {}.", joined(&parts))
 }
 
-fn decision(alignment: &Alignment, authorities: &BTreeSet<AuthorityId>, directory: &Directory) -> String {
+fn decision(
+    alignment: &Alignment,
+    members: &[Dated<'_>],
+    authorities: &BTreeSet<AuthorityId>,
+    directory: &Directory,
+) -> String {
     let by = long_date(alignment.latest_commit);
     let days = notice_given(alignment);
-    let first: Vec<String> = authorities
-        .iter()
-        .filter(|a| directory.lead_time(**a) == days)
-        .map(|a| directory.authority(*a).name)
-        .collect();
+    let slowest = members.iter().map(|m| m.candidate).filter(|c| directory.lead_time(c) == days);
+    let first: BTreeSet<AuthorityId> = slowest.map(|c| c.authority).collect();
+    let first: Vec<String> = first.into_iter().map(|a| directory.authority(a).name).collect();
     if first.len() == authorities.len() {
         let all = if first.len() == 2 { "Both" } else { "All" };
         format!("{all} must decide by {by}, {days} days before.")

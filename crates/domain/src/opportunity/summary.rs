@@ -6,9 +6,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::authority::AuthorityRef;
+use crate::governance::{self, Governance};
 use crate::id::{AuthorityId, OpportunityId, VendorId};
 use crate::money::Money;
-use crate::opportunity::LEAD_TIME_DAYS;
 use crate::opportunity::alignment::{Alignment, Dated, alignments};
 use crate::opportunity::candidate::{Candidate, RecordId};
 use crate::opportunity::group::{Group, GroupKey};
@@ -142,8 +142,8 @@ pub struct Directory {
     pub authorities: HashMap<AuthorityId, AuthorityRef>,
     /// Vendors by id.
     pub vendors: HashMap<VendorId, VendorRef>,
-    /// Days between decision and go-live, of authorities that set them.
-    pub lead_times: HashMap<AuthorityId, i64>,
+    /// How authorities decide, of those that described it to whoever sees the opportunity.
+    pub governance: HashMap<AuthorityId, Governance>,
 }
 
 impl Directory {
@@ -161,10 +161,10 @@ impl Directory {
         self.vendors.get(&id).cloned().unwrap_or_else(unnamed)
     }
 
-    /// Days that the authority needs between decision and go-live.
+    /// Days that the candidate's authority needs between decision and go-live of something of its value.
     #[must_use]
-    pub fn lead_time(&self, id: AuthorityId) -> i64 {
-        self.lead_times.get(&id).copied().unwrap_or(LEAD_TIME_DAYS)
+    pub fn lead_time(&self, candidate: &Candidate) -> i64 {
+        governance::lead_time(self.governance.get(&candidate.authority), candidate.whole)
     }
 }
 
@@ -178,7 +178,7 @@ pub fn summarise(
     directory: &Directory,
 ) -> Option<Opportunity> {
     let sorted = Sorted::of(candidates, today);
-    let found = alignments(&sorted.dated, today, &|a| directory.lead_time(a));
+    let found = alignments(&sorted.dated, today, &|c| directory.lead_time(c));
     sorted.opportunity(group, &found, directory)
 }
 
@@ -192,7 +192,7 @@ pub fn detail(
     most: usize,
 ) -> Option<OpportunityDetail> {
     let sorted = Sorted::of(candidates, today);
-    let found = alignments(&sorted.dated, today, &|a| directory.lead_time(a));
+    let found = alignments(&sorted.dated, today, &|c| directory.lead_time(c));
     let opportunity = sorted.opportunity(group, &found, directory)?;
     let in_full = found.iter().take(most).map(|a| sorted.alignment(group, a, today, directory));
     let mut undated: Vec<Undated> = sorted

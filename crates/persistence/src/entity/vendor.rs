@@ -22,6 +22,7 @@ pub struct Model {
     pub demonstration: bool,
     pub created_at: DateTime<Utc>,
     pub version: i64,
+    pub merged_into: Option<Uuid>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -148,6 +148,7 @@ fn new_vendor(seen: &VendorSeen, now: DateTime<Utc>) -> vendor::Model {
         demonstration: true,
         created_at: now.trunc_subsecs(6),
         version: 1,
+        merged_into: None,
     }
 }
 

@@ -1,0 +1,20 @@
+//! An identifier that a split gave to the new vendor.
+
+use sea_orm::entity::prelude::*;
+use uuid::Uuid;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "vendor_ruling_identifier")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub ruling_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub scheme: String,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub identifier: String,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,91 @@
+//! What authorities set for their own people.
+
+use std::collections::BTreeMap;
+
+use chrono::SubsecRound;
+use muster_domain::access::Action;
+use muster_domain::actor::Actor;
+use muster_domain::audience::Audience;
+use muster_domain::clock::Clock;
+use muster_domain::id::AuthorityId;
+use muster_domain::sensitive::Sensitive;
+use muster_domain::settings::Settings;
+use muster_domain::viewer::Viewer;
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ConnectionTrait, EntityTrait};
+
+use crate::entity::setting;
+use crate::insert::insert;
+use crate::permission::permitted_of;
+use crate::transaction;
+use crate::{Database, Error, Result};
+
+/// The store of them.
+#[derive(Debug, Clone)]
+pub struct SettingsStore {
+    database: Database,
+}
+
+impl SettingsStore {
+    pub(crate) const fn new(database: Database) -> Self {
+        Self { database }
+    }
+
+    /// The settings of the viewer's own authority, the default ones where nobody set any; `None` for
+    /// any other authority: nobody else has to know them.
+    ///
+    /// # Errors
+    /// When the database fails or holds something inconsistent.
+    pub async fn get(&self, viewer: &Viewer, authority: AuthorityId) -> Result<Option<Settings>> {
+        if !viewer.sees_own_of(authority) {
+            return Ok(None);
+        }
+        of(self.database.readers(), authority).await.map(Some)
+    }
+
+    /// Puts these settings in place of those there were. What was said before keeps its audience.
+    ///
+    /// # Errors
+    /// [`Error::Forbidden`] to whoever may not; else when the database fails.
+    pub async fn put(
+        &self,
+        actor: &Actor,
+        authority: AuthorityId,
+        new: &Settings,
+        clock: &dyn Clock,
+    ) -> Result<()> {
+        permitted_of(actor, Action::ManageSettings, authority)?;
+        let transaction = transaction::begin(self.database.writer(), None).await?;
+        let before = setting::Entity::find_by_id(authority.0).one(&transaction).await?;
+        let row = setting::Model {
+            authority_id: authority.0,
+            statement_audience: new.statement_audience.as_str().to_owned(),
+            field_audiences: serde_json::to_string(&new.field_audiences).unwrap_or_default(),
+            updated_at: clock.now().trunc_subsecs(6),
+            version: before.as_ref().map_or(1, |before| before.version + 1),
+        };
+        use setting::Column as C;
+        let again = OnConflict::column(C::AuthorityId)
+            .update_columns([C::StatementAudience, C::FieldAudiences, C::UpdatedAt, C::Version])
+            .to_owned();
+        insert(&transaction, std::slice::from_ref(&row), Some(&again)).await?;
+        transaction.commit().await?;
+        Ok(())
+    }
+}
+
+/// The settings of an authority, the default ones where nobody set any.
+///
+/// # Errors
+/// When the database fails or holds something inconsistent.
+pub(crate) async fn of<C: ConnectionTrait>(connection: &C, authority: AuthorityId) -> Result<Settings> {
+    let Some(row) = setting::Entity::find_by_id(authority.0).one(connection).await? else {
+        return Ok(Settings::default());
+    };
+    let wrong = |column, value: &str| Error::inconsistent("setting", column, row.authority_id, value);
+    let statement_audience = Audience::parse(&row.statement_audience)
+        .ok_or_else(|| wrong("statement_audience", &row.statement_audience))?;
+    let field_audiences: BTreeMap<Sensitive, Audience> = serde_json::from_str(&row.field_audiences)
+        .map_err(|_| wrong("field_audiences", &row.field_audiences))?;
+    Ok(Settings { statement_audience, field_audiences })
+}
