@@ -45,6 +45,62 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/authorities/{idOrCode}/governance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How an authority decides
+         * @description How an authority decides: its gates, how long each takes by value, and the lead time that follows. For members.
+         *
+         *     Required role: reader or contributor or approver or administrator or convenor.
+         */
+        get: operations["getGovernance"];
+        /**
+         * Describe how one's own authority decides
+         * @description Describe how one's own authority decides: gates and durations by value band. Its latest commit dates follow from them.
+         *
+         *     Required role: administrator.
+         */
+        put: operations["putGovernance"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/authorities/{idOrCode}/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Settings of one's own authority
+         * @description Settings of one's own authority: who sees what is said of its records by default.
+         *
+         *     Required role: reader or contributor or approver or administrator.
+         */
+        get: operations["getSettings"];
+        /**
+         * Set who sees what is said of the authority's records by default
+         * @description Set who sees what is said of the authority's records by default. What was said before keeps its audience.
+         *
+         *     Required role: administrator.
+         */
+        put: operations["putSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts": {
         parameters: {
             query?: never;
@@ -235,6 +291,56 @@ export interface paths {
          *     Required role: none.
          */
         get: operations["getOpportunity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/{id}/stance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Take one's authority's stance on an opportunity
+         * @description Take one's authority's stance on an opportunity, with whom to talk to and what it needs. Members see it; what was said before stays in the history.
+         *
+         *     Required role: approver.
+         */
+        put: operations["putStance"];
+        post?: never;
+        /**
+         * Take back one's authority's stance on an opportunity
+         * @description Take back one's authority's stance on an opportunity. The history keeps it.
+         *
+         *     Required role: approver.
+         */
+        delete: operations["deleteStance"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/{id}/stances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What members say to an opportunity
+         * @description What members say to an opportunity, now and before. For members.
+         *
+         *     Required role: reader or contributor or approver or administrator or convenor.
+         */
+        get: operations["listStances"];
         put?: never;
         post?: never;
         delete?: never;
@@ -563,6 +669,21 @@ export interface components {
              */
             name: string;
         };
+        /** @description How long something takes for purchases of a value. */
+        Band: {
+            /**
+             * Format: int32
+             * @description Days; 0 where it does not apply to such purchases.
+             * @example 28
+             */
+            days: number;
+            /**
+             * Format: int32
+             * @description For values over the whole term of up to so many pounds; null in the last band, for any value above.
+             * @example 100000
+             */
+            upTo?: number | null;
+        };
         /** @description Contracts and procurements of one borough. */
         BoroughCount: {
             /** @description Annual value of those contracts. */
@@ -710,6 +831,49 @@ export interface components {
              * @example 2 x 12 months
              */
             words: string | null;
+        };
+        /** @description Who sees sensitive fields unless somebody says otherwise; null where it is the same as of the rest. */
+        FieldAudiences: {
+            /** @enum {string|null} */
+            contact?: "own" | "members" | "public" | null;
+            /** @enum {string|null} */
+            notes?: "own" | "members" | "public" | null;
+            /** @enum {string|null} */
+            value?: "own" | "members" | "public" | null;
+        };
+        /** @description A gate that a purchase passes, and how long it takes. */
+        Gate: {
+            /** @description By value, the smallest first; the last band is for any value above. */
+            durations: components["schemas"]["Band"][];
+            /** @enum {string} */
+            kind: "spendControl" | "procurementBoard" | "cabinetForwardPlan" | "standstill" | "other";
+            /** @description What the authority calls it; needed for a gate of the kind `other`. */
+            name?: string | null;
+        };
+        /** @description How an authority decides. */
+        Governance: {
+            /** @description Which authority. */
+            authority: components["schemas"]["AuthorityRef"];
+            /** @description Whether it described anything; else the lead time is the one that all have who did not. */
+            described: boolean;
+            /** @description The gates, in the order they are passed. */
+            gates: components["schemas"]["Gate"][];
+            /** @description Days from the decision to go-live, by value: the sum of the gates and the tender. */
+            leadTime: components["schemas"]["Band"][];
+            /** @description How long a tender takes, by value. */
+            tender: components["schemas"]["Band"][];
+            /**
+             * Format: date-time
+             * @description When it was last described.
+             */
+            updatedAt: string | null;
+        };
+        /** @description What an authority describes. */
+        GovernanceChange: {
+            /** @description The gates, in the order they are passed. */
+            gates: components["schemas"]["Gate"][];
+            /** @description How long a tender takes, by value. */
+            tender: components["schemas"]["Band"][];
         };
         /** @description One hit. */
         Hit: {
@@ -1018,6 +1182,8 @@ export interface components {
             alignments: components["schemas"]["Alignment"][];
             /** @description Contracts of the group whose end nobody could know: listed, not used. */
             endUnknown: components["schemas"]["Undated"][];
+            /** @description What authorities say to it now, the hardest stance first; null for whoever is no member. */
+            stances: components["schemas"]["Stance"][] | null;
             /** @description Procurements of the group whose start nobody could know: listed, not used. */
             startUnknown: components["schemas"]["Undated"][];
         };
@@ -1276,6 +1442,51 @@ export interface components {
             next: string | null;
             /** @description How many rows match: exact up to 10,000, null past it. */
             total: number | null;
+        };
+        /** @description The settings of an authority. */
+        Settings: {
+            /** @description Sensitive fields that fewer see. */
+            fieldAudiences?: components["schemas"]["FieldAudiences"];
+            /** @enum {string} */
+            statementAudience: "own" | "members" | "public";
+        };
+        /** @description What an authority said to an opportunity. */
+        Stance: {
+            /** @description Who. */
+            authority: components["schemas"]["AuthorityRef"];
+            /** @description Whom to talk to. */
+            contact: string | null;
+            /** @description What it needs. */
+            needs: string | null;
+            /**
+             * Format: date-time
+             * @description When it said so.
+             */
+            saidAt: string;
+            /** @enum {string|null} */
+            stance: "watching" | "comparingNotes" | "sharedSpecification" | "jointEngagement" | "namedPartner" | "jointAward" | "notNow" | null;
+        };
+        /** @description What an authority says to an opportunity. */
+        StanceChange: {
+            /**
+             * @description Whom to talk to.
+             * @example Head of Housing Systems
+             */
+            contact?: string | null;
+            /**
+             * @description What the authority needs.
+             * @example A shared specification by March
+             */
+            needs?: string | null;
+            /** @enum {string} */
+            stance: "watching" | "comparingNotes" | "sharedSpecification" | "jointEngagement" | "namedPartner" | "jointAward" | "notNow";
+        };
+        /** @description What authorities say to an opportunity, and what they said before. */
+        Stances: {
+            /** @description What each says now, the hardest stance first. */
+            current: components["schemas"]["Stance"][];
+            /** @description Everything that was said, newest first. */
+            history: components["schemas"]["Stance"][];
         };
         /** @description Everything counted: live technology contracts, in pounds sterling, unless a field says otherwise. */
         Stats: {
@@ -1756,6 +1967,154 @@ export interface operations {
             500: components["responses"]["Internal"];
         };
     };
+    getGovernance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                idOrCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Governance"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+        };
+    };
+    putGovernance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                idOrCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GovernanceChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Governance"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+        };
+    };
+    getSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                idOrCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settings"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+        };
+    };
+    putSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                idOrCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Settings"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settings"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+        };
+    };
     listContracts: {
         parameters: {
             query?: {
@@ -2160,6 +2519,110 @@ export interface operations {
                 };
             };
             304: components["responses"]["NotModified"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+        };
+    };
+    putStance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StanceChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stances"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+        };
+    };
+    deleteStance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            500: components["responses"]["Internal"];
+        };
+    };
+    listStances: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stances"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["Unprocessable"];
