@@ -5,11 +5,13 @@ import { contractRoute, contractsRoute } from "./routes/contracts";
 import { dataRoute, importRoute } from "./routes/data";
 import { galleryRoute } from "./routes/gallery";
 import { homeRoute } from "./routes/home";
+import { meRoute } from "./routes/me";
 import { noticeRoute } from "./routes/notices";
 import { opportunitiesRoute, opportunityRoute } from "./routes/opportunities";
 import { pipelineRoute, procurementRoute } from "./routes/pipeline";
 import { rootRoute } from "./routes/root";
 import { searchRoute } from "./routes/search";
+import { joinRoute, signInRoute } from "./routes/session";
 import { vendorRoute, vendorsRoute } from "./routes/vendors";
 
 const routeTree = rootRoute.addChildren([
@@ -29,6 +31,9 @@ const routeTree = rootRoute.addChildren([
   dataRoute,
   importRoute,
   galleryRoute,
+  signInRoute,
+  joinRoute,
+  meRoute,
 ]);
 
 /** The app's router; a test brings a history of its own. */

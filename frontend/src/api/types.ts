@@ -22,3 +22,16 @@ export type NoticeDetail = Schemas["NoticeDetail"];
 export type Hit = Schemas["Hit"];
 export type Import = Schemas["Import"];
 export type Stats = Schemas["Stats"];
+
+/** Whoever is signed in. */
+export type Me = {
+  id: string;
+  name: string;
+  email: string;
+  authority: AuthorityRef;
+  roles: string[];
+  rights: string[];
+  method: string;
+  secondFactor: boolean;
+  demonstration: boolean;
+};

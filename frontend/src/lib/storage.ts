@@ -4,24 +4,25 @@ import { useSyncExternalStore } from "react";
  * A choice kept in this browser: the theme, the borough, which columns.
  * Storage may be switched off or full; then the choice lasts as long as the page.
  */
-const kept = new Map<string, string | null>();
+const known = new Map<string, string | null>();
 const listeners = new Set<() => void>();
 
-function read(key: string): string | null {
-  const known = kept.get(key);
-  if (known !== undefined) return known;
+/** What was kept under this name, here or by another tab. */
+export function kept(key: string): string | null {
+  const already = known.get(key);
+  if (already !== undefined) return already;
   let value: string | null = null;
   try {
     value = localStorage.getItem(key);
   } catch {
     value = null;
   }
-  kept.set(key, value);
+  known.set(key, value);
   return value;
 }
 
 export function keep(key: string, value: string | null): void {
-  kept.set(key, value);
+  known.set(key, value);
   try {
     if (value === null) localStorage.removeItem(key);
     else localStorage.setItem(key, value);
@@ -33,7 +34,7 @@ export function keep(key: string, value: string | null): void {
 
 function subscribe(listener: () => void): () => void {
   const fromAnotherTab = (event: StorageEvent) => {
-    kept.delete(event.key ?? "");
+    known.delete(event.key ?? "");
     listener();
   };
   listeners.add(listener);
@@ -45,6 +46,6 @@ function subscribe(listener: () => void): () => void {
 }
 
 export function useKept(key: string): [string | null, (value: string | null) => void] {
-  const value = useSyncExternalStore(subscribe, () => read(key));
+  const value = useSyncExternalStore(subscribe, () => kept(key));
   return [value, (next) => keep(key, next)];
 }

@@ -1,8 +1,11 @@
 import { createRootRoute, Link, Outlet, useNavigate, useRouterState } from "@tanstack/react-router";
 import { lazy, Suspense, useCallback, useState } from "react";
 import { asProblem } from "@/api/errors";
+import { useEyes, useSession } from "@/api/session";
+import { AccountMenu } from "@/features/shell/account-menu";
 import { BoroughSwitch } from "@/features/shell/borough-switch";
 import { DemonstrationBanner } from "@/features/shell/demonstration-banner";
+import { MembersNote } from "@/features/shell/members-note";
 import { Shell } from "@/features/shell/shell";
 import { useShortcuts } from "@/lib/shortcuts";
 import { EmptyState } from "@/ui/empty-state";
@@ -18,6 +21,10 @@ const ShortcutsDialog = lazy(() =>
   })),
 );
 
+const EndedDialog = lazy(() =>
+  import("@/features/session/ended-dialog").then((module) => ({ default: module.EndedDialog })),
+);
+
 export const rootRoute = createRootRoute({
   component: Root,
   notFoundComponent: NotFound,
@@ -27,6 +34,8 @@ export const rootRoute = createRootRoute({
 function Root() {
   const navigate = useNavigate();
   const pathname = useRouterState({ select: (state) => state.location.pathname });
+  const eyes = useEyes();
+  const session = useSession();
   const [dialog, setDialog] = useState<"palette" | "shortcuts" | null>(null);
   const openPalette = useCallback(() => setDialog("palette"), []);
   const openHelp = useCallback(() => setDialog("shortcuts"), []);
@@ -37,12 +46,16 @@ function Root() {
     <Shell
       pathname={pathname}
       borough={<BoroughSwitch />}
+      account={<AccountMenu pathname={pathname} />}
       banner={<DemonstrationBanner />}
+      note={<MembersNote pathname={pathname} />}
       onSearch={openPalette}
       onShortcuts={openHelp}
     >
-      <Outlet />
+      {/* Another person's screens begin anew: nothing of the one before is left in them. */}
+      <Outlet key={eyes} />
       <Suspense>
+        {session.state === "ended" ? <EndedDialog me={session.me} /> : null}
         {dialog === "palette" ? <Palette onClose={() => setDialog(null)} /> : null}
         {dialog === "shortcuts" ? <ShortcutsDialog onClose={() => setDialog(null)} /> : null}
       </Suspense>

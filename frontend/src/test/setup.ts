@@ -1,6 +1,7 @@
 import { cleanup, configure } from "@testing-library/react";
 import { afterAll, afterEach, beforeAll, vi } from "vitest";
 import { queryClient } from "@/api/query-client";
+import { reloadSession } from "@/api/session";
 import { server } from "./server";
 
 // A screen's code is fetched when it is first opened, which takes a busy machine a while.
@@ -20,6 +21,7 @@ afterEach(() => {
   server.resetHandlers();
   queryClient.clear();
   localStorage.clear();
+  reloadSession({ remembered: false });
 });
 
 afterAll(() => server.close());

@@ -1,9 +1,8 @@
-import { useState } from "react";
 import { EXPORTS, type ExportFormat, exportAddress } from "@/lib/exports";
 import { writeSearch } from "@/lib/search-params";
 import styles from "./api-panel.module.css";
-import { Button } from "./button";
 import buttonStyles from "./button.module.css";
+import { CopyButton } from "./copy-button";
 
 type ApiPanelProps = {
   /** The very path and query that this screen asked for. */
@@ -11,23 +10,6 @@ type ApiPanelProps = {
   query?: Record<string, unknown>;
   exports?: readonly ExportFormat[];
 };
-
-function CopyButton({ text, name }: { text: string; name: string }) {
-  const [copied, setCopied] = useState(false);
-  return (
-    <Button
-      onClick={() => {
-        navigator.clipboard.writeText(text).then(
-          () => setCopied(true),
-          // Without permission the text stands there to be selected.
-          () => setCopied(false),
-        );
-      }}
-    >
-      {copied ? `${name} copied` : `Copy ${name}`}
-    </Button>
-  );
-}
 
 /** What this screen asked the API, to copy and to take away. */
 export function ApiPanel({ path, query = {}, exports = [] }: ApiPanelProps) {

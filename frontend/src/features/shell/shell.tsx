@@ -14,7 +14,10 @@ const NAVIGATION = [
 type ShellProps = {
   pathname: string;
   borough: ReactNode;
+  account: ReactNode;
   banner: ReactNode;
+  /** What stands under every screen. */
+  note: ReactNode;
   onSearch: () => void;
   onShortcuts: () => void;
   children: ReactNode;
@@ -22,7 +25,7 @@ type ShellProps = {
 
 /** What stands around every screen. */
 export function Shell(props: ShellProps) {
-  const { pathname, borough, banner, onSearch, onShortcuts, children } = props;
+  const { pathname, borough, account, banner, note, onSearch, onShortcuts, children } = props;
   const [open, setOpen] = useState(false);
   // Going somewhere closes the menu of narrow screens.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the address is the trigger
@@ -80,11 +83,13 @@ export function Shell(props: ShellProps) {
             <span className={styles.searchWord}>Search</span>
             <kbd className={styles.key}>Ctrl K</kbd>
           </button>
+          {account}
         </div>
       </header>
       {banner}
       <main id="main" className={styles.main} tabIndex={-1}>
         {children}
+        {note}
       </main>
       <footer className={styles.footer}>
         <div className={styles.foot}>
