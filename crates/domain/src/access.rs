@@ -215,6 +215,9 @@ actions! {
     /// Read the authority's audit.
     ReadAudit: "read and export their authority's audit",
         &[Administrator], Some(Scope::AuditRead);
+    /// See how the authority's people sign in.
+    SeeSignIn: "see how their authority's people sign in; the operator sees it of every authority",
+        &[Administrator, Operator], None;
     /// Look after the installation: sign-in of authorities, their first administrators.
     Operate: "set up how authorities sign in, and invite an authority's first administrator",
         &[Operator], None;
@@ -265,7 +268,7 @@ mod tests {
     fn an_operator_touches_no_records_and_nobody_else_operates() {
         let operator: Vec<Action> =
             Action::ALL.iter().copied().filter(|a| allowed(&[Role::Operator], *a)).collect();
-        assert_eq!(operator, [Action::BeOneself, Action::Operate]);
+        assert_eq!(operator, [Action::BeOneself, Action::SeeSignIn, Action::Operate]);
         assert_eq!(Action::Operate.roles(), [Role::Operator]);
     }
 

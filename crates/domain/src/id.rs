@@ -55,4 +55,6 @@ ids! {
     ClientId,
     /// One signed-in browser of a person.
     SessionId,
+    /// An authority's OpenID provider.
+    SignInProviderId,
 }

@@ -24,7 +24,7 @@ use crate::authority::Authorities;
 use crate::contract::{Contract, Contracts};
 use crate::import::{Import, ImportProblem};
 use crate::notice::Notices;
-use crate::operation::{self, Requires};
+use crate::operation::{self, FORM, Requires};
 use crate::opportunity::Opportunities;
 use crate::params::Params;
 use crate::problem::Problem;
@@ -295,6 +295,8 @@ impl Document {
             answer,
             status,
             fails,
+            refuses,
+            conditional,
             ..
         } = declared;
         let mut all: Vec<Parameter> = path
@@ -303,7 +305,8 @@ impl Document {
             .step_by(2)
             .map(|key| path_key(key, "Which one, as other answers name it."))
             .collect();
-        let read = body.is_some() || !parameters.is_empty() || method == Method::GET;
+        let json = body.is_some_and(|(kind, _)| kind != FORM);
+        let read = json || !parameters.is_empty() || method == Method::GET;
         all.extend(parameters);
         let mut ok =
             described_answer(if status == 204 { "Done; there is nothing to say." } else { "The answer." });
@@ -317,14 +320,15 @@ impl Document {
         // A token that is no good answers 401 wherever it is sent.
         fails.insert(401);
         fails.extend((requires != Requires::Nothing).then_some(403));
-        fails.extend(body.is_some().then_some([400, 413, 415]).into_iter().flatten());
-        fails.extend((method == Method::PATCH).then_some([412, 428]).into_iter().flatten());
+        fails.extend(body.is_some().then_some(413));
+        fails.extend(json.then_some([400, 415]).into_iter().flatten());
+        fails.extend(conditional.then_some([412, 428]).into_iter().flatten());
         fails.extend((method == Method::GET).then_some(304));
         let securities = match requires {
             Requires::Nothing => vec![SecurityRequirement::default(), bearer()],
             Requires::Right(_) => vec![bearer()],
         };
-        if method == Method::PATCH {
+        if conditional {
             all.push(header_parameter("If-Match", "The ETag of the version that is changed."));
         }
         let role = requires.word();
@@ -339,14 +343,26 @@ impl Document {
         for status in fails {
             operation = operation.response(status.to_string(), shared(name_of(status)));
         }
-        let sent = body.is_some();
+        if let Some((statuses, refusal)) = refuses {
+            let content = ContentBuilder::new().schema(Some(refusal(self))).build();
+            for status in statuses {
+                let refused = ResponseBuilder::new()
+                    .description("Refused; the answer says why.")
+                    .content("application/json", content.clone());
+                operation = operation.response(status.to_string(), refused.build());
+            }
+        }
+        let data = match body {
+            Some((FORM, _)) => " -d @body.form",
+            Some(_) => " -H 'Content-Type: application/json' -d @body.json",
+            None => "",
+        };
         if let Some((kind, body)) = body {
             let content = ContentBuilder::new().schema(Some(body(self))).build();
             operation = operation.request_body(Some(
                 RequestBodyBuilder::new().content(kind, content).required(Some(Required::True)).build(),
             ));
         }
-        let data = if sent { " -H 'Content-Type: application/json' -d @body.json" } else { "" };
         let key = if requires == Requires::Nothing { "" } else { " -H \"Authorization: Bearer $TOKEN\"" };
         let example = path.replace("{id}", "019a9f5c-3b52-7c1e-9d1c-2a4f3f1b7a10");
         let sample = json!([{ "lang": "Shell", "label": "curl", "source":

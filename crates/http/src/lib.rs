@@ -21,6 +21,7 @@ pub mod notice;
 pub mod operation;
 pub mod opportunity;
 pub mod params;
+pub mod precondition;
 pub mod problem;
 pub mod procurement;
 pub mod resource;

@@ -41,6 +41,9 @@ impl Requires {
 
 type Component = fn(&mut Document) -> RefOr<Schema>;
 
+/// The media type of a form.
+pub(crate) const FORM: &str = "application/x-www-form-urlencoded";
+
 /// An operation that is not part of a [`crate::resource::Resource`].
 pub struct Operation {
     pub(crate) method: Method,
@@ -54,6 +57,8 @@ pub struct Operation {
     pub(crate) answer: Option<Component>,
     pub(crate) status: u16,
     pub(crate) fails: Vec<u16>,
+    pub(crate) refuses: Option<(&'static [u16], Component)>,
+    pub(crate) conditional: bool,
 }
 
 impl Operation {
@@ -62,7 +67,6 @@ impl Operation {
     #[must_use]
     pub fn new(method: Method, path: &'static str, id: &'static str, tag: &'static str) -> Self {
         Self {
-            method,
             path,
             id,
             tag,
@@ -73,6 +77,9 @@ impl Operation {
             answer: None,
             status: 200,
             fails: Vec::new(),
+            refuses: None,
+            conditional: method == Method::PATCH,
+            method,
         }
     }
 
@@ -130,6 +137,25 @@ impl Operation {
         let kind =
             if self.method == Method::PATCH { "application/merge-patch+json" } else { "application/json" };
         Self { body: Some((kind, Document::input::<T>)), ..self }
+    }
+
+    /// Takes a form, as OAuth 2.0 has it. What is wrong with it is the operation's own to tell.
+    #[must_use]
+    pub fn takes_form<T: ToSchema>(self) -> Self {
+        Self { body: Some((FORM, Document::input::<T>)), ..self }
+    }
+
+    /// Takes the version that it changes in `If-Match`, as every PATCH does.
+    #[must_use]
+    pub fn conditional(self) -> Self {
+        Self { conditional: true, ..self }
+    }
+
+    /// Answers these with a JSON document of its own in place of a problem document, where a
+    /// standard says how.
+    #[must_use]
+    pub fn refuses<T: ToSchema>(self, statuses: &'static [u16]) -> Self {
+        Self { refuses: Some((statuses, Document::component::<T>)), ..self }
     }
 
     /// Answers this as JSON.
