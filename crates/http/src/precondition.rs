@@ -1,51 +1,72 @@
-//! `If-Match`: whoever changes something says which version of it they read.
+//! Which version somebody changes, and the tag that names it.
 
-use actix_web::HttpRequest;
-use actix_web::http::header;
+use actix_web::http::header::{self, HeaderMap};
+use actix_web::{HttpResponse, HttpResponseBuilder};
+use serde::Serialize;
 
+use crate::answers::Tag;
 use crate::problem::Failure;
+use crate::respond::{Made, VARY};
 
-/// The version that the request changes: what stands before the first hyphen of the entity tag in
-/// `If-Match`. A tag that is none of ours is of no version.
+/// The version that `If-Match` names: the number before the dash of one of our tags.
 ///
 /// # Errors
-/// [`Failure::PreconditionRequired`] where the header is missing.
-pub fn version(request: &HttpRequest) -> Result<Option<i64>, Failure> {
-    let said = request.headers().get(header::IF_MATCH).ok_or(Failure::PreconditionRequired)?;
-    let tag = said.to_str().unwrap_or_default().trim();
-    let inner = tag.strip_prefix('"').and_then(|tag| tag.strip_suffix('"')).unwrap_or_default();
-    Ok(inner.split('-').next().and_then(|number| number.parse().ok()).filter(|version| *version > 0))
+/// [`Failure::PreconditionRequired`] where there is no such header or it names no version: `*` would
+/// change whatever is there.
+pub fn version(headers: &HeaderMap) -> Result<i64, Failure> {
+    let said = headers.get(header::IF_MATCH).and_then(|value| value.to_str().ok());
+    let tag = said.and_then(|said| said.trim().strip_prefix('"')?.strip_suffix('"'));
+    let number = tag.and_then(|tag| tag.split('-').next()).filter(|n| n.bytes().all(|b| b.is_ascii_digit()));
+    number.and_then(|number| number.parse().ok()).ok_or(Failure::PreconditionRequired)
 }
 
-/// The entity tag of a version.
-#[must_use]
-pub fn tag(version: i64) -> String {
-    format!("\"{version}\"")
+/// Answers with a record and the tag of its version, for the `If-Match` of a change to come.
+///
+/// # Errors
+/// When it cannot be written as JSON.
+pub fn versioned(
+    mut response: HttpResponseBuilder,
+    version: i64,
+    record: &impl Serialize,
+) -> Result<HttpResponse, Failure> {
+    let Made { body, .. } = Made::json(record)?;
+    let digest = Tag::of_body(&body).etag(false);
+    let tag = format!("\"{version}-{}\"", digest.trim_matches('"'));
+    response
+        .insert_header((header::CONTENT_TYPE, "application/json"))
+        .insert_header((header::ETAG, tag))
+        .insert_header((header::CACHE_CONTROL, "no-cache"))
+        .insert_header((header::VARY, VARY));
+    Ok(response.body(body))
 }
 
 #[cfg(test)]
 mod tests {
-    use actix_web::test::TestRequest;
+    use actix_web::http::header::HeaderValue;
 
     use super::*;
 
-    fn read(said: &str) -> Option<i64> {
-        version(&TestRequest::default().insert_header((header::IF_MATCH, said)).to_http_request()).unwrap()
-    }
-
     #[test]
-    fn the_version_stands_before_the_digest() {
-        assert_eq!(read("\"7\""), Some(7));
-        assert_eq!(read("\"7-5f2c\""), Some(7));
-        assert_eq!(read(&tag(42)), Some(42));
-        for none_of_ours in ["7", "W/\"7\"", "*", "\"\"", "\"-7\"", "\"a\"", "\"0\"", "\"7\", \"8\""] {
-            assert_eq!(read(none_of_ours), None, "{none_of_ours}");
+    fn the_version_is_read_from_our_tags_alone() {
+        let read = |text: &str| {
+            let mut headers = HeaderMap::new();
+            headers.insert(header::IF_MATCH, HeaderValue::from_str(text).unwrap());
+            version(&headers).ok()
+        };
+        assert_eq!(read("\"12-0a1b\""), Some(12));
+        assert_eq!(read(" \"12-0a1b-gzip\" "), Some(12));
+        for none in [
+            "*",
+            "12",
+            "\"\"",
+            "\"-1-a\"",
+            "W/\"12-a\"",
+            "\"+1-a\"",
+            "\"99999999999999999999-a\"",
+            "\"1-a\", \"2-b\"x",
+        ] {
+            assert_eq!(read(none), None, "{none}");
         }
-    }
-
-    #[test]
-    fn a_change_without_if_match_is_refused() {
-        let refused = version(&TestRequest::default().to_http_request());
-        assert!(matches!(refused, Err(Failure::PreconditionRequired)));
+        assert!(matches!(version(&HeaderMap::new()), Err(Failure::PreconditionRequired)));
     }
 }
