@@ -7,6 +7,7 @@
 pub mod access;
 pub mod actor;
 pub mod audience;
+pub mod audit;
 pub mod authority;
 pub mod authority_directory;
 pub mod authority_name;

@@ -1,6 +1,7 @@
 //! The rows of the tables, as SeaORM reads and writes them. They never leave this crate: stores make
 //! domain values of them.
 
+pub mod audit_entry;
 pub mod authority;
 pub mod authority_decision;
 pub mod authority_identifier;

@@ -1,6 +1,7 @@
 //! The only crate that knows SQL: private SeaORM entities, stores that take a viewer, search,
 //! and the write side of an import, on SQLite and on PostgreSQL.
 
+pub mod audit;
 pub mod authority;
 pub mod contract;
 pub mod database;
