@@ -9,6 +9,17 @@ import { meRoute } from "./routes/me";
 import { noticeRoute } from "./routes/notices";
 import { opportunitiesRoute, opportunityRoute } from "./routes/opportunities";
 import { pipelineRoute, procurementRoute } from "./routes/pipeline";
+import {
+  confirmRoute,
+  contractAudienceRoute,
+  contractHistoryRoute,
+  editContractRoute,
+  editProcurementRoute,
+  newContractRoute,
+  newProcurementRoute,
+  procurementAudienceRoute,
+  procurementHistoryRoute,
+} from "./routes/records";
 import { rootRoute } from "./routes/root";
 import { searchRoute } from "./routes/search";
 import { joinRoute, signInRoute } from "./routes/session";
@@ -22,6 +33,15 @@ const routeTree = rootRoute.addChildren([
   procurementRoute,
   contractsRoute,
   contractRoute,
+  confirmRoute,
+  newContractRoute,
+  editContractRoute,
+  contractAudienceRoute,
+  contractHistoryRoute,
+  newProcurementRoute,
+  editProcurementRoute,
+  procurementAudienceRoute,
+  procurementHistoryRoute,
   vendorsRoute,
   vendorRoute,
   authoritiesRoute,

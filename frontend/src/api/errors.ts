@@ -5,6 +5,8 @@ export type Problem = {
   detail?: string;
   requestId?: string;
   errors?: { pointer: string; detail: string }[];
+  /** The record as it is now, where somebody else changed it first (412). */
+  current?: unknown;
 };
 
 export class ProblemError extends Error {
@@ -30,6 +32,7 @@ export function problemOf(body: unknown, response: Response): Problem {
     status: response.status,
     detail: text(fields.detail),
     requestId: text(fields.instance) ?? response.headers.get("x-request-id") ?? undefined,
+    current: fields.current,
     errors: errors.flatMap((entry: unknown) => {
       const { pointer, detail } = (entry ?? {}) as Record<string, unknown>;
       return typeof detail === "string" ? [{ pointer: text(pointer) ?? "", detail }] : [];

@@ -31,6 +31,11 @@ export function readSort<Key extends string>(
   return keys.flatMap((key) => [key, `-${key}` as const]).find((sort) => sort === value);
 }
 
+/** Whose view of a record the address asks for: a borough's code, or "public". */
+export function readSeenBy(raw: RawSearch): { seenBy?: string } {
+  return { seenBy: readText(raw.seenBy) };
+}
+
 /** What every list has in its address. */
 export type ListSearch = {
   q?: string;

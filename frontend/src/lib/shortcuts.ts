@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { useKept } from "./storage";
 
 /** What the keys do; the list that `?` shows is made from the same table. */
@@ -13,6 +13,11 @@ export const SHORTCUTS = [
   { keys: "g b", does: "Go to boroughs", single: true, to: "/authorities" },
   { keys: "j", does: "Next row of a list", single: true },
   { keys: "k", does: "Previous row of a list", single: true },
+  { keys: "c", does: "Confirm the facts of the open row, as Enter does", single: true },
+  { keys: "e", does: "Edit the chosen fact of the open row", single: true },
+  { keys: "n", does: "Take what the notice says", single: true },
+  { keys: "o", does: "Keep what we said", single: true },
+  { keys: "u", does: "Undo what was done last", single: true },
   { keys: "?", does: "Show these shortcuts", single: true },
 ] as const;
 
@@ -27,6 +32,10 @@ function isTyping(target: EventTarget | null): boolean {
     target instanceof HTMLElement &&
     (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
   );
+}
+
+function isControl(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest("a, button, summary") !== null;
 }
 
 /** Moves the focus along the links that lead into the rows of a list. */
@@ -46,13 +55,41 @@ type Actions = {
 /** How long a first key of two waits for the second. */
 const PAUSE = 1200;
 
+/** The first key of two, and when it was pressed: whoever hears the second must know of it. */
+let pending = "";
+let pendingSince = 0;
+
+function followsG(event: KeyboardEvent): boolean {
+  return pending === "g" && event.timeStamp - pendingSince < PAUSE;
+}
+
+/** Keys that mean something to one screen only, by `event.key`. */
+export function useKeys(actions: Readonly<Record<string, () => void>>): void {
+  const [singleKeys] = useSingleKeys();
+  const latest = useRef(actions);
+  latest.current = actions;
+
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent) {
+      if (!singleKeys || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+      if (isTyping(event.target) || document.querySelector("dialog[open]")) return;
+      if (followsG(event)) return;
+      // Enter belongs to the control that has the focus, if any has.
+      if (event.key === "Enter" && isControl(event.target)) return;
+      const action = latest.current[event.key];
+      if (!action) return;
+      event.preventDefault();
+      action();
+    }
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, [singleKeys]);
+}
+
 export function useShortcuts({ openPalette, openHelp, go }: Actions): void {
   const [singleKeys] = useSingleKeys();
 
   useEffect(() => {
-    let pending = "";
-    let pendingSince = 0;
-
     function onKeyDown(event: KeyboardEvent) {
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
         event.preventDefault();
@@ -62,9 +99,9 @@ export function useShortcuts({ openPalette, openHelp, go }: Actions): void {
       if (!singleKeys || event.ctrlKey || event.metaKey || event.altKey) return;
       if (isTyping(event.target) || document.querySelector("dialog[open]")) return;
 
-      const followsG = pending === "g" && event.timeStamp - pendingSince < PAUSE;
+      const isSecond = followsG(event);
       pending = "";
-      if (followsG) {
+      if (isSecond) {
         const target = SHORTCUTS.find((entry) => entry.keys === `g ${event.key}`);
         if (target && "to" in target) go(target.to);
         return;

@@ -1,6 +1,7 @@
 import { createRoute } from "@tanstack/react-router";
 import { queryClient } from "@/api/query-client";
 import { contractQuery, contractsQuery, readContractsSearch } from "@/features/contracts/queries";
+import { readSeenBy } from "@/lib/search-params";
 import { rootRoute } from "./root";
 
 export const contractsRoute = createRoute({
@@ -14,5 +15,8 @@ export const contractsRoute = createRoute({
 export const contractRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/contracts/$id",
-  loader: ({ params }) => void queryClient.prefetchQuery(contractQuery(params.id)),
+  validateSearch: readSeenBy,
+  loaderDeps: ({ search }) => search,
+  loader: ({ params, deps }) =>
+    void queryClient.prefetchQuery(contractQuery(params.id, deps.seenBy)),
 }).lazy(() => import("./contract.lazy").then((module) => module.Route));

@@ -6,6 +6,7 @@ import {
   procurementsQuery,
   readProcurementsSearch,
 } from "@/features/procurements/queries";
+import { readSeenBy } from "@/lib/search-params";
 import { rootRoute } from "./root";
 
 export const pipelineRoute = createRoute({
@@ -24,5 +25,8 @@ export const pipelineRoute = createRoute({
 export const procurementRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/pipeline/$id",
-  loader: ({ params }) => void queryClient.prefetchQuery(procurementQuery(params.id)),
+  validateSearch: readSeenBy,
+  loaderDeps: ({ search }) => search,
+  loader: ({ params, deps }) =>
+    void queryClient.prefetchQuery(procurementQuery(params.id, deps.seenBy)),
 }).lazy(() => import("./procurement.lazy").then((module) => module.Route));

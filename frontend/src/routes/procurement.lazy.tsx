@@ -1,8 +1,26 @@
 import { createLazyRoute } from "@tanstack/react-router";
 import { ProcurementPage } from "@/features/procurements/procurement-page";
+import { OwnRecord } from "@/features/records/own-record";
+import { SeenAsBanner } from "@/features/records/seen-as-banner";
 
 export const Route = createLazyRoute("/pipeline/$id")({ component: ProcurementOpen });
 
 function ProcurementOpen() {
-  return <ProcurementPage id={Route.useParams().id} />;
+  const { id } = Route.useParams();
+  const { seenBy } = Route.useSearch();
+  const navigate = Route.useNavigate();
+  const seeAs = (who: string | undefined) =>
+    void navigate({ search: { seenBy: who }, resetScroll: true });
+  return (
+    <ProcurementPage
+      id={id}
+      seenBy={seenBy}
+      banner={
+        seenBy ? (
+          <SeenAsBanner kind="procurement" seenBy={seenBy} onOwn={() => seeAs(undefined)} />
+        ) : null
+      }
+      own={seenBy ? null : <OwnRecord kind="procurement" id={id} onSeeAs={seeAs} />}
+    />
+  );
 }

@@ -48,6 +48,8 @@ type FormProps = {
   /** What can be told without asking the server: an empty field. */
   check?: () => Wrong[];
   onCancel?: () => void;
+  /** As wide as the page: its fields have something beside them. */
+  wide?: boolean;
   /** Beside the button. */
   aside?: ReactNode;
   children: ReactNode;
@@ -58,7 +60,7 @@ type FormProps = {
  * the fields.
  */
 export function Form(props: FormProps) {
-  const { submit, busy, problem, onSubmit, check, onCancel, aside, children } = props;
+  const { submit, busy, problem, onSubmit, check, onCancel, wide, aside, children } = props;
   const id = useId();
   const [labels] = useState(() => new Map<string, string>());
   const [unsent, setUnsent] = useState<Wrong[]>([]);
@@ -68,7 +70,7 @@ export function Form(props: FormProps) {
   return (
     <FormContext value={{ id, wrong, labels }}>
       <form
-        className={styles.form}
+        className={`${styles.form} ${wide ? styles.wide : ""}`}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();

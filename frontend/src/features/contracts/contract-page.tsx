@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { useToday } from "@/api/reference";
 import type { ContractDetail } from "@/api/types";
 import { formatDate, formatDistance, formatMoney, formatRoundMoney } from "@/lib/format";
@@ -16,16 +17,27 @@ import { ContractStatus } from "./contract-status";
 import { ContractTimeline } from "./contract-timeline";
 import { contractQuery } from "./queries";
 
-export function ContractPage({ id }: { id: string }) {
-  const query = useQuery(contractQuery(id));
+type ContractPageProps = {
+  id: string;
+  /** As whom an approver looks at their own record: a borough's code, or the public. */
+  seenBy: string | undefined;
+  /** Over the page, and what its own officers do with it. */
+  banner: ReactNode;
+  own: ReactNode;
+};
+
+export function ContractPage({ id, seenBy, banner, own }: ContractPageProps) {
+  const query = useQuery(contractQuery(id, seenBy));
   return (
     <RecordFrame query={query} noun="contract">
-      {(contract) => <ContractRecord contract={contract} />}
+      {(contract) => <ContractRecord contract={contract} banner={banner} own={own} />}
     </RecordFrame>
   );
 }
 
-function ContractRecord({ contract }: { contract: ContractDetail }) {
+type ContractRecordProps = Pick<ContractPageProps, "banner" | "own"> & { contract: ContractDetail };
+
+function ContractRecord({ contract, banner, own }: ContractRecordProps) {
   const today = useToday();
   const { term, value, facts } = contract;
   const money = value.net ?? value.gross;
@@ -41,6 +53,7 @@ function ContractRecord({ contract }: { contract: ContractDetail }) {
         </>
       }
     >
+      {banner}
       <Figures
         rows={[
           { name: "Ends", value: formatDate(term.end) },
@@ -50,6 +63,7 @@ function ContractRecord({ contract }: { contract: ContractDetail }) {
         ]}
       />
       <ContractTimeline contracts={[contract]} today={today} alone />
+      {own}
       <Section title="What is known" aside={<ProvenanceKey />}>
         <Facts
           rows={[

@@ -98,10 +98,16 @@ export function allContractsQuery(search: ContractsSearch) {
   });
 }
 
-export function contractQuery(id: string) {
+/** A contract; as somebody else sees it, where an approver of its authority asks for that. */
+export function contractQuery(id: string, seenBy?: string) {
   return queryOptions({
-    queryKey: ["contract", id],
+    queryKey: ["contract", id, seenBy ?? null],
     queryFn: ({ signal }) =>
-      unwrap(client.GET("/api/v1/contracts/{id}", { params: { path: { id } }, signal })),
+      unwrap(
+        client.GET("/api/v1/contracts/{id}", {
+          params: { path: { id }, query: { seenBy } as never },
+          signal,
+        }),
+      ),
   });
 }

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { useToday } from "@/api/reference";
 import type { ProcurementDetail } from "@/api/types";
 import { formatDate, formatDistance, formatMoney, formatRoundMoney } from "@/lib/format";
@@ -15,11 +16,20 @@ import { ProcurementTimeline } from "./procurement-timeline";
 import { procurementQuery } from "./queries";
 import { StageTag } from "./stage-tag";
 
-export function ProcurementPage({ id }: { id: string }) {
-  const query = useQuery(procurementQuery(id));
+type ProcurementPageProps = {
+  id: string;
+  /** As whom an approver looks at their own record: a borough's code, or the public. */
+  seenBy: string | undefined;
+  /** Over the page, and what its own officers do with it. */
+  banner: ReactNode;
+  own: ReactNode;
+};
+
+export function ProcurementPage({ id, seenBy, banner, own }: ProcurementPageProps) {
+  const query = useQuery(procurementQuery(id, seenBy));
   return (
     <RecordFrame query={query} noun="purchase">
-      {(procurement) => <ProcurementRecord procurement={procurement} />}
+      {(procurement) => <ProcurementRecord procurement={procurement} banner={banner} own={own} />}
     </RecordFrame>
   );
 }
@@ -33,7 +43,11 @@ const DATES = [
   { field: "maxEnd", name: "At the latest, with extensions" },
 ] as const;
 
-function ProcurementRecord({ procurement }: { procurement: ProcurementDetail }) {
+type ProcurementRecordProps = Pick<ProcurementPageProps, "banner" | "own"> & {
+  procurement: ProcurementDetail;
+};
+
+function ProcurementRecord({ procurement, banner, own }: ProcurementRecordProps) {
   const today = useToday();
   const { value, facts } = procurement;
 
@@ -48,6 +62,7 @@ function ProcurementRecord({ procurement }: { procurement: ProcurementDetail }) 
         </>
       }
     >
+      {banner}
       <Figures
         rows={[
           { name: "Expected start", value: formatDate(procurement.expectedStart) },
@@ -56,6 +71,7 @@ function ProcurementRecord({ procurement }: { procurement: ProcurementDetail }) 
         ]}
       />
       <ProcurementTimeline procurements={[procurement]} today={today} />
+      {own}
       <Section title="What is known" aside={<ProvenanceKey />}>
         <Facts
           rows={[

@@ -100,10 +100,16 @@ export function allProcurementsQuery(search: ProcurementsSearch, today: string) 
   });
 }
 
-export function procurementQuery(id: string) {
+/** A procurement; as somebody else sees it, where an approver of its authority asks for that. */
+export function procurementQuery(id: string, seenBy?: string) {
   return queryOptions({
-    queryKey: ["procurement", id],
+    queryKey: ["procurement", id, seenBy ?? null],
     queryFn: ({ signal }) =>
-      unwrap(client.GET("/api/v1/procurements/{id}", { params: { path: { id } }, signal })),
+      unwrap(
+        client.GET("/api/v1/procurements/{id}", {
+          params: { path: { id }, query: { seenBy } as never },
+          signal,
+        }),
+      ),
   });
 }

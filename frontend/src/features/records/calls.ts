@@ -1,0 +1,174 @@
+import { client } from "@/api/client";
+import { ProblemError, problemOf } from "@/api/errors";
+import { type Draft, patchOf } from "./fields";
+import type { Audience, Kind, SensitiveField } from "./record";
+
+type Method = "get" | "post" | "put" | "patch" | "delete";
+type Init = {
+  params?: { path?: Record<string, string>; query?: Record<string, unknown> };
+  headers?: Record<string, string>;
+  body?: unknown;
+  signal?: AbortSignal;
+};
+
+/** The operations on contracts and procurements are the same but for the noun in the address. */
+const door = client as unknown as {
+  request: (
+    method: Method,
+    path: string,
+    init: Init,
+  ) => Promise<{ data?: unknown; error?: unknown; response: Response }>;
+};
+
+async function call<T>(method: Method, path: string, init: Init = {}): Promise<T> {
+  const { data, error, response } = await door.request(method, path, init).catch((cause) => {
+    throw new ProblemError(
+      {
+        title: "The server cannot be reached",
+        detail: "Nothing was changed. Check your connection and try again.",
+        status: 0,
+      },
+      cause,
+    );
+  });
+  if (!response.ok) throw new ProblemError(problemOf(error, response));
+  return data as T;
+}
+
+const LISTS = { contract: "/api/v1/contracts", procurement: "/api/v1/procurements" } as const;
+
+/** A record in the version that a change is made to; a newer one is answered with 412. */
+export type Target = { kind: Kind; id: string; version: number };
+
+function change<T>(method: Method, target: Target, rest: string, body?: unknown): Promise<T> {
+  return call(method, `${LISTS[target.kind]}/{id}${rest}`, {
+    params: { path: { id: target.id } },
+    headers: { "If-Match": `"${target.version}"` },
+    body,
+  });
+}
+
+export type ListQuery = Record<string, string | number | boolean | string[] | undefined>;
+
+export function listRecords<Item>(kind: Kind, query: ListQuery, signal: AbortSignal) {
+  return call<{ items: Item[]; next: string | null; total: number | null }>("get", LISTS[kind], {
+    params: { query },
+    signal,
+  });
+}
+
+export function getRecord(kind: Kind, id: string, seenBy: string | undefined, signal: AbortSignal) {
+  return call<unknown>("get", `${LISTS[kind]}/{id}`, {
+    params: { path: { id }, query: { seenBy } },
+    signal,
+  });
+}
+
+/** `key` is the same for each attempt: an answer that was lost must not make a second record. */
+export function createRecord(kind: Kind, draft: Draft, key: string) {
+  return call<{ id: string }>("post", LISTS[kind], {
+    headers: { "Idempotency-Key": key },
+    body: patchOf(draft),
+  });
+}
+
+export function patchRecord(target: Target, draft: Draft) {
+  return change<unknown>("patch", target, "", patchOf(draft));
+}
+
+export type Confirmation = {
+  kind: Kind;
+  id: string;
+  version: number | null;
+  problem: { title: string; detail?: string; status: number } | null;
+};
+
+/** Confirms what several records say, each in the version that was looked at. */
+export function confirmRecords(records: readonly (Target & { fields: string[] })[]) {
+  return call<{ results: Confirmation[] }>("post", "/api/v1/confirmations", { body: { records } });
+}
+
+export type Change = {
+  id: string;
+  at: string;
+  by: { name: string } | null;
+  what: string;
+  /** What it touched, by path, before and after. */
+  before: Record<string, unknown>;
+  after: Record<string, unknown>;
+  undoes: string | null;
+  undone: boolean;
+};
+
+export function getHistory(kind: Kind, id: string, signal?: AbortSignal) {
+  return call<{ items: Change[] }>("get", `${LISTS[kind]}/{id}/history`, {
+    params: { path: { id } },
+    signal,
+  });
+}
+
+export function undoChange(target: Target, changeId: string) {
+  return change<unknown>("post", target, "/undo", { change: changeId });
+}
+
+export type Question = {
+  id: string;
+  kind: Kind;
+  record: { id: string; title: string; version: number };
+  field: string;
+  notice: { id: string; release: string } | null;
+  /** What the notice says, and what the authority said before. */
+  published: unknown;
+  said: unknown;
+  askedAt: string;
+};
+
+export function getQuestions(signal: AbortSignal) {
+  return call<{ items: Question[] }>("get", "/api/v1/questions", { signal });
+}
+
+export function answerQuestion(id: string, answer: "notice" | "ours") {
+  return call<unknown>("post", "/api/v1/questions/{id}/answer", {
+    params: { path: { id } },
+    body: { answer },
+  });
+}
+
+export function setArchived(target: Target, archived: boolean) {
+  return change<unknown>(archived ? "put" : "delete", target, "/archive");
+}
+
+export type SharingBody = {
+  audience: Audience;
+  named: { authority: string; until: string | null }[];
+};
+
+export type AudienceBody = SharingBody & {
+  fields: Partial<Record<SensitiveField, SharingBody & { band: SharingBody | null }>>;
+};
+
+export function putAudience(target: Target, body: AudienceBody) {
+  return change<unknown>("put", target, "/audience", body);
+}
+
+export function putNda(target: Target, nda: boolean) {
+  return change<unknown>("put", target, "/nda", { nda });
+}
+
+export type ClearanceBody = {
+  field: SensitiveField;
+  audience: Audience;
+  until: string | null;
+  reason: string;
+  ndaChecked: boolean;
+  supplierConsent: boolean;
+  disclosureConsidered: boolean;
+};
+
+export function addClearance(target: Target, body: ClearanceBody) {
+  return change<unknown>("post", target, "/clearances", body);
+}
+
+export function revokeClearance(target: Target, clearance: string) {
+  return change<unknown>("delete", target, `/clearances/${encodeURIComponent(clearance)}`);
+}

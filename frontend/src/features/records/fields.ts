@@ -1,0 +1,294 @@
+import type { Money } from "@/api/types";
+import { formatCount, formatDate, formatList, formatMoney, sentence } from "@/lib/format";
+import type { Kind, RecordView } from "./record";
+
+export type ExtensionOption = { months: number; noticeDays: number | null };
+type NamedId = { id: string; name: string };
+type Area = { code: string; name: string };
+
+/** What a field holds, with the names that people read. */
+export type FieldValue =
+  | string
+  | number
+  | Money
+  | Area
+  | readonly NamedId[]
+  | readonly ExtensionOption[]
+  | null;
+
+export type FieldName =
+  | "title"
+  | "description"
+  | "status"
+  | "stage"
+  | "term.start"
+  | "term.end"
+  | "term.maxEnd"
+  | "engagementEnds"
+  | "noticeExpected"
+  | "tenderDeadline"
+  | "expectedStart"
+  | "expectedEnd"
+  | "maxEnd"
+  | "value.net"
+  | "value.gross"
+  | "serviceArea"
+  | "vendors"
+  | "renewal"
+  | "noticePeriodDays"
+  | "extensionOptions"
+  | "responsible"
+  | "notes"
+  | "contact";
+
+export type FieldKind =
+  | "text"
+  | "long"
+  | "date"
+  | "days"
+  | "money"
+  | "choice"
+  | "area"
+  | "vendors"
+  | "options";
+
+export type Field = {
+  name: FieldName;
+  label: string;
+  kind: FieldKind;
+  hint?: string;
+  choices?: readonly { value: string; label: string }[];
+  /** Nothing that a notice could say: only the authority knows. */
+  ownWords?: true;
+};
+
+function words(values: readonly string[]): { value: string; label: string }[] {
+  return values.map((value) => ({ value, label: sentence(value) }));
+}
+
+const TITLE: Field = { name: "title", label: "Title", kind: "text" };
+const DESCRIPTION: Field = { name: "description", label: "Description", kind: "long" };
+const AREA: Field = { name: "serviceArea", label: "Service area", kind: "area" };
+const NET: Field = {
+  name: "value.net",
+  label: "Value without VAT",
+  kind: "money",
+  hint: "In pounds, over the whole term",
+};
+const GROSS: Field = {
+  name: "value.gross",
+  label: "Value with VAT",
+  kind: "money",
+  hint: "In pounds, over the whole term",
+};
+const OWN_WORDS: readonly Field[] = [
+  {
+    name: "responsible",
+    label: "Who looks after it",
+    kind: "text",
+    hint: "A team or a role lasts longer than a name",
+    ownWords: true,
+  },
+  {
+    name: "contact",
+    label: "Whom to ask",
+    kind: "text",
+    hint: "For other authorities that may see it",
+    ownWords: true,
+  },
+  { name: "notes", label: "Notes", kind: "long", ownWords: true },
+];
+
+export const RENEWALS = [
+  { value: "undecided", label: "Undecided" },
+  { value: "willRenew", label: "Will renew" },
+  { value: "willNotRenew", label: "Will not renew" },
+] as const;
+
+const CONTRACT: readonly Field[] = [
+  TITLE,
+  { name: "vendors", label: "Vendor", kind: "vendors" },
+  AREA,
+  {
+    name: "status",
+    label: "Status",
+    kind: "choice",
+    choices: words(["pending", "active", "terminated", "cancelled"]),
+  },
+  { name: "term.start", label: "Starts", kind: "date" },
+  { name: "term.end", label: "Ends", kind: "date" },
+  {
+    name: "term.maxEnd",
+    label: "Ends at the latest",
+    kind: "date",
+    hint: "With every extension used",
+  },
+  {
+    name: "extensionOptions",
+    label: "Extension options",
+    kind: "options",
+    hint: "In the order in which they may be used",
+    ownWords: true,
+  },
+  {
+    name: "noticePeriodDays",
+    label: "Notice period",
+    kind: "days",
+    hint: "In days",
+    ownWords: true,
+  },
+  { name: "renewal", label: "Renewal", kind: "choice", choices: RENEWALS, ownWords: true },
+  NET,
+  GROSS,
+  ...OWN_WORDS,
+  DESCRIPTION,
+];
+
+const PROCUREMENT: readonly Field[] = [
+  TITLE,
+  AREA,
+  {
+    name: "stage",
+    label: "Stage",
+    kind: "choice",
+    choices: words([
+      "idea",
+      "planned",
+      "engagement",
+      "tender",
+      "evaluation",
+      "awarded",
+      "cancelled",
+    ]),
+  },
+  { name: "engagementEnds", label: "Market engagement ends", kind: "date" },
+  { name: "noticeExpected", label: "Tender notice expected", kind: "date" },
+  { name: "tenderDeadline", label: "Tenders due", kind: "date" },
+  { name: "expectedStart", label: "Contract expected to start", kind: "date" },
+  { name: "expectedEnd", label: "Contract expected to end", kind: "date" },
+  { name: "maxEnd", label: "At the latest, with extensions", kind: "date" },
+  NET,
+  GROSS,
+  ...OWN_WORDS,
+  DESCRIPTION,
+];
+
+export const FIELDS: Record<Kind, readonly Field[]> = {
+  contract: CONTRACT,
+  procurement: PROCUREMENT,
+};
+
+/** The facts that a row of the confirm list shows: what buying together depends on. */
+const TO_CONFIRM: Record<Kind, readonly FieldName[]> = {
+  contract: [
+    "vendors",
+    "serviceArea",
+    "term.start",
+    "term.end",
+    "term.maxEnd",
+    "value.net",
+    "value.gross",
+  ],
+  procurement: [
+    "serviceArea",
+    "stage",
+    "tenderDeadline",
+    "expectedStart",
+    "expectedEnd",
+    "maxEnd",
+    "value.net",
+    "value.gross",
+  ],
+};
+
+export function fieldOf(kind: Kind, name: FieldName): Field {
+  const field = FIELDS[kind].find((entry) => entry.name === name);
+  if (!field) throw new Error(`A ${kind} has no ${name}`);
+  return field;
+}
+
+/** One amount is enough: most notices publish it either without VAT or with it. */
+export function fieldsToConfirm(view: RecordView): Field[] {
+  return TO_CONFIRM[view.kind]
+    .filter((name) => name !== "value.gross" || (view.values[name] ?? null) !== null)
+    .filter(
+      (name) =>
+        name !== "value.net" ||
+        (view.values[name] ?? null) !== null ||
+        (view.values["value.gross"] ?? null) === null,
+    )
+    .map((name) => fieldOf(view.kind, name));
+}
+
+export function isEmpty(value: FieldValue | undefined): boolean {
+  return value === undefined || value === null || value === "" || (isList(value) && !value.length);
+}
+
+function isList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value);
+}
+
+/** Equal for a reader: an empty text and nothing are the same. */
+export function sameValue(a: FieldValue | undefined, b: FieldValue | undefined): boolean {
+  if (isEmpty(a) || isEmpty(b)) return isEmpty(a) && isEmpty(b);
+  return JSON.stringify(wireValue(a ?? null)) === JSON.stringify(wireValue(b ?? null));
+}
+
+/** "12 months (90 days' notice), then 12 months" */
+export function optionsInWords(options: readonly ExtensionOption[]): string {
+  return options
+    .map(
+      ({ months, noticeDays }) =>
+        `${formatCount(months, "month")}${noticeDays ? ` (${formatCount(noticeDays, "day")} of notice)` : ""}`,
+    )
+    .join(", then ");
+}
+
+/** A value as a sentence would have it; null where there is none. */
+export function inWords(field: Field, value: FieldValue | undefined): string | null {
+  if (value === undefined || isEmpty(value)) return null;
+  switch (field.kind) {
+    case "date":
+      return formatDate(String(value));
+    case "days":
+      return formatCount(Number(value), "day");
+    case "money":
+      return formatMoney(value as Money);
+    case "choice":
+      return field.choices?.find((choice) => choice.value === value)?.label ?? String(value);
+    case "area":
+      return (value as Area).name;
+    case "vendors":
+      return formatList((value as readonly NamedId[]).map((vendor) => vendor.name));
+    case "options":
+      return optionsInWords(value as readonly ExtensionOption[]);
+    default:
+      return String(value);
+  }
+}
+
+/** What is sent: references by their ids and codes. */
+function wireValue(value: FieldValue): unknown {
+  if (isList(value)) {
+    return value.map((entry) =>
+      entry && typeof entry === "object" && "id" in entry ? entry.id : entry,
+    );
+  }
+  if (value && typeof value === "object" && "code" in value) return value.code;
+  return value === "" ? null : value;
+}
+
+export type Draft = Partial<Record<FieldName, FieldValue>>;
+
+/** A merge patch of exactly these fields: "term.end" becomes `{term: {end}}`. */
+export function patchOf(draft: Draft): Record<string, unknown> {
+  const patch: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(draft)) {
+    const [outer = name, inner] = name.split(".");
+    const wire = wireValue(value ?? null);
+    patch[outer] = inner
+      ? { ...(patch[outer] as Record<string, unknown> | undefined), [inner]: wire }
+      : wire;
+  }
+  return patch;
+}
