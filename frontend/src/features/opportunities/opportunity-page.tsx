@@ -23,6 +23,7 @@ import styles from "./opportunity-page.module.css";
 import { ParticipantRecord } from "./participant-record";
 import { ParticipantTable } from "./participant-table";
 import { opportunityQuery } from "./queries";
+import { Stances } from "./stances";
 import { WindowTimeline } from "./window-timeline";
 
 type OpportunityPageProps = {
@@ -95,6 +96,7 @@ function OpportunityRecord({ opportunity, alignment, onAlignment }: RecordProps)
           <p>The buyers' dates no longer meet, or it is too late for one of them to decide.</p>
         </EmptyState>
       )}
+      <Stances opportunity={opportunity.id} />
       <UnknownDates
         title="End date unknown"
         intro="These contracts belong to the same group, but no notice says when they end, so they are not counted above."

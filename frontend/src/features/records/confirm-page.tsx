@@ -81,7 +81,7 @@ function ConfirmList({ records, questions, name }: ConfirmListProps) {
   const confirming = useConfirming(begin);
   const { lines } = confirming;
   const [open, setOpen] = useState(begin[0]?.key ?? null);
-  const [cursor, setCursor] = useState(0);
+  const [cursor, setCursor] = useState(() => firstInDoubt(begin[0]));
   const [editing, setEditing] = useState(false);
   const [singleKeys] = useSingleKeys();
   const list = useRef<HTMLOListElement>(null);
