@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { asProblem } from "@/api/errors";
-import { useSession } from "@/api/session";
+import { useMe } from "@/api/session";
 import type { Me, Stance } from "@/api/types";
 import { formatCount, formatDate, shortAuthorityName } from "@/lib/format";
 import { AuthorityLink } from "@/ui/authority-link";
@@ -10,30 +10,20 @@ import { TextField } from "@/ui/field";
 import { Form } from "@/ui/form";
 import { Section } from "@/ui/page";
 import { QueryFrame } from "@/ui/query-frame";
-import { SignInLink } from "@/ui/sign-in-link";
 import { Tag } from "@/ui/tag";
 import { STANCES, type StanceWord, stanceName, stancesQuery, useStance } from "./stance";
 import styles from "./stances.module.css";
 
-/** What boroughs say to an opportunity: for members; the visitor learns that there is more. */
+/** What boroughs say to an opportunity: for members only. */
 export function Stances({ opportunity }: { opportunity: string }) {
-  const { state, me } = useSession();
-  if (state === "starting") return null;
+  const me = useMe();
+  if (!me?.rights.includes("SeeStances")) return null;
   return (
     <Section
       title="Who is for it"
       intro="What each borough says to buying together, from watching to a joint award. Members see it, nobody else."
     >
-      {me === null ? (
-        <p>
-          <SignInLink /> if you work for a borough: you then see who is for it, whom to talk to and
-          what each needs.
-        </p>
-      ) : me.rights.includes("SeeStances") ? (
-        <SaidSoFar opportunity={opportunity} me={me} />
-      ) : (
-        <p>Your account does not see what boroughs say to each other.</p>
-      )}
+      <SaidSoFar opportunity={opportunity} me={me} />
     </Section>
   );
 }

@@ -1,27 +1,17 @@
-import { client } from "@/api/client";
+import { awaited } from "@/api/awaited";
 import { ProblemError, problemOf } from "@/api/errors";
 import { type Draft, patchOf } from "./fields";
 import type { Audience, Kind, SensitiveField } from "./record";
 
-type Method = "get" | "post" | "put" | "patch" | "delete";
-type Init = {
-  params?: { path?: Record<string, string>; query?: Record<string, unknown> };
-  headers?: Record<string, string>;
-  body?: unknown;
-  signal?: AbortSignal;
-};
+type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 /** The operations on contracts and procurements are the same but for the noun in the address. */
-const door = client as unknown as {
-  request: (
-    method: Method,
-    path: string,
-    init: Init,
-  ) => Promise<{ data?: unknown; error?: unknown; response: Response }>;
-};
-
-async function call<T>(method: Method, path: string, init: Init = {}): Promise<T> {
-  const { data, error, response } = await door.request(method, path, init).catch((cause) => {
+async function call<T>(
+  method: Method,
+  path: string,
+  init: Parameters<(typeof awaited)[Method]>[1] = {},
+): Promise<T> {
+  const { data, error, response } = await awaited[method]<T>(path, init).catch((cause) => {
     throw new ProblemError(
       {
         title: "The server cannot be reached",
@@ -42,8 +32,7 @@ export type Target = { kind: Kind; id: string; version: number };
 
 function change<T>(method: Method, target: Target, rest: string, body?: unknown): Promise<T> {
   return call(method, `${LISTS[target.kind]}/{id}${rest}`, {
-    params: { path: { id: target.id } },
-    headers: { "If-Match": `"${target.version}"` },
+    params: { path: { id: target.id }, header: { "If-Match": `"${target.version}"` } },
     body,
   });
 }
@@ -51,14 +40,14 @@ function change<T>(method: Method, target: Target, rest: string, body?: unknown)
 export type ListQuery = Record<string, string | number | boolean | string[] | undefined>;
 
 export function listRecords<Item>(kind: Kind, query: ListQuery, signal: AbortSignal) {
-  return call<{ items: Item[]; next: string | null; total: number | null }>("get", LISTS[kind], {
+  return call<{ items: Item[]; next: string | null; total: number | null }>("GET", LISTS[kind], {
     params: { query },
     signal,
   });
 }
 
 export function getRecord(kind: Kind, id: string, seenBy: string | undefined, signal: AbortSignal) {
-  return call<unknown>("get", `${LISTS[kind]}/{id}`, {
+  return call<unknown>("GET", `${LISTS[kind]}/{id}`, {
     params: { path: { id }, query: { seenBy } },
     signal,
   });
@@ -66,14 +55,14 @@ export function getRecord(kind: Kind, id: string, seenBy: string | undefined, si
 
 /** `key` is the same for each attempt: an answer that was lost must not make a second record. */
 export function createRecord(kind: Kind, draft: Draft, key: string) {
-  return call<{ id: string }>("post", LISTS[kind], {
-    headers: { "Idempotency-Key": key },
+  return call<{ id: string }>("POST", LISTS[kind], {
+    params: { header: { "Idempotency-Key": key } },
     body: patchOf(draft),
   });
 }
 
 export function patchRecord(target: Target, draft: Draft) {
-  return change<unknown>("patch", target, "", patchOf(draft));
+  return change<unknown>("PATCH", target, "", patchOf(draft));
 }
 
 export type Confirmation = {
@@ -85,7 +74,7 @@ export type Confirmation = {
 
 /** Confirms what several records say, each in the version that was looked at. */
 export function confirmRecords(records: readonly (Target & { fields: string[] })[]) {
-  return call<{ results: Confirmation[] }>("post", "/api/v1/confirmations", { body: { records } });
+  return call<{ results: Confirmation[] }>("POST", "/api/v1/confirmations", { body: { records } });
 }
 
 export type Change = {
@@ -101,14 +90,14 @@ export type Change = {
 };
 
 export function getHistory(kind: Kind, id: string, signal?: AbortSignal) {
-  return call<{ items: Change[] }>("get", `${LISTS[kind]}/{id}/history`, {
+  return call<{ items: Change[] }>("GET", `${LISTS[kind]}/{id}/history`, {
     params: { path: { id } },
     signal,
   });
 }
 
 export function undoChange(target: Target, changeId: string) {
-  return change<unknown>("post", target, "/undo", { change: changeId });
+  return change<unknown>("POST", target, "/undo", { change: changeId });
 }
 
 export type Question = {
@@ -124,18 +113,18 @@ export type Question = {
 };
 
 export function getQuestions(signal: AbortSignal) {
-  return call<{ items: Question[] }>("get", "/api/v1/questions", { signal });
+  return call<{ items: Question[] }>("GET", "/api/v1/questions", { signal });
 }
 
 export function answerQuestion(id: string, answer: "notice" | "ours") {
-  return call<unknown>("post", "/api/v1/questions/{id}/answer", {
+  return call<unknown>("POST", "/api/v1/questions/{id}/answer", {
     params: { path: { id } },
     body: { answer },
   });
 }
 
 export function setArchived(target: Target, archived: boolean) {
-  return change<unknown>(archived ? "put" : "delete", target, "/archive");
+  return change<unknown>(archived ? "PUT" : "DELETE", target, "/archive");
 }
 
 export type SharingBody = {
@@ -148,11 +137,11 @@ export type AudienceBody = SharingBody & {
 };
 
 export function putAudience(target: Target, body: AudienceBody) {
-  return change<unknown>("put", target, "/audience", body);
+  return change<unknown>("PUT", target, "/audience", body);
 }
 
 export function putNda(target: Target, nda: boolean) {
-  return change<unknown>("put", target, "/nda", { nda });
+  return change<unknown>("PUT", target, "/nda", { nda });
 }
 
 export type ClearanceBody = {
@@ -166,9 +155,9 @@ export type ClearanceBody = {
 };
 
 export function addClearance(target: Target, body: ClearanceBody) {
-  return change<unknown>("post", target, "/clearances", body);
+  return change<unknown>("POST", target, "/clearances", body);
 }
 
 export function revokeClearance(target: Target, clearance: string) {
-  return change<unknown>("delete", target, `/clearances/${encodeURIComponent(clearance)}`);
+  return change<unknown>("DELETE", target, `/clearances/${encodeURIComponent(clearance)}`);
 }

@@ -2,14 +2,14 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { asProblem } from "@/api/errors";
 import { useBoroughChoices, useToday } from "@/api/reference";
-import { useMe, useSession } from "@/api/session";
+import { useMe } from "@/api/session";
+import type { Me } from "@/api/types";
 import { formatCount, shortAuthorityName } from "@/lib/format";
 import { Button } from "@/ui/button";
 import buttonStyles from "@/ui/button.module.css";
 import { ErrorState } from "@/ui/error-state";
 import { SelectField } from "@/ui/field";
 import { Section } from "@/ui/page";
-import { SignInLink } from "@/ui/sign-in-link";
 import { whoSeesThis } from "./audience-words";
 import { confirmRecords, setArchived } from "./calls";
 import { unconfirmed } from "./confirming";
@@ -23,29 +23,18 @@ type OwnRecordProps = { kind: Kind; id: string; onSeeAs: (who: string) => void }
 
 /** On a record's own page: what its authority's officers can do with it. Nothing for others. */
 export function OwnRecord({ kind, id, onSeeAs }: OwnRecordProps) {
-  const session = useSession();
-  const signedIn = session.me !== null;
-  const query = useQuery({ ...recordQuery(kind, id), enabled: signedIn });
-  if (session.state === "starting") return null;
-  if (!signedIn) {
-    return (
-      <p className={styles.line}>
-        This is what notices say. Boroughs tell each other more: real end dates, prices, whether
-        they will renew. <SignInLink /> if you work for one.
-      </p>
-    );
-  }
+  const me = useMe();
+  const query = useQuery({ ...recordQuery(kind, id), enabled: me !== null });
   const view = query.data;
-  if (!view?.own) return null;
-  return <Tools view={view} own={view.own} onSeeAs={onSeeAs} />;
+  if (!me || !view?.own) return null;
+  return <Tools me={me} view={view} own={view.own} onSeeAs={onSeeAs} />;
 }
 
-type ToolsProps = { view: RecordView; own: Own; onSeeAs: (who: string) => void };
+type ToolsProps = { me: Me; view: RecordView; own: Own; onSeeAs: (who: string) => void };
 
-function Tools({ view, own, onSeeAs }: ToolsProps) {
+function Tools({ me, view, own, onSeeAs }: ToolsProps) {
   const today = useToday();
-  const me = useMe();
-  const may = (right: string) => me?.rights.includes(right) ?? false;
+  const may = (right: string) => me.rights.includes(right);
   const mayWrite = may(view.kind === "contract" ? "WriteContracts" : "WriteProcurements");
   const mayShare = may("SetAudience");
   const left = unconfirmed(view);
