@@ -4,7 +4,7 @@ import { authoritiesRoute, authorityRoute } from "./routes/authorities";
 import { contractRoute, contractsRoute } from "./routes/contracts";
 import { dataRoute, importRoute } from "./routes/data";
 import { galleryRoute } from "./routes/gallery";
-import { homeRoute } from "./routes/home";
+import { homeRoute, londonRoute } from "./routes/home";
 import { meRoute } from "./routes/me";
 import { noticeRoute } from "./routes/notices";
 import { opportunitiesRoute, opportunityRoute } from "./routes/opportunities";
@@ -27,6 +27,7 @@ import { vendorRoute, vendorsRoute } from "./routes/vendors";
 
 const routeTree = rootRoute.addChildren([
   homeRoute,
+  londonRoute,
   opportunitiesRoute,
   opportunityRoute,
   pipelineRoute,

@@ -1,13 +1,26 @@
 import { createLazyRoute } from "@tanstack/react-router";
 import { useToday } from "@/api/reference";
+import { useSession } from "@/api/session";
 import { ContractTeaser } from "@/features/contracts/contract-teaser";
+import { DeskPage } from "@/features/desk/desk-page";
 import { HomePage } from "@/features/home/home-page";
 import { OpportunityTeaser } from "@/features/opportunities/opportunity-teaser";
 import { ProcurementTeaser } from "@/features/procurements/procurement-teaser";
+import { Skeleton } from "@/ui/skeleton";
 
 export const Route = createLazyRoute("/")({ component: Home });
 
+/** The same page whoever looks, for a member, too: what London is about to buy. */
+export const LondonRoute = createLazyRoute("/london")({ component: London });
+
+/** For a member's people what waits for them; for everybody else what London is about to buy. */
 function Home() {
+  const { state, me } = useSession();
+  if (state === "starting") return <Skeleton lines={12} />;
+  return me?.authority.member && me.rights.includes("SeeOwn") ? <DeskPage me={me} /> : <London />;
+}
+
+function London() {
   const today = useToday();
   return (
     <HomePage

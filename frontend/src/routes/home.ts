@@ -9,3 +9,9 @@ export const homeRoute = createRoute({
   // Started, not awaited: the page shows its frame at once.
   loader: () => void queryClient.prefetchQuery(statsQuery),
 }).lazy(() => import("./home.lazy").then((module) => module.Route));
+
+export const londonRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/london",
+  loader: () => void queryClient.prefetchQuery(statsQuery),
+}).lazy(() => import("./home.lazy").then((module) => module.LondonRoute));

@@ -22,6 +22,9 @@ beforeEach(() => {
   server.use(
     ...shellHandlers,
     http.get("/api/v1/contracts/c-housing", () => HttpResponse.json(ownContract)),
+    http.get("/api/v1/vendors/v-larkspur", () =>
+      HttpResponse.json({ id: "v-larkspur", name: "Larkspur Software Limited" }),
+    ),
     http.patch("/api/v1/contracts/c-housing", async ({ request }) => {
       told.push({ version: request.headers.get("if-match"), body: await request.json() });
       return answers.shift()?.() ?? HttpResponse.json({ ...ownContract, version: 5 });

@@ -1,0 +1,245 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useToday } from "@/api/reference";
+import type { Me } from "@/api/types";
+import {
+  formatCount,
+  formatDate,
+  formatDistance,
+  formatList,
+  shortAuthorityName,
+} from "@/lib/format";
+import buttonStyles from "@/ui/button.module.css";
+import { EmptyState } from "@/ui/empty-state";
+import { Page, Section } from "@/ui/page";
+import { QueryFrame } from "@/ui/query-frame";
+import { type Desk, deskQuery } from "./desk";
+import { DeskLine } from "./desk-line";
+import styles from "./desk-page.module.css";
+
+/** Home for somebody who is signed in: what to do next, each with one action. */
+export function DeskPage({ me }: { me: Me }) {
+  const query = useQuery(deskQuery);
+  const name = shortAuthorityName(me.authority.name);
+  return (
+    <Page
+      title={`${name}: what to do next`}
+      lead="What waits for you, the most urgent first. Each line has one thing to do."
+      aside={<Link to="/london">What London is about to buy</Link>}
+    >
+      <QueryFrame query={query} lines={12}>
+        {(desk) =>
+          Object.values(desk).some((waiting) => waiting.length > 0) ? (
+            <>
+              <Questions desk={desk} me={me} />
+              <Ending desk={desk} me={me} />
+              <Opportunities desk={desk} me={me} />
+              <Stances desk={desk} />
+              <Stale desk={desk} me={me} />
+            </>
+          ) : (
+            <NothingWaits me={me} />
+          )
+        }
+      </QueryFrame>
+    </Page>
+  );
+}
+
+function NothingWaits({ me }: { me: Me }) {
+  const name = shortAuthorityName(me.authority.name);
+  return (
+    <EmptyState title="Nothing waits for you">
+      <p>
+        No question is open, nothing ends inside its commit dates, and what {name} said is fresh.
+      </p>
+      <p>
+        <Link to="/contracts" search={{ authority: me.authority.code ?? me.authority.id }}>
+          See {name}'s contracts
+        </Link>
+      </p>
+    </EmptyState>
+  );
+}
+
+type PartProps = { desk: Desk; me: Me };
+
+function Questions({ desk: { questions }, me }: PartProps) {
+  if (questions.length === 0) return null;
+  const titles = [...new Set(questions.map(({ record }) => record.title))];
+  const others = titles.length - 3;
+  return (
+    <Section
+      title="Questions that notices raised"
+      intro="A newer notice disagrees with what you confirmed. One key says which is right."
+    >
+      <ul>
+        <DeskLine
+          title={formatCount(questions.length, "question")}
+          why={
+            others > 0 ? `${titles.slice(0, 3).join(", ")} and ${others} more` : formatList(titles)
+          }
+          action={
+            me.rights.includes("WriteContracts") ? (
+              <Link to="/confirm" className={`${buttonStyles.button} ${buttonStyles.main}`}>
+                Answer
+              </Link>
+            ) : null
+          }
+        />
+      </ul>
+    </Section>
+  );
+}
+
+function Ending({ desk: { ending }, me }: PartProps) {
+  const today = useToday();
+  const mayWrite = me.rights.includes("WriteContracts");
+  if (ending.length === 0) return null;
+  return (
+    <Section
+      title="Decide what follows these"
+      intro="They end within the time that your own approvals and a tender take."
+    >
+      <ul>
+        {ending.map(({ contract, end, maxEnd, latestCommit }) => (
+          <DeskLine
+            key={contract.id}
+            title={
+              <Link to="/contracts/$id" params={{ id: contract.id }} data-row-link="">
+                {contract.title}
+              </Link>
+            }
+            why={`Ends ${formatDate(maxEnd ?? end)}. Decide by ${formatDate(latestCommit)}, ${formatDistance(today, latestCommit)}.`}
+            action={
+              mayWrite ? (
+                <Link
+                  className={buttonStyles.button}
+                  to="/contracts/$id/edit"
+                  params={{ id: contract.id }}
+                  aria-label={`Say whether ${contract.title} is renewed`}
+                >
+                  Say whether it is renewed
+                </Link>
+              ) : null
+            }
+          />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Opportunities({ desk: { opportunities }, me }: PartProps) {
+  const name = shortAuthorityName(me.authority.name);
+  if (opportunities.length === 0) return null;
+  const action = me.rights.includes("TakeStance") ? "Say where you stand" : "Look at it";
+  return (
+    <Section
+      title="Look at these opportunities"
+      intro={`${name} could buy together with others here, and has not said where it stands.`}
+    >
+      <ul>
+        {opportunities.map(({ id, title, authorities, goLive, latestCommit }) => (
+          <DeskLine
+            key={id}
+            title={
+              <Link to="/opportunities/$id" params={{ id }} data-row-link="">
+                {title}
+              </Link>
+            }
+            why={`${formatCount(authorities.length, "buyer")}, live together on ${formatDate(goLive)}. The first decides by ${formatDate(latestCommit)}.`}
+            action={
+              <Link
+                className={buttonStyles.button}
+                to="/opportunities/$id"
+                params={{ id }}
+                aria-label={`${action}: ${title}`}
+              >
+                {action}
+              </Link>
+            }
+          />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+/** "sharedSpecification" as people say it: "shared specification". */
+function stanceInWords(stance: string | null): string {
+  return stance === null
+    ? "took its stance back"
+    : stance.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
+
+function Stances({ desk: { stances } }: Pick<PartProps, "desk">) {
+  if (stances.length === 0) return null;
+  return (
+    <Section title="What others said" intro="Lately, to opportunities that you are in.">
+      <ul>
+        {stances.map(({ opportunity, authority, stance, needs, saidAt }) => {
+          const who = shortAuthorityName(authority.name);
+          return (
+            <DeskLine
+              key={`${opportunity.id} ${authority.id} ${saidAt}`}
+              title={`${who}: ${stanceInWords(stance)}`}
+              why={`About ${opportunity.title}, on ${formatDate(saidAt)}.${needs ? ` It needs: ${needs}` : ""}`}
+              action={
+                <Link
+                  className={buttonStyles.button}
+                  to="/opportunities/$id"
+                  params={{ id: opportunity.id }}
+                  aria-label={`Answer ${who} about ${opportunity.title}`}
+                  data-row-link=""
+                >
+                  Answer
+                </Link>
+              }
+            />
+          );
+        })}
+      </ul>
+    </Section>
+  );
+}
+
+function Stale({ desk: { stale }, me }: PartProps) {
+  const today = useToday();
+  if (stale.length === 0) return null;
+  return (
+    <Section
+      title="Nobody vouched for these lately"
+      intro="Others rely on them. Confirming takes seconds each."
+      aside={
+        me.rights.includes("WriteContracts") ? (
+          <Link to="/confirm" className={`${buttonStyles.button} ${buttonStyles.main}`}>
+            Confirm them
+          </Link>
+        ) : null
+      }
+    >
+      <ul className={styles.dense}>
+        {stale.map(({ kind, id, title, vouchedAt }) => (
+          <DeskLine
+            key={id}
+            title={
+              <Link
+                to={kind === "contract" ? "/contracts/$id" : "/pipeline/$id"}
+                params={{ id }}
+                data-row-link=""
+              >
+                {title}
+              </Link>
+            }
+            why={
+              vouchedAt
+                ? `Last vouched for ${formatDistance(today, vouchedAt)}`
+                : "Never vouched for"
+            }
+          />
+        ))}
+      </ul>
+    </Section>
+  );
+}
