@@ -21,6 +21,7 @@ export type Undated = Schemas["Undated"];
 export type NoticeDetail = Schemas["NoticeDetail"];
 export type Hit = Schemas["Hit"];
 export type Import = Schemas["Import"];
+export type Stance = Schemas["Stance"];
 export type Stats = Schemas["Stats"];
 
 /** Whoever is signed in. */

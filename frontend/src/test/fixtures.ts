@@ -63,6 +63,8 @@ export const contract: Contract = {
       pointer: "/awards/0/contractPeriod/endDate",
       words: null,
       reason: null,
+      confirmedAt: null,
+      confirmedBy: null,
     },
     "term.maxEnd": {
       state: "inferred",
@@ -70,6 +72,8 @@ export const contract: Contract = {
       pointer: "/description",
       words: "Option to extend for a further 2 x 12 months",
       reason: "Two options of 12 months after the end.",
+      confirmedAt: null,
+      confirmedBy: null,
     },
   },
   firstPublishedAt: "2024-03-01T00:00:00Z",
@@ -129,6 +133,7 @@ export const opportunity: Opportunity = {
 
 export const opportunityDetail: OpportunityDetail = {
   ...opportunity,
+  stances: null,
   alignments: [
     {
       sharedFrom: "2028-04-01",

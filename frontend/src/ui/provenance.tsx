@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { formatDate } from "@/lib/format";
 import { Popover } from "./popover";
 import styles from "./provenance.module.css";
 
@@ -11,6 +12,9 @@ export type FactOrigin = {
   pointer?: string | null;
   words?: string | null;
   reason?: string | null;
+  confirmedAt?: string | null;
+  /** Who of the authority; only its own people are told. */
+  confirmedBy?: string | null;
 };
 
 const STATES: Record<FactState, { mark: string; title: string; means: string }> = {
@@ -57,6 +61,12 @@ export function Provenance({ name, fact, children }: ProvenanceProps) {
         trigger={<span aria-hidden="true">{state.mark}</span>}
       >
         <p>{state.means}</p>
+        {fact.confirmedAt ? (
+          <p>
+            {fact.confirmedBy ? `${fact.confirmedBy} said so` : "They said so"} on{" "}
+            {formatDate(fact.confirmedAt)}.
+          </p>
+        ) : null}
         {fact.reason ? <p>{fact.reason}</p> : null}
         {fact.words ? <blockquote className={styles.words}>{fact.words}</blockquote> : null}
         {fact.notice ? (

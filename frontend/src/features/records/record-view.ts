@@ -1,6 +1,6 @@
 import type { ContractDetail, ProcurementDetail } from "@/api/types";
 import type { FieldName, FieldValue } from "./fields";
-import type { Fact, Kind, OwnRecord, RecordView } from "./record";
+import type { Kind, OwnRecord, RecordView } from "./record";
 
 type Values = Partial<Record<FieldName, FieldValue>>;
 
@@ -73,7 +73,7 @@ export function recordView(kind: Kind, answer: unknown): RecordView {
         ? contractValues(detail as ContractDetail & Said)
         : procurementValues(detail as ProcurementDetail)),
     },
-    facts: detail.facts as Record<string, Fact>,
+    facts: detail.facts,
     published: detail.record?.published ?? null,
     own: detail.record ?? null,
   };

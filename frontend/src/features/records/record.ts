@@ -48,11 +48,6 @@ export type OwnRecord = Sharing & {
   rights: string[];
 };
 
-export type Fact = FactOrigin & {
-  confirmedAt?: string | null;
-  confirmedBy?: string | null;
-};
-
 /** A contract or a procurement as these screens work with it: field by field. */
 export type RecordView = {
   kind: Kind;
@@ -62,7 +57,7 @@ export type RecordView = {
   /** What `If-Match` is sent with. */
   version: number;
   values: Partial<Record<FieldName, FieldValue>>;
-  facts: Record<string, Fact>;
+  facts: Record<string, FactOrigin>;
   /** What the notices say; null for a record made by hand. */
   published: Partial<Record<FieldName, FieldValue>> | null;
   own: OwnRecord | null;
