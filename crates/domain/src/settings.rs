@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::audience::Audience;
-use crate::sensitive::Sensitive;
+use crate::record::Sensitive;
 
 /// The settings of an authority.
 #[derive(Debug, Clone, PartialEq, Eq)]

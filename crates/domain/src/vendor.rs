@@ -31,7 +31,7 @@ pub struct VendorDecision {
     pub name: String,
     /// The identifiers published beside it.
     pub identifiers: Vec<Identifier>,
-    /// `new`, `same number`, `same name`, `similar name`, `conflict`.
+    /// `new`, `same number`, `same name`, `similar name`, `conflict`, `decided`.
     pub outcome: String,
     /// In plain English.
     pub reason: String,

@@ -12,6 +12,7 @@ use crate::id::VendorId;
 use crate::identifier::Identifier;
 use crate::published::Party;
 use crate::vendor_name::{Likeness, VendorName, joined_by_a_number};
+use crate::vendor_ruling::Rulings;
 
 /// A vendor as it is already stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +40,8 @@ pub enum Outcome {
     SimilarName,
     /// The company number is a known vendor's but the names are unlike: shown, not merged.
     Conflict,
+    /// A person decided so.
+    Decided,
 }
 
 impl Outcome {
@@ -51,6 +54,7 @@ impl Outcome {
             Self::SameName => "same name",
             Self::SimilarName => "similar name",
             Self::Conflict => "conflict",
+            Self::Decided => "decided",
         }
     }
 }
@@ -58,8 +62,10 @@ impl Outcome {
 /// Which vendor a published party is, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Resolution {
-    /// The vendor.
+    /// The vendor that knows the spelling.
     pub vendor: VendorId,
+    /// The vendor that it leads to: another one where a person merged the two.
+    pub survivor: VendorId,
     /// The name the vendor is known by.
     pub name: String,
     /// Whether it was not known before.
@@ -118,6 +124,7 @@ pub struct VendorDirectory {
     by_segment: Segments,
     decisions: HashMap<(String, Vec<Identifier>), Decision>,
     stored_spellings: HashSet<(usize, String)>,
+    rulings: Rulings,
 }
 
 impl VendorDirectory {
@@ -125,6 +132,11 @@ impl VendorDirectory {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// Holds to what people decided of the vendors.
+    pub fn rule(&mut self, rulings: Rulings) {
+        self.rulings = rulings;
     }
 
     /// Adds a vendor that is stored already.
@@ -187,8 +199,13 @@ impl VendorDirectory {
         new: Vec<Identifier>,
     ) -> Resolution {
         let entry = &self.entries[decision.at];
+        let survivor = self.rulings.survivor(entry.id);
+        // Two that a person said are one are in no conflict.
+        let conflicts_with = decision.conflicts_with.map(|at| self.entries[at].id);
+        let conflicts_with = conflicts_with.filter(|other| self.rulings.survivor(*other) != survivor);
         Resolution {
             vendor: entry.id,
+            survivor,
             name: entry.name.clone(),
             created,
             first_sight,
@@ -196,11 +213,22 @@ impl VendorDirectory {
             reason: decision.reason,
             company_number: entry.company_numbers().next().map(str::to_owned),
             identifiers: new,
-            conflicts_with: decision.conflicts_with.map(|at| self.entries[at].id),
+            conflicts_with,
         }
     }
 
+    /// The vendor that a person decided it is.
+    fn decided(&self, asked: &Asked<'_>) -> Option<Decision> {
+        let vendor = self.rulings.pinned(asked.shown, asked.identifiers)?;
+        let at = self.entries.iter().position(|entry| entry.id == vendor)?;
+        let reason = reason::decided(asked.shown, &self.entries[at].name);
+        Some(Decision { at, outcome: Outcome::Decided, reason, conflicts_with: None })
+    }
+
     fn decide(&self, asked: &Asked<'_>) -> Decision {
+        if let Some(decided) = self.decided(asked) {
+            return decided;
+        }
         let holders = self.holders(asked, true);
         let related =
             |at: &usize| asked.name.as_ref().is_none_or(|name| self.entries[*at].may_be_called(name));

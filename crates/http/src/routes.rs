@@ -10,7 +10,10 @@ use serde::Serialize;
 
 use crate::api::Api;
 use crate::authority::Authorities;
+use crate::authority_part;
+use crate::completeness;
 use crate::contract::Contracts;
+use crate::desk;
 use crate::document::openapi_json;
 use crate::export;
 use crate::governance;
@@ -31,6 +34,7 @@ use crate::settings;
 use crate::stance;
 use crate::stats::Stats;
 use crate::vendor::Vendors;
+use crate::vendor_ruling;
 
 /// Mounts every address of the API.
 pub fn configure(config: &mut ServiceConfig) {
@@ -56,9 +60,13 @@ pub fn configure(config: &mut ServiceConfig) {
 /// their reading from [`Resource`].
 pub(crate) fn operations() -> Routes {
     let mut routes = Routes::default();
+    authority_part::operations(&mut routes);
+    completeness::operations(&mut routes);
+    desk::operations(&mut routes);
     governance::operations(&mut routes);
     settings::operations(&mut routes);
     stance::operations(&mut routes);
+    vendor_ruling::operations(&mut routes);
     routes
 }
 

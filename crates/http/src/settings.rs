@@ -6,7 +6,7 @@ use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 use muster_domain::access::{Action, Kind};
 use muster_domain::audience::Audience;
-use muster_domain::sensitive::Sensitive;
+use muster_domain::record::Sensitive;
 use muster_domain::settings::Settings as Set;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;

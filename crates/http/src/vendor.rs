@@ -56,7 +56,7 @@ pub struct VendorDecision {
     pub name: String,
     /// The identifiers published beside it.
     pub identifiers: Vec<Identifier>,
-    /// `new`, `same number`, `same name`, `similar name` or `conflict`.
+    /// `new`, `same number`, `same name`, `similar name`, `conflict`, or `decided` by a person.
     #[schema(example = "same number")]
     pub outcome: String,
     /// In plain English.

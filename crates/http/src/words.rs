@@ -10,6 +10,7 @@ use muster_domain::opportunity::OpportunityKind;
 use muster_domain::procurement::Stage;
 use muster_domain::search::HitKind;
 use muster_domain::stance::Stance;
+use muster_domain::vendor_ruling::RulingKind;
 use utoipa::openapi::Object;
 use utoipa::openapi::schema::{ObjectBuilder, SchemaType, Type};
 
@@ -122,6 +123,11 @@ pub fn stance_or_null_schema() -> Object {
 
 fn stances() -> [(&'static str, Stance); 7] {
     Stance::ALL.map(|s| (s.as_str(), s))
+}
+
+/// The schema of a decision on vendors.
+pub fn ruling_kind_schema() -> Object {
+    schema(RulingKind::ALL.map(|k| (k.as_str(), k)))
 }
 
 /// Audiences that can be set beforehand: nobody can be named then.

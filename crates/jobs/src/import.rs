@@ -5,8 +5,8 @@
 //! matters. Each batch is one transaction: an import that is cut off leaves whole batches, and
 //! running it again completes it.
 
-mod batch;
-mod directories;
+pub(crate) mod batch;
+pub(crate) mod directories;
 mod reader;
 pub mod report;
 
@@ -145,7 +145,8 @@ async fn take(
                     }
                     None => true,
                 });
-                let making = Making { import, file: &file, demonstration: options.demonstration, clock };
+                let making =
+                    Making { import: Some(import), file: &file, demonstration: options.demonstration, clock };
                 let outcome = one_batch(database, &making, &mut directories, reads).await?;
                 add(&mut report, &outcome);
                 problems.extend(outcome.problems);

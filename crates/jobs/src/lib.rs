@@ -3,5 +3,6 @@
 pub mod error;
 pub mod import;
 pub mod opportunities;
+pub mod vendors;
 
 pub use error::{Error, Result};

@@ -14,7 +14,10 @@ use sea_orm::{
 use sea_orm_migration::MigratorTrait;
 
 use crate::authority::{self, Authorities};
+use crate::authority_part::AuthorityParts;
+use crate::completeness::CompletenessStore;
 use crate::contract::Contracts;
+use crate::desk::Desks;
 use crate::governance::Governances;
 use crate::import::Imports;
 use crate::notice::Notices;
@@ -28,6 +31,7 @@ use crate::stats::StatsStore;
 use crate::total::Totals;
 use crate::transaction::{self, Lock};
 use crate::vendor::Vendors;
+use crate::vendor_ruling::VendorRulings;
 use crate::{Error, Result};
 
 /// How long a data version that another process may have raised is taken for the present one.
@@ -160,6 +164,24 @@ impl Database {
         Authorities::new(self.clone())
     }
 
+    /// What is part of which authority.
+    #[must_use]
+    pub fn authority_parts(&self) -> AuthorityParts {
+        AuthorityParts::new(self.clone())
+    }
+
+    /// How complete registers are.
+    #[must_use]
+    pub fn completeness(&self) -> CompletenessStore {
+        CompletenessStore::new(self.clone())
+    }
+
+    /// What authorities should look at next.
+    #[must_use]
+    pub fn desk(&self) -> Desks {
+        Desks::new(self.clone())
+    }
+
     /// Contracts.
     #[must_use]
     pub fn contracts(&self) -> Contracts {
@@ -176,6 +198,12 @@ impl Database {
     #[must_use]
     pub fn vendors(&self) -> Vendors {
         Vendors::new(self.clone())
+    }
+
+    /// What people decided of vendors.
+    #[must_use]
+    pub fn vendor_rulings(&self) -> VendorRulings {
+        VendorRulings::new(self.clone())
     }
 
     /// How authorities decide.

@@ -3,8 +3,11 @@
 
 pub mod audit;
 pub mod authority;
+pub mod authority_part;
+pub mod completeness;
 pub mod contract;
 pub mod database;
+pub mod desk;
 pub mod error;
 pub mod governance;
 pub mod import;
@@ -17,6 +20,7 @@ pub mod settings;
 pub mod stance;
 pub mod stats;
 pub mod vendor;
+pub mod vendor_ruling;
 
 mod cpv;
 mod cursor;

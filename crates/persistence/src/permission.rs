@@ -6,12 +6,12 @@ use muster_domain::id::AuthorityId;
 
 use crate::{Error, Result};
 
-/// Whether the account may do it at all.
+/// Whether the account may do what members do together.
 ///
 /// # Errors
-/// [`Error::Forbidden`] where it may not.
-pub(crate) fn permitted(actor: &Actor, action: Action) -> Result<()> {
-    if actor.may(action) { Ok(()) } else { Err(Error::Forbidden(action)) }
+/// [`Error::Forbidden`] where it may not, or acts for an authority that does not take part.
+pub(crate) fn permitted_member(actor: &Actor, action: Action) -> Result<()> {
+    if actor.member && actor.may(action) { Ok(()) } else { Err(Error::Forbidden(action)) }
 }
 
 /// Whether the account may do it to what `owner` holds.

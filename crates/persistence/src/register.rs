@@ -10,7 +10,7 @@ mod notices;
 mod parties;
 mod procurements;
 mod records;
-mod vendors;
+pub(crate) mod vendors;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -18,6 +18,7 @@ use chrono::{DateTime, Utc};
 use muster_domain::id::{AuthorityId, VendorId};
 use muster_domain::notice::Source;
 use muster_domain::opportunity::Group;
+use muster_domain::vendor_ruling::Rulings;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect, Statement,
@@ -32,7 +33,7 @@ pub use batch::{
 use crate::entity::{authority, opportunity_due, vendor};
 use crate::insert::insert;
 use crate::opportunity::due_row;
-use crate::{Database, Result, search};
+use crate::{Database, Result, search, vendor_ruling};
 use parties::Evidence;
 use records::Names;
 
@@ -62,6 +63,30 @@ impl Register {
     /// When the database fails.
     pub async fn known_vendors(&self) -> Result<Vec<Known<VendorId>>> {
         known::vendors(&self.transaction).await
+    }
+
+    /// What people decided of the vendors.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn vendor_rulings(&self) -> Result<Rulings> {
+        vendor_ruling::in_force(&self.transaction).await
+    }
+
+    /// Processes whose vendors may be others since a person decided so, `most` at a time.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn processes_due(&self, most: u32) -> Result<Vec<String>> {
+        vendor_ruling::processes_due(&self.transaction, most).await
+    }
+
+    /// Takes processes off the list of those that are due.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn folded(&self, processes: &[String]) -> Result<()> {
+        vendor_ruling::folded(&self.transaction, processes).await
     }
 
     /// Which of these notices (source, release, digest) are kept already, in the same order.

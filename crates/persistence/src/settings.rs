@@ -8,7 +8,7 @@ use muster_domain::actor::Actor;
 use muster_domain::audience::Audience;
 use muster_domain::clock::Clock;
 use muster_domain::id::AuthorityId;
-use muster_domain::sensitive::Sensitive;
+use muster_domain::record::Sensitive;
 use muster_domain::settings::Settings;
 use muster_domain::viewer::Viewer;
 use sea_orm::sea_query::OnConflict;

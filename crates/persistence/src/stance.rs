@@ -11,12 +11,13 @@ use muster_domain::viewer::Viewer;
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
-use crate::entity::{stance, vendor};
+use crate::entity::stance;
 use crate::insert::insert;
-use crate::permission::permitted;
+use crate::permission::permitted_member;
 use crate::register::raise_version;
 use crate::text::cleaned_option;
 use crate::transaction;
+use crate::vendor::family;
 use crate::{Database, Error, Result, authority};
 
 /// The store of them.
@@ -61,7 +62,7 @@ impl Stances {
         position: &Position,
         clock: &dyn Clock,
     ) -> Result<()> {
-        permitted(actor, Action::TakeStance)?;
+        permitted_member(actor, Action::TakeStance)?;
         let transaction = transaction::begin(self.database.writer(), None).await?;
         let row = row(clock, actor.authority, opportunity, Some(position));
         write(&transaction, row).await?;
@@ -75,7 +76,7 @@ impl Stances {
     /// # Errors
     /// [`Error::Forbidden`] to whoever may not; else when the database fails.
     pub async fn take_back(&self, actor: &Actor, opportunity: &Opportunity, clock: &dyn Clock) -> Result<()> {
-        permitted(actor, Action::TakeStance)?;
+        permitted_member(actor, Action::TakeStance)?;
         let ids = self.ids(opportunity).await?;
         let transaction = transaction::begin(self.database.writer(), None).await?;
         let last: Option<Option<String>> = stance::Entity::find()
@@ -100,22 +101,12 @@ impl Stances {
     async fn ids(&self, opportunity: &Opportunity) -> Result<Vec<Uuid>> {
         let mut ids = vec![opportunity.id.0];
         let Some(vendor) = &opportunity.vendor else { return Ok(ids) };
-        let mut survivors = vec![vendor.id.0];
-        while !survivors.is_empty() {
-            let merged: Vec<Uuid> = vendor::Entity::find()
-                .select_only()
-                .column(vendor::Column::Id)
-                .filter(vendor::Column::MergedInto.is_in(survivors))
-                .into_tuple()
-                .all(self.database.readers())
-                .await?;
-            let group = |id: &Uuid| Group {
-                key: GroupKey::Vendor((*id).into()),
-                demonstration: opportunity.demonstration,
-            };
-            ids.extend(merged.iter().map(|id| group(id).id().0));
-            survivors = merged;
-        }
+        let family = family(self.database.readers(), vendor.id.0).await?;
+        let group = |id: &Uuid| Group {
+            key: GroupKey::Vendor((*id).into()),
+            demonstration: opportunity.demonstration,
+        };
+        ids.extend(family[1..].iter().map(|id| group(id).id().0));
         Ok(ids)
     }
 }

@@ -10,7 +10,7 @@ use muster_domain::money::Money;
 use muster_domain::page::{Page, PageRequest, Sort};
 use muster_domain::vendor::{Vendor, VendorDecision, VendorFilter, VendorName, VendorRef, VendorSort};
 use muster_domain::viewer::Viewer;
-use sea_orm::sea_query::{Condition, Expr, ExprTrait, JoinType, Query};
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, JoinType, Query, SelectStatement};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use uuid::Uuid;
 
@@ -33,33 +33,40 @@ impl Vendors {
         Self { database }
     }
 
-    /// One, whole; `None` when there is none that the viewer may see.
+    /// One, whole, with what it has from those that were merged into it; for one that was merged itself
+    /// the vendor that it leads to. `None` when there is none that the viewer may see.
     ///
     /// # Errors
     /// When the database fails or holds something inconsistent.
     pub async fn get(&self, _viewer: &Viewer, id: VendorId) -> Result<Option<Vendor>> {
         let connection = self.database.readers();
-        let row = vendor::Entity::find_by_id(id.0).one(connection).await?;
+        let row = survivor(connection, id.0).await?;
         let Some(mut vendor) = assemble(&self.database, row.into_iter().collect()).await?.pop() else {
             return Ok(None);
         };
+        let family = family(connection, vendor.reference.id.0).await?;
         let names = vendor_name::Entity::find()
-            .filter(vendor_name::Column::VendorId.eq(id.0))
+            .filter(vendor_name::Column::VendorId.is_in(family.iter().copied()))
             .order_by_desc(vendor_name::Column::TimesSeen)
             .order_by_asc(vendor_name::Column::Name);
         for row in names.all(connection).await? {
             let times_seen = stored::count("vendor_name", "times_seen", id.0, row.times_seen)?;
-            vendor.names.push(VendorName { name: row.name, times_seen });
+            // Two of the family may have been published under one name.
+            match vendor.names.iter_mut().find(|known| known.name == row.name) {
+                Some(known) => known.times_seen += times_seen,
+                None => vendor.names.push(VendorName { name: row.name, times_seen }),
+            }
         }
         let identifiers = vendor_identifier::Entity::find()
-            .filter(vendor_identifier::Column::VendorId.eq(id.0))
+            .filter(vendor_identifier::Column::VendorId.is_in(family.iter().copied()))
             .order_by_asc(vendor_identifier::Column::Scheme)
             .order_by_asc(vendor_identifier::Column::Identifier);
         let identifier =
             |row: vendor_identifier::Model| Identifier { scheme: row.scheme, id: row.identifier };
         vendor.identifiers = identifiers.all(connection).await?.into_iter().map(identifier).collect();
+        vendor.identifiers.dedup();
         let decisions = vendor_decision::Entity::find()
-            .filter(vendor_decision::Column::VendorId.eq(id.0))
+            .filter(vendor_decision::Column::VendorId.is_in(family))
             .order_by_asc(vendor_decision::Column::DecidedAt)
             .order_by_asc(vendor_decision::Column::Name)
             .order_by_asc(vendor_decision::Column::Identifiers);
@@ -106,6 +113,7 @@ async fn select(database: &Database, filter: &VendorFilter) -> Result<Select<ven
     let with_technology =
         |with| if with { C::TechnologyContracts.gt(0) } else { C::TechnologyContracts.eq(0) };
     let mut all = Condition::all()
+        .add(C::MergedInto.is_null())
         .add_option(technology.map(with_technology))
         .add_option(conflicts.map(|c| C::Conflicting.eq(c)));
     if let Some(text) = text {
@@ -114,10 +122,11 @@ async fn select(database: &Database, filter: &VendorFilter) -> Result<Select<ven
             .from(vendor_name::Entity)
             .and_where(Expr::col(vendor_name::Column::NameFolded).like(pattern(text)))
             .take();
+        let spelled = leading_to(database, spelled).await?;
         let any = Condition::any()
             .add(Expr::col((vendor::Entity, C::NameFolded)).like(pattern(text)))
             .add(C::CompanyNumber.eq(crate::text::clean(text.trim()).to_uppercase()))
-            .add(C::Id.in_subquery(spelled));
+            .add(spelled);
         all = all.add(any);
     }
     if !authorities.is_empty() {
@@ -179,6 +188,62 @@ fn decision(row: vendor_decision::Model) -> VendorDecision {
         notice: row.notice_id.map(NoticeId),
         decided_at: row.decided_at,
     }
+}
+
+/// The vendor of this id, or the one that it leads to since it was merged.
+async fn survivor<C: ConnectionTrait>(connection: &C, id: Uuid) -> Result<Option<vendor::Model>> {
+    let mut found = vendor::Entity::find_by_id(id).one(connection).await?;
+    while let Some(into) = found.as_ref().and_then(|vendor| vendor.merged_into) {
+        found = vendor::Entity::find_by_id(into).one(connection).await?;
+    }
+    Ok(found)
+}
+
+/// A vendor and all that lead to it.
+pub(crate) async fn family<C: ConnectionTrait>(connection: &C, id: Uuid) -> Result<Vec<Uuid>> {
+    let mut family = vec![id];
+    let mut newest = vec![id];
+    while !newest.is_empty() {
+        newest = vendor::Entity::find()
+            .select_only()
+            .column(vendor::Column::Id)
+            .filter(vendor::Column::MergedInto.is_in(newest))
+            .into_tuple()
+            .all(connection)
+            .await?;
+        family.extend(newest.iter().copied());
+    }
+    Ok(family)
+}
+
+/// These vendors with all that are one with them: what a list is filtered by, since contracts follow
+/// a merge only when their processes have been folded again.
+pub(crate) async fn with_families(database: &Database, ids: &[VendorId]) -> Result<Vec<Uuid>> {
+    let connection = database.readers();
+    let mut all = Vec::with_capacity(ids.len());
+    for id in ids {
+        let head = survivor(connection, id.0).await?.map_or(id.0, |vendor| vendor.id);
+        all.extend(family(connection, head).await?);
+    }
+    Ok(all)
+}
+
+/// Vendors that are among `found`, or that one of these leads to.
+async fn leading_to(database: &Database, found: SelectStatement) -> Result<Condition> {
+    let merged: Vec<Uuid> = vendor::Entity::find()
+        .select_only()
+        .column(vendor::Column::Id)
+        .filter(vendor::Column::MergedInto.is_not_null())
+        .filter(vendor::Column::Id.in_subquery(found.clone()))
+        .into_tuple()
+        .all(database.readers())
+        .await?;
+    let mut heads = Vec::with_capacity(merged.len());
+    for id in merged {
+        heads.extend(survivor(database.readers(), id).await?.map(|vendor| vendor.id));
+    }
+    let any = Condition::any().add(vendor::Column::Id.in_subquery(found));
+    Ok(if heads.is_empty() { any } else { any.add(vendor::Column::Id.is_in(heads)) })
 }
 
 /// The vendors of contracts, in published order.

@@ -16,6 +16,10 @@ pub(super) fn same_identifier(shown: &str, identifier: Option<&Identifier>, vend
     )
 }
 
+pub(super) fn decided(shown: &str, vendor: &str) -> String {
+    format!("A person decided that “{shown}” is {vendor}.")
+}
+
 pub(super) fn conflict(shown: &str, number: &str, vendor: &str) -> String {
     format!(
         "“{shown}” was published with company number {number}, the number of {vendor}; the names have nothing in \

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod authorities_say;
 mod caching;
 mod document;
 mod downloads;
@@ -10,3 +11,4 @@ mod notices;
 mod pages;
 mod problems;
 mod serving;
+mod vendor_rulings;

@@ -39,8 +39,8 @@ pub struct Outcome {
 
 /// What a batch is made with.
 pub struct Making<'a> {
-    /// The import.
-    pub import: ImportId,
+    /// The import; none where processes are only folded again.
+    pub import: Option<ImportId>,
     /// The file the releases came in.
     pub file: &'a str,
     /// Whether the releases are invented for demonstration.
@@ -64,7 +64,7 @@ pub async fn write(
     reads: Vec<Read>,
 ) -> Result<Outcome> {
     let mut outcome = Outcome::default();
-    let mut batch = Batch { import: Some(making.import), ..Batch::default() };
+    let mut batch = Batch { import: making.import, ..Batch::default() };
     directories.seed_boroughs(making.clock, &mut batch);
 
     let mut processes: BTreeMap<String, Process> = BTreeMap::new();
@@ -90,9 +90,33 @@ pub async fn write(
     Ok(outcome)
 }
 
+/// Folds processes again from the notices kept of them.
+pub async fn refold(
+    making: &Making<'_>,
+    directories: &mut Directories,
+    register: &mut Register,
+    processes: &[String],
+) -> Result<()> {
+    let mut outcome = Outcome::default();
+    let mut batch = Batch::default();
+    let mut processes: BTreeMap<String, Process> =
+        processes.iter().map(|name| (name.clone(), Process::default())).collect();
+    add_kept(register, &mut processes).await?;
+    for (name, process) in processes.iter().filter(|(_, process)| !process.releases.is_empty()) {
+        records(making, directories, name, process, &mut batch, &mut outcome);
+    }
+    register.write(&batch, making.clock.now()).await?;
+    Ok(())
+}
+
 /// Whether a release belongs to the invented ones.
 pub fn is_demonstration(release: &Release) -> bool {
-    release.process.starts_with(DEMONSTRATION_PREFIX)
+    is_invented(&release.process)
+}
+
+/// Whether a process is an invented one.
+pub fn is_invented(process: &str) -> bool {
+    process.starts_with(DEMONSTRATION_PREFIX)
 }
 
 /// Those that are not kept yet, once each, with the digests of their texts.

@@ -42,6 +42,7 @@ impl Directories {
                 identifiers: known.identifiers,
             });
         }
+        directories.vendors.rule(register.vendor_rulings().await?);
         directories.gss = boroughs().iter().map(|b| (b.code.clone(), b.gss.clone())).collect();
         Ok(directories)
     }
@@ -96,7 +97,8 @@ impl Directories {
         Some(found.authority)
     }
 
-    /// The vendor that `party` is; a first sight goes into `batch`.
+    /// The vendor that `party` is, as people decided; a first sight goes into `batch`, for the vendor
+    /// that was published.
     pub fn vendor(
         &mut self,
         party: &Party,
@@ -123,6 +125,6 @@ impl Directories {
                 demonstration,
             });
         }
-        Some(found.vendor)
+        Some(found.survivor)
     }
 }

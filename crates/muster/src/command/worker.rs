@@ -25,10 +25,13 @@ pub async fn run(options: Worker) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Brings the opportunities up to date whenever something changed or a new day began. A failure is
+/// Lets contracts follow decisions on vendors, and brings the opportunities up to date whenever something changed or a new day began. A failure is
 /// logged and tried again: the database may be away for a while.
 pub async fn keep_up(database: &Database, clock: &dyn Clock) {
     loop {
+        if let Err(error) = muster_jobs::vendors::refresh(database, clock).await {
+            tracing::error!(%error, "contracts could not follow a decision on vendors; trying again");
+        }
         if let Err(error) = muster_jobs::opportunities::refresh(database, clock).await {
             tracing::error!(%error, "the opportunities could not be recomputed; trying again");
         }

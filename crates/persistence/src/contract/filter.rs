@@ -9,7 +9,7 @@ use super::row::whole;
 use crate::cursor::KeyType;
 use crate::entity::{contract, contract_cpv, contract_vendor};
 use crate::keyset::{Key, Keyset};
-use crate::{Database, Result, authority, cpv, search};
+use crate::{Database, Result, authority, cpv, search, vendor};
 
 /// Contracts that the filter lets through.
 pub(crate) async fn select(database: &Database, filter: &ContractFilter) -> Result<Select<contract::Entity>> {
@@ -64,10 +64,11 @@ pub(crate) async fn select(database: &Database, filter: &ContractFilter) -> Resu
         all = all.add(authority::one_of(C::AuthorityId, &ids));
     }
     if !vendors.is_empty() {
+        let vendors = vendor::with_families(database, vendors).await?;
         let with = Query::select()
             .column(contract_vendor::Column::ContractId)
             .from(contract_vendor::Entity)
-            .and_where(Expr::col(contract_vendor::Column::VendorId).is_in(vendors.iter().map(|v| v.0)))
+            .and_where(Expr::col(contract_vendor::Column::VendorId).is_in(vendors))
             .take();
         all = all.add(C::Id.in_subquery(with));
     }

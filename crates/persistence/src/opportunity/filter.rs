@@ -9,7 +9,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Select};
 use crate::cursor::KeyType;
 use crate::entity::{opportunity, opportunity_authority};
 use crate::keyset::{Key, Keyset};
-use crate::{Database, Result, authority, search};
+use crate::{Database, Result, authority, search, vendor};
 
 /// Opportunities that the filter lets through.
 pub(super) async fn select(
@@ -53,7 +53,7 @@ pub(super) async fn select(
         all = all.add(C::Id.in_subquery(taking_part));
     }
     if !vendors.is_empty() {
-        all = all.add(C::VendorId.is_in(vendors.iter().map(|v| v.0)));
+        all = all.add(C::VendorId.is_in(vendor::with_families(database, vendors).await?));
     }
     if !service_areas.is_empty() {
         all = all.add(C::ServiceArea.is_in(service_areas.iter().map(|a| a.as_str())));

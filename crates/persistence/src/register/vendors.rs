@@ -17,6 +17,7 @@ use crate::entity::{vendor, vendor_decision, vendor_identifier, vendor_name};
 use crate::insert::insert;
 use crate::search::{self, Document};
 use crate::text::{cleaned, cleaned_option};
+use crate::vendor::family;
 
 /// Creates vendors and keeps their spellings, identifiers and decisions; they come after notices,
 /// which they cite, and before contracts, which name them. Says whether anything changed.
@@ -89,10 +90,15 @@ pub(super) async fn see(
         .chain(changed_names.iter().map(|n| n.vendor_id))
         .chain(changed_identifiers.iter().map(|i| i.vendor_id))
         .collect();
-    let mut documents = Vec::new();
+    let (mut documents, mut merged) = (Vec::new(), Vec::new());
     for id in &touched {
         let Some(row) = vendors.get_mut(id) else { continue };
         row.version += i64::from(before.0.contains_key(id));
+        // What a merged vendor is called finds the one that it leads to.
+        if row.merged_into.is_some() {
+            merged.push(*id);
+            continue;
+        }
         let spellings = names.range((*id, String::new())..).take_while(|((of, _), _)| of == id);
         documents.push(document(row, spellings.map(|((_, name), _)| name.clone())));
     }
@@ -117,6 +123,7 @@ pub(super) async fn see(
     let decisions = once(decisions, |d| (d.vendor_id, d.name.clone(), d.identifiers.clone()));
     insert(transaction, &decisions, Some(&keep_first())).await?;
     search::keep(transaction, &documents).await?;
+    refind(transaction, &survivors(transaction, merged).await?).await?;
     Ok(!touched.is_empty())
 }
 
@@ -187,15 +194,31 @@ fn decision(seen: &VendorSeen, evidence: &Evidence<'_>) -> vendor_decision::Mode
 }
 
 /// Makes vendors known to search by the spellings that are stored of them now.
-pub(super) async fn refind(transaction: &DatabaseTransaction, ids: &[Uuid]) -> Result<()> {
+pub(crate) async fn refind(transaction: &DatabaseTransaction, ids: &[Uuid]) -> Result<()> {
     let mut documents = Vec::new();
     for chunk in ids.chunks(AT_A_TIME) {
         let find = vendor::Entity::find().filter(vendor::Column::Id.is_in(chunk.iter().copied()));
         for row in find.all(transaction).await? {
-            let names = vendor_name::Entity::find().filter(vendor_name::Column::VendorId.eq(row.id));
+            let family = family(transaction, row.id).await?;
+            let names = vendor_name::Entity::find().filter(vendor_name::Column::VendorId.is_in(family));
             let names = names.all(transaction).await?.into_iter().map(|n| n.name);
             documents.push(document(&row, names));
         }
     }
     search::keep(transaction, &documents).await
+}
+
+/// The vendors that merged ones lead to, each once.
+async fn survivors(transaction: &DatabaseTransaction, merged: Vec<Uuid>) -> Result<Vec<Uuid>> {
+    let mut found = BTreeSet::new();
+    let mut open = merged;
+    while let Some(id) = open.pop() {
+        match vendor::Entity::find_by_id(id).one(transaction).await?.and_then(|row| row.merged_into) {
+            Some(into) => open.push(into),
+            None => {
+                found.insert(id);
+            }
+        }
+    }
+    Ok(found.into_iter().collect())
 }
