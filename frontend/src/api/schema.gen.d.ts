@@ -45,6 +45,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/authorities/{idOrCode}/completeness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How complete and fresh an authority's register is
+         * @description How complete and fresh an authority's register is, as whoever asks sees it: how ends and values are known, what is stale, and for members what others gained from it.
+         *
+         *     Required role: none.
+         */
+        get: operations["getCompleteness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/authorities/{idOrCode}/governance": {
         parameters: {
             query?: never;
@@ -68,6 +90,56 @@ export interface paths {
         put: operations["putGovernance"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/authorities/{idOrCode}/parts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is part of an authority (an ALMO
+         * @description What is part of an authority (an ALMO, a shared service), and what it is part of. For members.
+         *
+         *     Required role: reader or contributor or approver or administrator or convenor.
+         */
+        get: operations["listParts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/authorities/{idOrCode}/parts/{part}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say that another authority is part of one's own
+         * @description Say that another authority is part of one's own: its records count as ours where we look for ours.
+         *
+         *     Required role: administrator.
+         */
+        put: operations["putPart"];
+        post?: never;
+        /**
+         * Say that another authority is no longer part of one's own
+         * @description Say that another authority is no longer part of one's own. The history keeps it.
+         *
+         *     Required role: administrator.
+         */
+        delete: operations["deletePart"];
         options?: never;
         head?: never;
         patch?: never;
@@ -137,6 +209,28 @@ export interface paths {
          *     Required role: none.
          */
         get: operations["getContract"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What one's authority should look at next
+         * @description What one's authority should look at next: contracts to decide on, opportunities to answer, stale facts to confirm, stances of others.
+         *
+         *     Required role: reader or contributor or approver or administrator.
+         */
+        get: operations["getDesk"];
         put?: never;
         post?: never;
         delete?: never;
@@ -459,6 +553,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/vendor-decisions/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo a merge or a split of vendors
+         * @description Undo a merge or a split of vendors. The decision stays on record as undone.
+         *
+         *     Required role: approver or convenor.
+         */
+        post: operations["undoVendorDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/vendors": {
         parameters: {
             query?: never;
@@ -519,6 +635,72 @@ export interface paths {
         get: operations["listVendorContracts"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendors/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What people decided of a vendor and of those that are part of it
+         * @description What people decided of a vendor and of those that are part of it, undone decisions included. For members.
+         *
+         *     Required role: reader or contributor or approver or administrator or convenor.
+         */
+        get: operations["listVendorDecisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendors/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that a vendor is part of another one
+         * @description Say that a vendor is part of another one. Its address goes on answering, with the vendor that remains; contracts follow within seconds, and imports hold to it.
+         *
+         *     Required role: approver or convenor.
+         */
+        post: operations["mergeVendor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendors/{id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that some spellings or numbers of a vendor are another company's
+         * @description Say that some spellings or numbers of a vendor are another company's. A new vendor is made of them; contracts follow within seconds, and imports hold to it.
+         *
+         *     Required role: approver or convenor.
+         */
+        post: operations["splitVendor"];
         delete?: never;
         options?: never;
         head?: never;
@@ -649,6 +831,30 @@ export interface components {
             /** @description How many rows match: exact up to 10,000, null past it. */
             total: number | null;
         };
+        /** @description An authority that is part of another. */
+        AuthorityPart: {
+            /** @description The authority at the other end. */
+            authority: components["schemas"]["AuthorityRef"];
+            /** @description Why. */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description Since when it is said.
+             */
+            since: string;
+            /**
+             * Format: date-time
+             * @description Until when it was; null while it holds.
+             */
+            until: string | null;
+        };
+        /** @description What is part of an authority, and what it is part of. */
+        AuthorityParts: {
+            /** @description What it is part of, in the same way. */
+            partOf: components["schemas"]["AuthorityPart"][];
+            /** @description Its parts, those given up included, newest first. */
+            parts: components["schemas"]["AuthorityPart"][];
+        };
         /** @description An authority as other records name it. */
         AuthorityRef: {
             /**
@@ -705,6 +911,34 @@ export interface components {
              * @description Open technology procurements.
              */
             procurements: number;
+        };
+        /**
+         * @description How complete and fresh an authority's register is: of its technology contracts that run, or may,
+         *     those of its parts included.
+         */
+        Completeness: {
+            /** @description Which authority. */
+            authority: components["schemas"]["AuthorityRef"];
+            /**
+             * Format: int64
+             * @description How many such contracts there are.
+             */
+            contracts: number;
+            /** @description Their ends. */
+            end: components["schemas"]["Shares"];
+            /**
+             * Format: int64
+             * @description How many somebody or some notice vouched for within the last year.
+             */
+            fresh: number;
+            gained: components["schemas"]["Gained"] | null;
+            /**
+             * Format: int64
+             * @description How many nobody did.
+             */
+            stale: number;
+            /** @description Their values. */
+            value: components["schemas"]["Shares"];
         };
         /** @description A contract in an authority's register. */
         Contract: {
@@ -803,6 +1037,48 @@ export interface components {
              */
             description: string | null;
         };
+        /**
+         * @description What an authority's people should look at next, the most urgent of each kind first, at most 20;
+         *     nothing for an authority that does not take part.
+         */
+        Desk: {
+            /** @description Contracts that end inside their commit dates. */
+            ending: components["schemas"]["EndingContract"][];
+            /** @description Opportunities that it could take part in and has said nothing to. */
+            opportunities: components["schemas"]["OpenOpportunity"][];
+            /** @description Contracts that nobody vouched for in the last year. */
+            stale: components["schemas"]["StaleContract"][];
+            /** @description What others say to opportunities that concern it, newest first. */
+            stances: components["schemas"]["HeardStance"][];
+        };
+        /** @description A contract that ends inside its commit dates. To do: decide what follows it. */
+        EndingContract: {
+            annualValue: components["schemas"]["Money"] | null;
+            /** @description Whose: the authority, or a part of it. */
+            authority: components["schemas"]["AuthorityRef"];
+            /**
+             * Format: date
+             * @description Its last day without any extension.
+             */
+            end: string;
+            /**
+             * Format: uuid
+             * @description The contract.
+             */
+            id: string;
+            /**
+             * Format: date
+             * @description The day by which what follows it must be decided.
+             */
+            latestCommit: string;
+            /**
+             * Format: date
+             * @description Its last day with all extensions used.
+             */
+            maxEnd: string | null;
+            /** @description Its title. */
+            title: string;
+        };
         /** @description Where one fact of a record comes from. */
         Fact: {
             /**
@@ -841,6 +1117,24 @@ export interface components {
             /** @enum {string|null} */
             value?: "own" | "members" | "public" | null;
         };
+        /** @description What others gained from an authority's records. */
+        Gained: {
+            /**
+             * Format: int64
+             * @description Other members that could take part in them.
+             */
+            members: number;
+            /**
+             * Format: int64
+             * @description Opportunities that it could take part in with at least one other.
+             */
+            opportunities: number;
+            /**
+             * Format: int64
+             * @description Stances that other authorities hold on them now.
+             */
+            stances: number;
+        };
         /** @description A gate that a purchase passes, and how long it takes. */
         Gate: {
             /** @description By value, the smallest first; the last band is for any value above. */
@@ -874,6 +1168,13 @@ export interface components {
             gates: components["schemas"]["Gate"][];
             /** @description How long a tender takes, by value. */
             tender: components["schemas"]["Band"][];
+        };
+        /** @description What another authority says to an opportunity that concerns this one. To do: look at it. */
+        HeardStance: {
+            /** @description To which opportunity. */
+            opportunity: components["schemas"]["OpenOpportunity"];
+            /** @description Who says what. */
+            stance: components["schemas"]["Stance"];
         };
         /** @description One hit. */
         Hit: {
@@ -1084,6 +1385,32 @@ export interface components {
              */
             url: string | null;
         };
+        /** @description An opportunity that the authority could take part in and has said nothing to. To do: take a stance. */
+        OpenOpportunity: {
+            /** @description Value of a year. */
+            annualValue: components["schemas"]["Money"];
+            /** @description Who takes part in the best alignment. */
+            authorities: components["schemas"]["AuthorityRef"][];
+            /**
+             * Format: date
+             * @description The day on which all of it could go live.
+             */
+            goLive: string;
+            /**
+             * Format: uuid
+             * @description The opportunity.
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "vendor" | "need";
+            /**
+             * Format: date
+             * @description The day by which the first must decide.
+             */
+            latestCommit: string;
+            /** @description The vendor's or the service area's name. */
+            title: string;
+        };
         /**
          * @description Contracts and procurements of two or more authorities that could be bought together: the group
          *     and its best alignment.
@@ -1195,6 +1522,14 @@ export interface components {
             next: string | null;
             /** @description How many rows match: exact up to 10,000, null past it. */
             total: number | null;
+        };
+        /** @description Why an authority is part of another. */
+        PartClaim: {
+            /**
+             * @description Why.
+             * @example Our arm's length management organisation since 2004
+             */
+            reason: string;
         };
         /** @description What one contract or procurement would have to do to be ready on the go-live date. */
         Participant: components["schemas"]["RecordRef"] & {
@@ -1450,6 +1785,46 @@ export interface components {
             /** @enum {string} */
             statementAudience: "own" | "members" | "public";
         };
+        /** @description How a fact is known, over all contracts. */
+        Shares: {
+            /**
+             * Format: int64
+             * @description Said by an officer.
+             */
+            confirmed: number;
+            /**
+             * Format: int64
+             * @description Published, inferred, or claimed by a vendor.
+             */
+            published: number;
+            /**
+             * Format: int64
+             * @description Not known.
+             */
+            unknown: number;
+        };
+        /** @description A contract that nobody vouched for in a long time. To do: confirm it. */
+        StaleContract: {
+            /** @description Whose: the authority, or a part of it. */
+            authority: components["schemas"]["AuthorityRef"];
+            /**
+             * Format: date
+             * @description Its last day without any extension.
+             */
+            end: string | null;
+            /**
+             * Format: uuid
+             * @description The contract.
+             */
+            id: string;
+            /** @description Its title. */
+            title: string;
+            /**
+             * Format: date-time
+             * @description When somebody or some notice last vouched for it.
+             */
+            vouchedAt: string | null;
+        };
         /** @description What an authority said to an opportunity. */
         Stance: {
             /** @description Who. */
@@ -1658,7 +2033,7 @@ export interface components {
              */
             notice: string | null;
             /**
-             * @description `new`, `same number`, `same name`, `similar name` or `conflict`.
+             * @description `new`, `same number`, `same name`, `similar name`, `conflict`, or `decided` by a person.
              * @example same number
              */
             outcome: string;
@@ -1683,6 +2058,19 @@ export interface components {
             /** @description How many rows match: exact up to 10,000, null past it. */
             total: number | null;
         };
+        /** @description Which vendor this one is part of, and why. */
+        VendorMerge: {
+            /**
+             * Format: uuid
+             * @description The vendor that remains.
+             */
+            into: string;
+            /**
+             * @description Why the two are one company.
+             * @example Renamed in 2021, see Companies House
+             */
+            reason: string;
+        };
         /** @description A spelling of a vendor's name. */
         VendorName: {
             /** @description As published. */
@@ -1705,6 +2093,54 @@ export interface components {
              * @example NEC Software Solutions UK Limited
              */
             name: string;
+        };
+        /** @description A decision on two vendors. */
+        VendorRuling: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Whose people decided. */
+            authority: components["schemas"]["AuthorityRef"];
+            /**
+             * Format: uuid
+             * @description Its id, for undoing it.
+             */
+            id: string;
+            /** @description Of a split, the identifiers that are the new vendor's. */
+            identifiers: components["schemas"]["Identifier"][];
+            /** @enum {string} */
+            kind: "merge" | "split";
+            /** @description Of a split, the spellings that are the new vendor's. */
+            names: string[];
+            /** @description The vendor that it is part of now, or the one that was split off. */
+            other: components["schemas"]["VendorRef"];
+            /** @description Why. */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description When it was undone; null while it holds.
+             */
+            undoneAt: string | null;
+            /** @description The vendor that was merged away, or split. */
+            vendor: components["schemas"]["VendorRef"];
+        };
+        /** @description What was decided of a vendor. */
+        VendorRulings: {
+            /** @description Decisions, newest first. */
+            items: components["schemas"]["VendorRuling"][];
+        };
+        /** @description What of a vendor is another company, and why. */
+        VendorSplit: {
+            /** @description The new vendor's name. */
+            name: string;
+            /** @description Spellings of the vendor that are the new one's. */
+            names?: string[];
+            /** @description Numbers of the vendor that are the new one's: a company number, or scheme and id as `GB-PPON-PXYZ-1234-ABCD`. */
+            numbers?: string[];
+            /** @description Why it is another company. */
+            reason: string;
         };
         /** @description The days on which one authority could go live with a new contract. */
         Window: {
@@ -1967,6 +2403,39 @@ export interface operations {
             500: components["responses"]["Internal"];
         };
     };
+    getCompleteness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                idOrCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Completeness"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+        };
+    };
     getGovernance: {
         parameters: {
             query?: never;
@@ -2038,6 +2507,115 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+        };
+    };
+    listParts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                idOrCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorityParts"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+        };
+    };
+    putPart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                idOrCode: string;
+                /** @description Which one, as other answers name it. */
+                part: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartClaim"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorityParts"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+        };
+    };
+    deletePart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                idOrCode: string;
+                /** @description Which one, as other answers name it. */
+                part: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
             500: components["responses"]["Internal"];
         };
     };
@@ -2227,6 +2805,36 @@ export interface operations {
             };
             304: components["responses"]["NotModified"];
             404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+        };
+    };
+    getDesk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Desk"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
@@ -2823,6 +3431,39 @@ export interface operations {
             500: components["responses"]["Internal"];
         };
     };
+    undoVendorDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VendorRuling"];
+                };
+            };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            500: components["responses"]["Internal"];
+        };
+    };
     listVendors: {
         parameters: {
             query?: {
@@ -2990,6 +3631,122 @@ export interface operations {
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+        };
+    };
+    listVendorDecisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VendorRulings"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+        };
+    };
+    mergeVendor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VendorMerge"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VendorRuling"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+        };
+    };
+    splitVendor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VendorSplit"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VendorRuling"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
         };
