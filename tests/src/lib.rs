@@ -1,9 +1,14 @@
 //! What black-box tests stand on: the built program, a fresh database of either kind, a server.
 
+pub mod browser;
 pub mod database;
+pub mod issuer;
+pub mod openid_provider;
 pub mod program;
 
+pub use browser::{Browser, Page};
 pub use database::{Kind, TestDatabase};
+pub use openid_provider::OpenIdProvider;
 pub use program::{Output, Server, run, sample};
 
 /// Makes each test body a module with two tests, `sqlite` and `postgres`, each on a fresh database.
