@@ -6,6 +6,7 @@ import { dataRoute, importRoute } from "./routes/data";
 import { galleryRoute } from "./routes/gallery";
 import { homeRoute, londonRoute } from "./routes/home";
 import { meRoute } from "./routes/me";
+import { myAuthorityRoutes } from "./routes/my-authority";
 import { noticeRoute } from "./routes/notices";
 import { opportunitiesRoute, opportunityRoute } from "./routes/opportunities";
 import { pipelineRoute, procurementRoute } from "./routes/pipeline";
@@ -55,6 +56,7 @@ const routeTree = rootRoute.addChildren([
   signInRoute,
   joinRoute,
   meRoute,
+  ...myAuthorityRoutes,
 ]);
 
 /** The app's router; a test brings a history of its own. */

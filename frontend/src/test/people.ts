@@ -9,7 +9,16 @@ export const camdenApprover: Me = {
   email: "anwen.price@camden.example",
   authority: camden,
   roles: ["approver"],
-  rights: ["SeeOwn", "BeOneself", "WriteContracts", "WriteProcurements", "SetAudience"],
+  rights: [
+    "SeeOwn",
+    "SeeMembers",
+    "BeOneself",
+    "WriteContracts",
+    "WriteProcurements",
+    "SetAudience",
+    "TakeStance",
+    "SeeStances",
+  ],
   method: "password",
   secondFactor: false,
   demonstration: false,
@@ -21,7 +30,17 @@ export const camdenAdministrator: Me = {
   name: "Bola Adeyemi",
   email: "bola.adeyemi@camden.example",
   roles: ["administrator"],
-  rights: ["SeeOwn", "BeOneself", "ManageSettings", "ManagePeople", "ManageClients", "ReadAudit"],
+  rights: [
+    "SeeOwn",
+    "SeeMembers",
+    "SeeStances",
+    "SeeSignIn",
+    "BeOneself",
+    "ManageSettings",
+    "ManagePeople",
+    "ManageClients",
+    "ReadAudit",
+  ],
 };
 
 /** What the server gives whoever signs in. */

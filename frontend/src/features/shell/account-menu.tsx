@@ -84,7 +84,7 @@ function Account({ me, pathname }: { me: Me; pathname: string }) {
             </Link>
           </li>
           <li>
-            <Link to="/me" className={styles.link}>
+            <Link to="/my-authority" className={styles.link}>
               My authority
             </Link>
           </li>

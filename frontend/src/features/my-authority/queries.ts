@@ -1,0 +1,168 @@
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { awaited } from "@/api/awaited";
+import { client, unwrap } from "@/api/client";
+import type { AuthorityRef } from "@/api/types";
+import {
+  type ListSearch,
+  type RawSearch,
+  readDate,
+  readListSearch,
+  readText,
+} from "@/lib/search-params";
+
+type List<Item> = { items: Item[]; next: string | null; total: number | null };
+
+export type Person = {
+  id: string;
+  name: string;
+  email: string;
+  roles: string[];
+  state: "invited" | "active" | "suspended";
+  secondFactor: boolean;
+  lastUsedAt: string | null;
+  demonstration: boolean;
+  version: number;
+};
+
+export const peopleQuery = queryOptions({
+  queryKey: ["people"],
+  queryFn: ({ signal }) => unwrap(awaited.GET<List<Person>>("/api/v1/people", { signal })),
+});
+
+export function personQuery(id: string) {
+  return queryOptions({
+    queryKey: ["people", id],
+    queryFn: ({ signal }) =>
+      unwrap(awaited.GET<Person>("/api/v1/people/{id}", { params: { path: { id } }, signal })),
+  });
+}
+
+export type Client = {
+  id: string;
+  name: string;
+  scopes: string[];
+  createdBy: string | null;
+  createdAt: string;
+  lastUsedAt: string | null;
+  revokedAt: string | null;
+  oldSecretUntil: string | null;
+};
+
+export const clientsQuery = queryOptions({
+  queryKey: ["clients"],
+  queryFn: ({ signal }) => unwrap(awaited.GET<List<Client>>("/api/v1/clients", { signal })),
+});
+
+export type SignInProvider = {
+  id: string;
+  authority: AuthorityRef;
+  name: string;
+  issuer: string;
+  clientId: string;
+  redirect: string;
+  createdAt: string;
+  version: number;
+};
+
+export const providersQuery = queryOptions({
+  queryKey: ["sign-in-providers"],
+  queryFn: ({ signal }) =>
+    unwrap(awaited.GET<List<SignInProvider>>("/api/v1/sign-in-providers", { signal })),
+});
+
+export function governanceQuery(authority: string) {
+  return queryOptions({
+    queryKey: ["governance", authority],
+    queryFn: ({ signal }) =>
+      unwrap(
+        client.GET("/api/v1/authorities/{idOrCode}/governance", {
+          params: { path: { idOrCode: authority } },
+          signal,
+        }),
+      ),
+  });
+}
+
+export function settingsQuery(authority: string) {
+  return queryOptions({
+    queryKey: ["settings", authority],
+    queryFn: ({ signal }) =>
+      unwrap(
+        client.GET("/api/v1/authorities/{idOrCode}/settings", {
+          params: { path: { idOrCode: authority } },
+          signal,
+        }),
+      ),
+  });
+}
+
+export type AuditSearch = Omit<ListSearch, "q"> & {
+  action?: string;
+  account?: string;
+  from?: string;
+  to?: string;
+};
+
+export function readAuditSearch(raw: RawSearch): AuditSearch {
+  const { q: _q, ...list } = readListSearch(raw);
+  return {
+    ...list,
+    action: readText(raw.action),
+    account: readText(raw.account),
+    from: readDate(raw.from),
+    to: readDate(raw.to),
+  };
+}
+
+/** The filters alone, as an export takes them. */
+export function auditFilters({ page: _page, cursor: _cursor, ...filters }: AuditSearch) {
+  return filters;
+}
+
+export type AuditEntry = {
+  sequence: number;
+  at: string;
+  by: {
+    account: {
+      kind: string;
+      person?: string;
+      client?: string;
+      authority?: string;
+      roles?: string[];
+      scopes?: string[];
+      words?: string;
+    };
+    address: string | null;
+    request: string | null;
+  };
+  action: string;
+  subject: { kind: string; id: string };
+  changes: { field: string; from: unknown; to: unknown }[];
+  hash: string;
+};
+
+export function auditQuery(search: AuditSearch) {
+  const { page: _page, ...query } = search;
+  return queryOptions({
+    queryKey: ["audit", query],
+    queryFn: ({ signal }) =>
+      unwrap(
+        awaited.GET<List<AuditEntry>>("/api/v1/audit", {
+          params: { query: { ...query, limit: 50 } },
+          signal,
+        }),
+      ),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export const checkpointQuery = queryOptions({
+  queryKey: ["audit", "checkpoint"],
+  queryFn: ({ signal }) =>
+    unwrap(
+      awaited.GET<{ authority: string; sequence: number; hash: string }>(
+        "/api/v1/audit/checkpoint",
+        { signal },
+      ),
+    ),
+});

@@ -1,0 +1,62 @@
+type SectionEntry = {
+  to:
+    | "/my-authority/people"
+    | "/my-authority/clients"
+    | "/my-authority/gates"
+    | "/my-authority/audiences"
+    | "/my-authority/sign-in"
+    | "/my-authority/audit";
+  label: string;
+  what: string;
+  /** The right that it takes, by the API's name, and who has it. */
+  right: string;
+  roles: readonly string[];
+};
+
+export type SectionId = "people" | "clients" | "gates" | "audiences" | "signIn" | "audit";
+
+/** What an authority looks after itself. */
+export const SECTIONS: Record<SectionId, SectionEntry> = {
+  people: {
+    to: "/my-authority/people",
+    label: "People",
+    what: "Who may sign in for the authority, and what each may do.",
+    right: "ManagePeople",
+    roles: ["administrator"],
+  },
+  gates: {
+    to: "/my-authority/gates",
+    label: "How we decide",
+    what: "The approvals that a purchase passes and how long each takes. The latest dates to commit follow from them.",
+    right: "SeeMembers",
+    roles: ["reader"],
+  },
+  audiences: {
+    to: "/my-authority/audiences",
+    label: "Who sees what",
+    what: "Who sees what the authority says of its records, unless somebody says otherwise on the record.",
+    right: "SeeOwn",
+    roles: ["reader"],
+  },
+  clients: {
+    to: "/my-authority/clients",
+    label: "Other systems",
+    what: "The authority's own programs that read or write here: a contracts register, a data warehouse.",
+    right: "ManageClients",
+    roles: ["administrator"],
+  },
+  signIn: {
+    to: "/my-authority/sign-in",
+    label: "Signing in",
+    what: "The accounts that people sign in with: their own at the authority, or a password here.",
+    right: "SeeSignIn",
+    roles: ["administrator"],
+  },
+  audit: {
+    to: "/my-authority/audit",
+    label: "Audit",
+    what: "Who saw sensitive fields, and who changed what, when and from where. Nothing in it can be altered.",
+    right: "ReadAudit",
+    roles: ["administrator"],
+  },
+};

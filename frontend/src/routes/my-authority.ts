@@ -1,0 +1,51 @@
+import { createRoute } from "@tanstack/react-router";
+import { readAuditSearch } from "@/features/my-authority/queries";
+import { rootRoute } from "./root";
+
+const getParentRoute = () => rootRoute;
+const pages = () => import("./my-authority.lazy");
+
+const overviewRoute = createRoute({ getParentRoute, path: "/my-authority" }).lazy(() =>
+  pages().then((module) => module.Overview),
+);
+
+const peopleRoute = createRoute({ getParentRoute, path: "/my-authority/people" }).lazy(() =>
+  pages().then((module) => module.People),
+);
+
+const personRoute = createRoute({ getParentRoute, path: "/my-authority/people/$id" }).lazy(() =>
+  pages().then((module) => module.Person),
+);
+
+const clientsRoute = createRoute({ getParentRoute, path: "/my-authority/clients" }).lazy(() =>
+  pages().then((module) => module.Clients),
+);
+
+const gatesRoute = createRoute({ getParentRoute, path: "/my-authority/gates" }).lazy(() =>
+  pages().then((module) => module.Gates),
+);
+
+const audiencesRoute = createRoute({ getParentRoute, path: "/my-authority/audiences" }).lazy(() =>
+  pages().then((module) => module.Audiences),
+);
+
+const providersRoute = createRoute({ getParentRoute, path: "/my-authority/sign-in" }).lazy(() =>
+  pages().then((module) => module.Providers),
+);
+
+const auditRoute = createRoute({
+  getParentRoute,
+  path: "/my-authority/audit",
+  validateSearch: readAuditSearch,
+}).lazy(() => pages().then((module) => module.Audit));
+
+export const myAuthorityRoutes = [
+  overviewRoute,
+  peopleRoute,
+  personRoute,
+  clientsRoute,
+  gatesRoute,
+  audiencesRoute,
+  providersRoute,
+  auditRoute,
+] as const;
