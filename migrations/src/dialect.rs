@@ -9,13 +9,15 @@ use sea_orm_migration::sea_orm::{ConnectionTrait, DbBackend};
 /// or pages would come in another order on each. On SQLite every table is `STRICT`, since it
 /// would otherwise take any value in any column; `narrow` ends tables that are all key, which need
 /// no row number beside it.
-const WORDS: [(&str, &str, &str); 8] = [
+const WORDS: [(&str, &str, &str); 10] = [
     ("{long}", "integer", "bigint"),
     ("{uuid}", "blob", "uuid"),
     ("{instant}", "text", "timestamptz"),
     ("{date}", "text", "date"),
     ("{bool}", "integer", "boolean"),
     ("{folded}", "text", "text COLLATE \"C\""),
+    ("{no}", "0", "false"),
+    ("{nobody}", "x'00000000000000000000000000000000'", "'00000000-0000-0000-0000-000000000000'"),
     ("{wide}", "STRICT", ""),
     ("{narrow}", "STRICT, WITHOUT ROWID", ""),
 ];

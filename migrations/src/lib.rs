@@ -7,6 +7,7 @@ mod m20261123_000002_register;
 mod m20261123_000003_opportunities;
 mod m20261123_000004_search;
 mod m20261123_000006_audit;
+mod m20261123_000008_faces;
 mod m20261123_000010_authorities_say;
 
 use sea_orm_migration::prelude::*;
@@ -24,6 +25,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000003_opportunities::Migration),
             Box::new(m20261123_000004_search::Migration),
             Box::new(m20261123_000006_audit::Migration),
+            Box::new(m20261123_000008_faces::Migration),
             Box::new(m20261123_000010_authorities_say::Migration),
         ]
     }

@@ -1,6 +1,8 @@
 //! Who asks, as far as what may be seen depends on it. Every store call takes a viewer; there is
 //! no way to ask without one.
 
+use uuid::Uuid;
+
 use crate::id::AuthorityId;
 
 /// Somebody who asks for records. Two people whose viewers are equal see the same.
@@ -19,6 +21,9 @@ pub enum Viewer {
 }
 
 impl Viewer {
+    /// What every member sees, whichever it is: the members' view of nobody in particular.
+    pub const ANY_MEMBER: Self = Self::Member { authority: AuthorityId(Uuid::nil()), own: false };
+
     /// The authority on whose behalf is asked.
     #[must_use]
     pub const fn authority(&self) -> Option<AuthorityId> {

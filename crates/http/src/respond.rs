@@ -48,7 +48,7 @@ where
 {
     // The version is read before the data: the worst that can happen is a fresher answer under an
     // older tag, which nobody asks for again.
-    let version = api.database.version().await?;
+    let version = api.database.version(&viewer).await?;
     let tag = Tag::new(version, &viewer, api.clock.today(), &normalised(request));
     if let Some(unchanged) = unchanged(request, tag) {
         return Ok(unchanged);

@@ -2,9 +2,12 @@
 
 use std::collections::HashSet;
 
+use chrono::NaiveDate;
 use muster_domain::clock::Clock;
 use muster_domain::opportunity::{Group, Opportunity, groups, summarise};
+use muster_domain::viewer::Viewer;
 use muster_persistence::Database;
+use muster_persistence::opportunity::{Due, Found, Opportunities};
 
 use crate::{Error, Result};
 
@@ -24,11 +27,29 @@ pub async fn refresh(database: &Database, clock: &dyn Clock) -> Result<u64> {
     if due.groups.as_ref().is_some_and(Vec::is_empty) {
         return Ok(0);
     }
-    let candidates = store.candidates(&due).await?;
+    let public = computed(&store, &Viewer::Public, &due, today).await?;
+    let members = match store.members_see_more().await? {
+        true => Some(computed(&store, &Viewer::ANY_MEMBER, &due, today).await?),
+        false => None,
+    };
+    let found = Found { public: &public, members: members.as_deref().unwrap_or(&public) };
+    let changed = store.replace(&due, &found, today, clock.now()).await?;
+    tracing::info!(opportunities = public.len(), changed, %today, "opportunities recomputed");
+    Ok(changed)
+}
+
+/// The opportunities of the groups that are due, as they follow from what `viewer` sees.
+async fn computed(
+    store: &Opportunities,
+    viewer: &Viewer,
+    due: &Due,
+    today: NaiveDate,
+) -> Result<Vec<Opportunity>> {
+    let candidates = store.candidates(viewer, due).await?;
     let directory = store.directory().await?;
     let wanted: Option<HashSet<Group>> = due.groups.as_ref().map(|groups| groups.iter().copied().collect());
     // A group of thousands takes a while: not on a thread that serves requests.
-    let found: Vec<Opportunity> = tokio::task::spawn_blocking(move || {
+    tokio::task::spawn_blocking(move || {
         groups(&candidates)
             .into_iter()
             .filter(|(group, _)| wanted.as_ref().is_none_or(|wanted| wanted.contains(group)))
@@ -36,8 +57,5 @@ pub async fn refresh(database: &Database, clock: &dyn Clock) -> Result<u64> {
             .collect()
     })
     .await
-    .map_err(|e| Error::Computation(e.to_string()))?;
-    let changed = store.replace(&due, &found, today, clock.now()).await?;
-    tracing::info!(opportunities = found.len(), changed, %today, "opportunities recomputed");
-    Ok(changed)
+    .map_err(|e| Error::Computation(e.to_string()))
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use futures_util::future::{BoxFuture, FutureExt};
-use futures_util::stream::BoxStream;
+use futures_util::stream::{BoxStream, StreamExt, TryStreamExt, once};
 use muster_domain::authority::{Authority, AuthorityFilter, AuthorityKind, AuthorityRef, AuthoritySort};
 use muster_domain::id::AuthorityId;
 use muster_domain::identifier::Identifier;
@@ -12,12 +12,17 @@ use muster_domain::page::{Page, PageRequest, Sort};
 use muster_domain::text::fold;
 use muster_domain::viewer::Viewer;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, LikeExpr, Query};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, IdenStatic, Iterable, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait, Select,
+};
 use uuid::Uuid;
 
 use crate::cursor::KeyType;
 use crate::entity::{authority, authority_identifier, authority_name};
+use crate::face::Faces;
 use crate::keyset::{Key, Keyset};
+use crate::reader::Reader;
 use crate::text::like_anywhere;
 use crate::{Database, Error, Result, list, stored};
 
@@ -36,9 +41,10 @@ impl Authorities {
     ///
     /// # Errors
     /// When the database fails or holds something inconsistent.
-    pub async fn get(&self, _viewer: &Viewer, id: AuthorityId) -> Result<Option<Authority>> {
-        let row = authority::Entity::find_by_id(id.0).one(self.database.readers()).await?;
-        Ok(assemble(&self.database, row.into_iter().collect()).await?.pop())
+    pub async fn get(&self, viewer: &Viewer, id: AuthorityId) -> Result<Option<Authority>> {
+        let reader = Reader::open(&self.database, viewer).await?;
+        let row = counted(&reader).filter(authority::Column::Id.eq(id.0)).one(&reader).await?;
+        Ok(assemble(&reader, row.into_iter().collect()).await?.pop())
     }
 
     /// The one that has this short code (in any case), or this id.
@@ -58,27 +64,35 @@ impl Authorities {
     /// [`crate::Error::Cursor`] for a cursor of another list; else as above.
     pub async fn list(
         &self,
-        _viewer: &Viewer,
+        viewer: &Viewer,
         filter: &AuthorityFilter,
         sort: &[Sort<AuthoritySort>],
         page: &PageRequest,
     ) -> Result<Page<Authority>> {
-        list::page(&self.database, select(filter), &keyset(sort), page, assemble).await
+        let reader = Reader::open(&self.database, viewer).await?;
+        list::page(&reader, select(&reader, filter), &keyset(sort), page, assemble).await
     }
 
     /// Every row that the filter matches, in constant memory.
     #[must_use]
     pub fn stream(
         &self,
-        _viewer: &Viewer,
+        viewer: &Viewer,
         filter: &AuthorityFilter,
         sort: &[Sort<AuthoritySort>],
     ) -> BoxStream<'static, Result<Authority>> {
-        list::stream(self.database.clone(), select(filter), keyset(sort), assemble)
+        let (database, viewer) = (self.database.clone(), *viewer);
+        let (filter, keyset) = (filter.clone(), keyset(sort));
+        once(async move {
+            let select = select(&Reader::open(&database, &viewer).await?, &filter);
+            Ok::<_, Error>(list::stream(database, viewer, select, keyset, assemble))
+        })
+        .try_flatten()
+        .boxed()
     }
 }
 
-fn select(filter: &AuthorityFilter) -> Select<authority::Entity> {
+fn select(reader: &Reader, filter: &AuthorityFilter) -> Select<authority::Entity> {
     use authority::Column as C;
     let AuthorityFilter { text, kind, member } = filter;
     let mut all = Condition::all()
@@ -96,7 +110,42 @@ fn select(filter: &AuthorityFilter) -> Select<authority::Entity> {
             .add(C::Id.in_subquery(spelled));
         all = all.add(any);
     }
-    authority::Entity::find().filter(all)
+    counted(reader).filter(all)
+}
+
+/// Authorities with the counts that the viewer may see. The stored counts are the public's; of
+/// authorities that hold records with other faces, members' are counted again.
+pub(crate) fn counted(reader: &Reader) -> Select<authority::Entity> {
+    use authority::Column as C;
+    let mut select = authority::Entity::find();
+    let Some(viewer) = reader.viewer().authority() else { return select };
+    let backend = reader.get_database_backend();
+    let again = |column: C, faces: Faces, which: &str| {
+        let (table, visible) = (faces.table(), reader.visible(faces, "c"));
+        let touched = format!(
+            "SELECT t.authority_id FROM {table} t WHERE t.id IN ({})",
+            faces.faces_of(backend, viewer)
+        );
+        Expr::cust(format!(
+            "CASE WHEN authority.id IN ({touched}) THEN (SELECT count(*) FROM {table} c \
+             WHERE c.authority_id = authority.id AND {visible}{which}) ELSE authority.{} END",
+            column.as_str()
+        ))
+    };
+    let mut authorities = Query::select();
+    for column in C::iter() {
+        match column {
+            C::Contracts => authorities.expr_as(again(column, Faces::Contract, ""), column),
+            C::TechnologyContracts => {
+                authorities.expr_as(again(column, Faces::Contract, " AND c.technology"), column)
+            }
+            C::Procurements => authorities.expr_as(again(column, Faces::Procurement, ""), column),
+            _ => authorities.column((authority::Entity, column)),
+        };
+    }
+    authorities.from(authority::Entity);
+    QueryTrait::query(&mut select).from_clear().from_subquery(authorities, authority::Entity);
+    select
 }
 
 /// A pattern for folded columns that finds what was typed anywhere in them.
@@ -113,7 +162,7 @@ fn keyset(sort: &[Sort<AuthoritySort>]) -> Keyset<authority::Entity> {
     Keyset::new("authorities", C::Id, keys.collect())
 }
 
-fn assemble(database: &Database, rows: Vec<authority::Model>) -> BoxFuture<'_, Result<Vec<Authority>>> {
+fn assemble(reader: &Reader, rows: Vec<authority::Model>) -> BoxFuture<'_, Result<Vec<Authority>>> {
     async move {
         let ids: Vec<Uuid> = rows.iter().map(|r| r.id).collect();
         if ids.is_empty() {
@@ -123,7 +172,7 @@ fn assemble(database: &Database, rows: Vec<authority::Model>) -> BoxFuture<'_, R
         let find = authority_name::Entity::find()
             .filter(authority_name::Column::AuthorityId.is_in(ids.iter().copied()))
             .order_by_asc(authority_name::Column::Name);
-        for row in find.all(database.readers()).await? {
+        for row in find.all(reader).await? {
             names.entry(row.authority_id).or_default().push(row.name);
         }
         let mut identifiers: HashMap<Uuid, Vec<Identifier>> = HashMap::new();
@@ -131,7 +180,7 @@ fn assemble(database: &Database, rows: Vec<authority::Model>) -> BoxFuture<'_, R
             .filter(authority_identifier::Column::AuthorityId.is_in(ids))
             .order_by_asc(authority_identifier::Column::Scheme)
             .order_by_asc(authority_identifier::Column::Identifier);
-        for row in find.all(database.readers()).await? {
+        for row in find.all(reader).await? {
             let identifier = Identifier { scheme: row.scheme, id: row.identifier };
             identifiers.entry(row.authority_id).or_default().push(identifier);
         }
@@ -198,7 +247,7 @@ pub(crate) async fn references(
 }
 
 async fn known(database: &Database) -> Result<Arc<Known>> {
-    let version = database.version().await?;
+    let version = database.version(&Viewer::Public).await?;
     if let Some(known) = database.known_authorities(version) {
         return Ok(known);
     }

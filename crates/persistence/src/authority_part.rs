@@ -13,11 +13,10 @@ use uuid::Uuid;
 use crate::entity::{authority as authority_entity, authority_part};
 use crate::insert::insert;
 use crate::permission::permitted_of;
-use crate::register::raise_version;
 use crate::sql::Sql;
 use crate::text::cleaned;
 use crate::transaction;
-use crate::{Database, Error, Result, authority};
+use crate::{Database, Error, Result, audience, authority};
 
 /// An authority that is part of another, as that other one said.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -123,7 +122,7 @@ impl AuthorityParts {
             ended_at: None,
         };
         insert(&transaction, &[row], None).await?;
-        raise_version(&transaction).await?;
+        audience::raise_members(&transaction).await?;
         transaction.commit().await?;
         self.database.forget_version();
         Ok(())
@@ -146,7 +145,7 @@ impl AuthorityParts {
             return Err(Error::NotFound);
         }
         end(&transaction, whole, part, clock).await?;
-        raise_version(&transaction).await?;
+        audience::raise_members(&transaction).await?;
         transaction.commit().await?;
         self.database.forget_version();
         Ok(())

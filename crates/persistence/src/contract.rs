@@ -8,11 +8,13 @@ use muster_domain::contract::{Contract, ContractFilter, ContractSort};
 use muster_domain::id::ContractId;
 use muster_domain::page::{Page, PageRequest, Sort};
 use muster_domain::viewer::Viewer;
-use sea_orm::EntityTrait;
+use sea_orm::{EntityTrait, QueryFilter};
 
 pub(crate) use row::{Whole, assemble, row, whole};
 
 use crate::entity::contract;
+use crate::face::Faces;
+use crate::reader::Reader;
 use crate::{Database, Result, list};
 
 /// The store of them.
@@ -30,10 +32,12 @@ impl Contracts {
     ///
     /// # Errors
     /// When the database fails or holds something inconsistent.
-    pub async fn get(&self, _viewer: &Viewer, id: ContractId) -> Result<Option<Contract>> {
-        let select = whole(self.database.backend(), contract::Entity::find_by_id(id.0));
-        let row = select.into_model::<Whole>().one(self.database.readers()).await?;
-        Ok(assemble(&self.database, row.into_iter().collect()).await?.pop())
+    pub async fn get(&self, viewer: &Viewer, id: ContractId) -> Result<Option<Contract>> {
+        let reader = Reader::open(&self.database, viewer).await?;
+        let backend = self.database.backend();
+        let find = contract::Entity::find().filter(Faces::Contract.of_record(backend, viewer, id.0));
+        let row = whole(backend, find).into_model::<Whole>().one(&reader).await?;
+        Ok(assemble(&reader, row.into_iter().collect()).await?.pop())
     }
 
     /// One page, by keyset. Sort keys come in order of weight; the id is the last one.
@@ -42,27 +46,29 @@ impl Contracts {
     /// [`crate::Error::Cursor`] for a cursor of another list; else as above.
     pub async fn list(
         &self,
-        _viewer: &Viewer,
+        viewer: &Viewer,
         filter: &ContractFilter,
         sort: &[Sort<ContractSort>],
         page: &PageRequest,
     ) -> Result<Page<Contract>> {
-        let select = filter::select(&self.database, filter).await?;
-        list::page(&self.database, select, &filter::keyset(sort), page, assemble).await
+        let reader = Reader::open(&self.database, viewer).await?;
+        let select = filter::select(&reader, filter).await?;
+        list::page(&reader, select, &filter::keyset(sort), page, assemble).await
     }
 
     /// Every row that the filter matches, in constant memory.
     #[must_use]
     pub fn stream(
         &self,
-        _viewer: &Viewer,
+        viewer: &Viewer,
         filter: &ContractFilter,
         sort: &[Sort<ContractSort>],
     ) -> BoxStream<'static, Result<Contract>> {
-        let (database, filter, keyset) = (self.database.clone(), filter.clone(), filter::keyset(sort));
+        let (database, viewer) = (self.database.clone(), *viewer);
+        let (filter, keyset) = (filter.clone(), filter::keyset(sort));
         once(async move {
-            let select = filter::select(&database, &filter).await?;
-            Ok::<_, crate::Error>(list::stream(database, select, keyset, assemble))
+            let select = filter::select(&Reader::open(&database, &viewer).await?, &filter).await?;
+            Ok::<_, crate::Error>(list::stream(database, viewer, select, keyset, assemble))
         })
         .try_flatten()
         .boxed()

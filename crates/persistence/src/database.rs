@@ -1,18 +1,22 @@
 //! The connection: SQLite embedded by default, PostgreSQL by address.
 
+use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use chrono::NaiveDate;
+use muster_domain::viewer::Viewer;
 use muster_migrations::Migrator;
 use sea_orm::sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sea_orm::sqlx::{ConnectOptions as _, Error as SqlxError};
+use sea_orm::sqlx::{ConnectOptions as _, Error as SqlxError, Executor as _};
 use sea_orm::{
     ConnectionTrait, DatabaseConnection, DbBackend, DbErr, RuntimeErr, SqlxPostgresConnector,
     SqlxSqliteConnector, Statement,
 };
 use sea_orm_migration::MigratorTrait;
 
+use crate::audience::{self, Current};
 use crate::authority::{self, Authorities};
 use crate::authority_part::AuthorityParts;
 use crate::completeness::CompletenessStore;
@@ -37,8 +41,28 @@ use crate::{Error, Result};
 /// How long a data version that another process may have raised is taken for the present one.
 const VERSION_GOOD_FOR: Duration = Duration::from_millis(50);
 
-/// Connections to PostgreSQL that one process holds at most.
-const POSTGRES_CONNECTIONS: u32 = 20;
+/// Connections to PostgreSQL that one process reads with at most.
+const POSTGRES_READERS: u32 = 16;
+
+/// Connections to PostgreSQL that one process reads with for members at most.
+const POSTGRES_MEMBERS: u32 = 12;
+
+/// Connections to PostgreSQL that one process writes with at most.
+const POSTGRES_WRITERS: u32 = 8;
+
+/// When this process migrated the database: connections that were open before read as another role.
+type Migrated = Arc<Mutex<Option<Instant>>>;
+
+/// Lets the role that reads read every table there is now; its rows are a matter of their policies.
+const LET_READ: &str = "DO $$ BEGIN IF EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'muster_reader') THEN \
+     EXECUTE format('GRANT USAGE ON SCHEMA %I TO muster_reader', current_schema()); \
+     EXECUTE format('GRANT SELECT ON ALL TABLES IN SCHEMA %I TO muster_reader', current_schema()); \
+     END IF; END $$";
+
+/// Reads as the role that row-level security holds for, where there is one that this program may be.
+const AS_READER: &str = "SELECT set_config('role', 'muster_reader', false) FROM pg_roles \
+     WHERE rolname = 'muster_reader' AND pg_has_role(oid, 'MEMBER') \
+     AND EXISTS (SELECT 1 FROM pg_class WHERE relname = 'contract' AND relrowsecurity)";
 
 /// A database of Muster; clones share the connections.
 #[derive(Debug, Clone)]
@@ -48,9 +72,11 @@ pub struct Database {
 
 #[derive(Debug)]
 struct Inner {
+    migrated: Migrated,
     readers: DatabaseConnection,
+    members: DatabaseConnection,
     writer: DatabaseConnection,
-    version: Mutex<Option<(Instant, i64)>>,
+    versions: Mutex<HashMap<Viewer, (Instant, Current)>>,
     totals: Totals,
     authorities: Mutex<Option<(i64, Arc<authority::Known>)>>,
 }
@@ -62,18 +88,20 @@ impl Database {
     /// # Errors
     /// When the address is neither, or the database is out of reach.
     pub async fn connect(url: &str) -> Result<Self> {
-        let (readers, writer) = if url.starts_with("sqlite:") {
+        let migrated = Migrated::default();
+        let Connections { readers, members, writer } = if url.starts_with("sqlite:") {
             open_sqlite(url).await?
         } else if url.starts_with("postgres://") || url.starts_with("postgresql://") {
-            let pool = open_postgres(url).await?;
-            (pool.clone(), pool)
+            open_postgres(url, &migrated).await?
         } else {
             return Err(Error::Address(url.to_owned()));
         };
         let inner = Inner {
+            migrated,
             readers,
+            members,
             writer,
-            version: Mutex::new(None),
+            versions: Mutex::default(),
             totals: Totals::default(),
             authorities: Mutex::new(None),
         };
@@ -87,7 +115,11 @@ impl Database {
     pub async fn migrate(&self) -> Result<()> {
         let transaction = transaction::begin(&self.inner.writer, Some(Lock::Migration)).await?;
         Migrator::up(&transaction, None).await?;
+        if self.backend() == DbBackend::Postgres {
+            transaction.execute_unprepared(LET_READ).await?;
+        }
         transaction.commit().await?;
+        *self.inner.migrated.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
         self.forget_version();
         Ok(())
     }
@@ -109,23 +141,38 @@ impl Database {
         self.read_version().await.map(|_| ())
     }
 
-    /// Grows with every committed change of the data: answers kept elsewhere are good for as long
-    /// as this stays. A change by this process shows at once, one by another within 50 ms.
+    /// Grows with every committed change of what `viewer` may see, and with nothing else: answers kept
+    /// elsewhere are good for as long as this stays. A change by this process shows at once, one
+    /// by another within 50 ms.
     ///
     /// # Errors
     /// When the database is out of reach.
-    pub async fn version(&self) -> Result<i64> {
-        let known = *self.inner.version.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, version)) = known.filter(|(read, _)| read.elapsed() < VERSION_GOOD_FOR) {
-            return Ok(version);
-        }
-        let read = Instant::now();
-        let version = self.read_version().await?;
-        *self.inner.version.lock().unwrap_or_else(PoisonError::into_inner) = Some((read, version));
-        Ok(version)
+    pub async fn version(&self, viewer: &Viewer) -> Result<i64> {
+        Ok(self.current(viewer).await?.version)
     }
 
-    /// The data version as it stands in the database now.
+    /// Whether something was shared for a time that has passed on `today`, so that faces must be made
+    /// again before anything is answered. Costs nothing beside [`Database::version`].
+    ///
+    /// # Errors
+    /// When the database is out of reach.
+    pub async fn lapsed(&self, today: NaiveDate) -> Result<bool> {
+        Ok(self.current(&Viewer::Public).await?.lapses_on.is_some_and(|day| day <= today))
+    }
+
+    async fn current(&self, viewer: &Viewer) -> Result<Current> {
+        let known = self.inner.versions.lock().unwrap_or_else(PoisonError::into_inner).get(viewer).copied();
+        if let Some((_, current)) = known.filter(|(read, _)| read.elapsed() < VERSION_GOOD_FOR) {
+            return Ok(current);
+        }
+        let read = Instant::now();
+        let current = audience::current(self.readers(), viewer).await?;
+        self.inner.versions.lock().unwrap_or_else(PoisonError::into_inner).insert(*viewer, (read, current));
+        Ok(current)
+    }
+
+    /// The number of all changes as it stands in the database now: for what is computed in the
+    /// background. It moves with what somebody may not see, so no answer may depend on it.
     pub(crate) async fn read_version(&self) -> Result<i64> {
         let statement = Statement::from_string(self.backend(), "SELECT version FROM data_version");
         let row = self.readers().query_one_raw(statement).await?;
@@ -154,6 +201,7 @@ impl Database {
     /// When a connection cannot be closed.
     pub async fn close(self) -> Result<()> {
         self.inner.readers.close_by_ref().await?;
+        self.inner.members.close_by_ref().await?;
         self.inner.writer.close_by_ref().await?;
         Ok(())
     }
@@ -272,6 +320,12 @@ impl Database {
         &self.inner.readers
     }
 
+    /// Connections for the transactions in which members read on PostgreSQL. They are others than the
+    /// readers, which such a transaction may wait for: all of them waiting for each other would never end.
+    pub(crate) fn members(&self) -> &DatabaseConnection {
+        &self.inner.members
+    }
+
     pub(crate) fn writer(&self) -> &DatabaseConnection {
         &self.inner.writer
     }
@@ -292,13 +346,20 @@ impl Database {
 
     /// After a commit that raised the data version.
     pub(crate) fn forget_version(&self) {
-        *self.inner.version.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        self.inner.versions.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
+}
+
+/// What a database is read and written through.
+struct Connections {
+    readers: DatabaseConnection,
+    members: DatabaseConnection,
+    writer: DatabaseConnection,
 }
 
 /// Readers that cannot write, and one writer: SQLite takes one at a time, and waiting for a
 /// connection is fairer than waiting for the file's lock.
-async fn open_sqlite(url: &str) -> Result<(DatabaseConnection, DatabaseConnection)> {
+async fn open_sqlite(url: &str) -> Result<Connections> {
     let options: SqliteConnectOptions = url.parse().map_err(|_| Error::Address(url.to_owned()))?;
     let options = options
         .create_if_missing(true)
@@ -336,23 +397,38 @@ async fn open_sqlite(url: &str) -> Result<(DatabaseConnection, DatabaseConnectio
         .connect_with(reading)
         .await
         .map_err(connection)?;
-    Ok((
-        SqlxSqliteConnector::from_sqlx_sqlite_pool(readers),
-        SqlxSqliteConnector::from_sqlx_sqlite_pool(writer),
-    ))
+    let readers = SqlxSqliteConnector::from_sqlx_sqlite_pool(readers);
+    let writer = SqlxSqliteConnector::from_sqlx_sqlite_pool(writer);
+    Ok(Connections { members: readers.clone(), readers, writer })
 }
 
-async fn open_postgres(url: &str) -> Result<DatabaseConnection> {
+/// Readers that row-level security holds for, and writers.
+async fn open_postgres(url: &str, migrated: &Migrated) -> Result<Connections> {
     let options: PgConnectOptions = url.parse().map_err(|_| Error::Address(url.to_owned()))?;
     let options = options.statement_cache_capacity(256).disable_statement_logging();
-    let pool = PgPoolOptions::new()
-        .max_connections(POSTGRES_CONNECTIONS)
-        .acquire_timeout(Duration::from_secs(30))
-        .test_before_acquire(false)
-        .connect_with(options)
-        .await
-        .map_err(connection)?;
-    Ok(SqlxPostgresConnector::from_sqlx_postgres_pool(pool))
+    let pool = || PgPoolOptions::new().acquire_timeout(Duration::from_secs(30)).test_before_acquire(false);
+    let writer =
+        pool().max_connections(POSTGRES_WRITERS).connect_with(options.clone()).await.map_err(connection)?;
+    let reading = |most| {
+        let migrated = Arc::clone(migrated);
+        let readers = pool()
+            .max_connections(most)
+            .after_connect(|connection, _| {
+                Box::pin(async move { connection.execute(AS_READER).await.map(|_| ()) })
+            })
+            .before_acquire(move |_, metadata| {
+                let migrated = *migrated.lock().unwrap_or_else(PoisonError::into_inner);
+                let good = migrated.is_none_or(|at| at.elapsed() > metadata.age);
+                Box::pin(async move { Ok(good) })
+            })
+            .connect_lazy_with(options.clone());
+        SqlxPostgresConnector::from_sqlx_postgres_pool(readers)
+    };
+    Ok(Connections {
+        readers: reading(POSTGRES_READERS),
+        members: reading(POSTGRES_MEMBERS),
+        writer: SqlxPostgresConnector::from_sqlx_postgres_pool(writer),
+    })
 }
 
 fn connection(error: SqlxError) -> Error {

@@ -17,11 +17,11 @@ use uuid::Uuid;
 use crate::entity::governance;
 use crate::insert::insert;
 use crate::permission::permitted_of;
-use crate::register::{mark_due, raise_version};
+use crate::register::mark_due;
 use crate::sql::Sql;
 use crate::text::clean;
 use crate::transaction::{self, Lock};
-use crate::{Database, Error, Result, stored};
+use crate::{Database, Error, Result, audience, stored};
 
 /// What an authority described, and when.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,7 +96,7 @@ impl Governances {
             ])
             .to_owned();
         insert(&transaction, std::slice::from_ref(&row), Some(&again)).await?;
-        let version = raise_version(&transaction).await?;
+        let version = audience::raise_members(&transaction).await?;
         mark_due(&transaction, &groups_of(&transaction, authority).await?, version).await?;
         transaction.commit().await?;
         self.database.forget_version();

@@ -14,6 +14,7 @@ use crate::cursor::{KeyType, Position};
 use crate::entity::{import, import_problem};
 use crate::insert::insert;
 use crate::keyset::{Key, Keyset};
+use crate::reader::Reader;
 use crate::text::{cleaned, cleaned_option};
 use crate::total::total;
 use crate::transaction;
@@ -138,19 +139,21 @@ impl Imports {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn get(&self, _viewer: &Viewer, id: ImportId) -> Result<Option<Import>> {
-        let row = import::Entity::find_by_id(id.0).one(self.database.readers()).await?;
-        Ok(assemble(&self.database, row.into_iter().collect()).await?.pop())
+    pub async fn get(&self, viewer: &Viewer, id: ImportId) -> Result<Option<Import>> {
+        let reader = Reader::open(&self.database, viewer).await?;
+        let row = import::Entity::find_by_id(id.0).one(&reader).await?;
+        Ok(assemble(&reader, row.into_iter().collect()).await?.pop())
     }
 
     /// Imports, newest first.
     ///
     /// # Errors
     /// [`crate::Error::Cursor`] for a cursor of another list; else when the database fails.
-    pub async fn list(&self, _viewer: &Viewer, page: &PageRequest) -> Result<Page<Import>> {
+    pub async fn list(&self, viewer: &Viewer, page: &PageRequest) -> Result<Page<Import>> {
         let newest = Key::always(import::Column::StartedAt, KeyType::Instant, Direction::Descending);
         let keyset = Keyset::new("imports", import::Column::Id, vec![newest]);
-        list::page(&self.database, import::Entity::find(), &keyset, page, assemble).await
+        let reader = Reader::open(&self.database, viewer).await?;
+        list::page(&reader, import::Entity::find(), &keyset, page, assemble).await
     }
 
     /// Problems of one import, in the order found.
@@ -159,7 +162,7 @@ impl Imports {
     /// [`crate::Error::Cursor`] for a cursor of another list; else when the database fails.
     pub async fn problems(
         &self,
-        _viewer: &Viewer,
+        viewer: &Viewer,
         id: ImportId,
         page: &PageRequest,
     ) -> Result<Page<ImportProblem>> {
@@ -174,9 +177,10 @@ impl Imports {
         };
         let limit = u64::from(page.limit.clamp(1, PageRequest::MOST));
         let select = import_problem::Entity::find().filter(C::ImportId.eq(id.0));
-        let total = total(&self.database, &select).await?;
+        let reader = Reader::open(&self.database, viewer).await?;
+        let total = total(&reader, &select).await?;
         let rows = select.filter(C::Position.gt(after)).order_by_asc(C::Position).limit(limit + 1);
-        let mut rows = rows.all(self.database.readers()).await?;
+        let mut rows = rows.all(&reader).await?;
         let more = u64::try_from(rows.len()).is_ok_and(|n| n > limit);
         if more {
             rows.pop();
@@ -194,7 +198,7 @@ impl Imports {
     }
 }
 
-fn assemble(_database: &Database, rows: Vec<import::Model>) -> BoxFuture<'_, Result<Vec<Import>>> {
+fn assemble(_reader: &Reader, rows: Vec<import::Model>) -> BoxFuture<'_, Result<Vec<Import>>> {
     let import = |row: import::Model| {
         let count = |column, n| stored::count("import", column, row.id, n);
         Ok(Import {

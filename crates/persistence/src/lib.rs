@@ -22,14 +22,17 @@ pub mod stats;
 pub mod vendor;
 pub mod vendor_ruling;
 
+mod audience;
 mod cpv;
 mod cursor;
 mod entity;
+mod face;
 mod facts;
 mod insert;
 mod keyset;
 mod list;
 mod permission;
+mod reader;
 mod sql;
 mod stored;
 mod text;

@@ -4,9 +4,11 @@ use async_stream::try_stream;
 use futures_util::future::{BoxFuture, try_join};
 use futures_util::stream::BoxStream;
 use muster_domain::page::{Page, PageRequest};
+use muster_domain::viewer::Viewer;
 use sea_orm::{EntityTrait, ModelTrait, Select};
 
 use crate::keyset::{Keyset, Read};
+use crate::reader::Reader;
 use crate::total::total;
 use crate::{Database, Error, Result};
 
@@ -15,11 +17,11 @@ use crate::{Database, Error, Result};
 const STREAMED: u64 = 1_000;
 
 /// Makes domain values of rows: all of a page at once, so that child rows cost one query a table.
-pub(crate) type Assemble<R, T> = for<'a> fn(&'a Database, Vec<R>) -> BoxFuture<'a, Result<Vec<T>>>;
+pub(crate) type Assemble<R, T> = for<'a> fn(&'a Reader, Vec<R>) -> BoxFuture<'a, Result<Vec<T>>>;
 
 /// One page of what `select` matches.
 pub(crate) async fn page<E, R, T>(
-    database: &Database,
+    reader: &Reader,
     select: Select<E>,
     keyset: &Keyset<E>,
     request: &PageRequest,
@@ -34,21 +36,21 @@ where
     let position = request.cursor.as_deref().map(|c| keyset.position(c)).transpose()?;
     let one_more = u64::try_from(limit).unwrap_or(u64::MAX) + 1;
     let rows = async {
-        let mut rows: Vec<R> = keyset.rows(database.readers(), &select, position.as_ref(), one_more).await?;
+        let mut rows: Vec<R> = keyset.rows(reader, &select, position.as_ref(), one_more).await?;
         let more = rows.len() > limit;
         rows.truncate(limit);
         let next = rows.last().filter(|_| more).map(|last| keyset.cursor(last.row()));
-        Ok::<_, Error>((assemble(database, rows).await?, next))
+        Ok::<_, Error>((assemble(reader, rows).await?, next))
     };
     if request.cursor.is_some() {
-        let ((items, next), total) = try_join(rows, total(database, &select)).await?;
+        let ((items, next), total) = try_join(rows, total(reader, &select)).await?;
         return Ok(Page { items, next, total });
     }
     let (items, next) = rows.await?;
     // A first page that is the last one too has counted itself.
     let total = match next {
         None => u64::try_from(items.len()).ok(),
-        Some(_) => total(database, &select).await?,
+        Some(_) => total(reader, &select).await?,
     };
     Ok(Page { items, next, total })
 }
@@ -57,6 +59,7 @@ where
 /// meanwhile, so that an export holds up no writer.
 pub(crate) fn stream<E, R, T>(
     database: Database,
+    viewer: Viewer,
     select: Select<E>,
     keyset: Keyset<E>,
     assemble: Assemble<R, T>,
@@ -70,11 +73,14 @@ where
     Box::pin(try_stream! {
         let mut position = None;
         loop {
-            let rows: Vec<R> = keyset.rows(database.readers(), &select, position.as_ref(), STREAMED).await?;
+            let reader = Reader::open(&database, &viewer).await?;
+            let rows: Vec<R> = keyset.rows(&reader, &select, position.as_ref(), STREAMED).await?;
             let Some(last) = rows.last() else { break };
             position = Some(keyset.position_of(last.row()));
             let done = u64::try_from(rows.len()).is_ok_and(|n| n < STREAMED);
-            for item in assemble(&database, rows).await? {
+            let items = assemble(&reader, rows).await?;
+            drop(reader);
+            for item in items {
                 yield item;
             }
             if done {

@@ -15,6 +15,7 @@ use crate::authority::{self, named, one_of, pattern};
 use crate::cursor::KeyType;
 use crate::entity::{contract_notice, notice, procurement_notice};
 use crate::keyset::{Key, Keyset};
+use crate::reader::Reader;
 use crate::{Database, Error, Result, list};
 
 /// The store of them.
@@ -32,10 +33,10 @@ impl Notices {
     ///
     /// # Errors
     /// When the database fails or holds something inconsistent.
-    pub async fn get(&self, _viewer: &Viewer, id: NoticeId) -> Result<Option<Notice>> {
-        let connection = self.database.readers();
+    pub async fn get(&self, viewer: &Viewer, id: NoticeId) -> Result<Option<Notice>> {
+        let connection = &Reader::open(&self.database, viewer).await?;
         let row = notice::Entity::find_by_id(id.0).one(connection).await?;
-        let Some(mut notice) = assemble(&self.database, row.into_iter().collect()).await?.pop() else {
+        let Some(mut notice) = assemble(connection, row.into_iter().collect()).await?.pop() else {
             return Ok(None);
         };
         let contracts: Vec<Uuid> = contract_notice::Entity::find()
@@ -63,38 +64,32 @@ impl Notices {
     ///
     /// # Errors
     /// When the database fails or holds something inconsistent.
-    pub async fn of_contract(&self, _viewer: &Viewer, id: ContractId) -> Result<Vec<NoticeRef>> {
+    pub async fn of_contract(&self, viewer: &Viewer, id: ContractId) -> Result<Vec<NoticeRef>> {
+        let reader = Reader::open(&self.database, viewer).await?;
         let told: Vec<Uuid> = contract_notice::Entity::find()
             .select_only()
             .column(contract_notice::Column::NoticeId)
             .filter(contract_notice::Column::ContractId.eq(id.0))
             .into_tuple()
-            .all(self.database.readers())
+            .all(&reader)
             .await?;
-        self.references(told).await
+        references(&reader, told).await
     }
 
     /// The notices that tell of a procurement, oldest first, without their text.
     ///
     /// # Errors
     /// When the database fails or holds something inconsistent.
-    pub async fn of_procurement(&self, _viewer: &Viewer, id: ProcurementId) -> Result<Vec<NoticeRef>> {
+    pub async fn of_procurement(&self, viewer: &Viewer, id: ProcurementId) -> Result<Vec<NoticeRef>> {
+        let reader = Reader::open(&self.database, viewer).await?;
         let told: Vec<Uuid> = procurement_notice::Entity::find()
             .select_only()
             .column(procurement_notice::Column::NoticeId)
             .filter(procurement_notice::Column::ProcurementId.eq(id.0))
             .into_tuple()
-            .all(self.database.readers())
+            .all(&reader)
             .await?;
-        self.references(told).await
-    }
-
-    async fn references(&self, ids: Vec<Uuid>) -> Result<Vec<NoticeRef>> {
-        let select = without_text(notice::Entity::find()).filter(notice::Column::Id.is_in(ids));
-        let notices = assemble(&self.database, select.all(self.database.readers()).await?).await?;
-        let mut references: Vec<NoticeRef> = notices.into_iter().map(|n| n.reference).collect();
-        references.sort_by_key(|n| (n.published_at, n.id));
-        Ok(references)
+        references(&reader, told).await
     }
 
     /// One page, by keyset. Sort keys come in order of weight; the id is the last one.
@@ -103,31 +98,41 @@ impl Notices {
     /// [`crate::Error::Cursor`] for a cursor of another list; else as above.
     pub async fn list(
         &self,
-        _viewer: &Viewer,
+        viewer: &Viewer,
         filter: &NoticeFilter,
         sort: &[Sort<NoticeSort>],
         page: &PageRequest,
     ) -> Result<Page<Notice>> {
+        let reader = Reader::open(&self.database, viewer).await?;
         let select = without_text(select(&self.database, filter).await?);
-        list::page(&self.database, select, &keyset(sort), page, assemble).await
+        list::page(&reader, select, &keyset(sort), page, assemble).await
     }
 
     /// Every row that the filter matches, with its text, in constant memory.
     #[must_use]
     pub fn stream(
         &self,
-        _viewer: &Viewer,
+        viewer: &Viewer,
         filter: &NoticeFilter,
         sort: &[Sort<NoticeSort>],
     ) -> BoxStream<'static, Result<Notice>> {
-        let (database, filter, keyset) = (self.database.clone(), filter.clone(), keyset(sort));
+        let (database, viewer) = (self.database.clone(), *viewer);
+        let (filter, keyset) = (filter.clone(), keyset(sort));
         once(async move {
             let select = select(&database, &filter).await?;
-            Ok::<_, crate::Error>(list::stream(database, select, keyset, assemble))
+            Ok::<_, crate::Error>(list::stream(database, viewer, select, keyset, assemble))
         })
         .try_flatten()
         .boxed()
     }
+}
+
+async fn references(reader: &Reader, ids: Vec<Uuid>) -> Result<Vec<NoticeRef>> {
+    let select = without_text(notice::Entity::find()).filter(notice::Column::Id.is_in(ids));
+    let notices = assemble(reader, select.all(reader).await?).await?;
+    let mut references: Vec<NoticeRef> = notices.into_iter().map(|n| n.reference).collect();
+    references.sort_by_key(|n| (n.published_at, n.id));
+    Ok(references)
 }
 
 /// Texts are long: a list does not read them.
@@ -165,10 +170,10 @@ fn keyset(sort: &[Sort<NoticeSort>]) -> Keyset<notice::Entity> {
     Keyset::new("notices", C::Id, keys.collect())
 }
 
-fn assemble(database: &Database, rows: Vec<notice::Model>) -> BoxFuture<'_, Result<Vec<Notice>>> {
+fn assemble(reader: &Reader, rows: Vec<notice::Model>) -> BoxFuture<'_, Result<Vec<Notice>>> {
     async move {
         let by = rows.iter().filter_map(|r| r.authority_id).collect();
-        let authorities = authority::references(database, by).await?;
+        let authorities = authority::references(reader.database(), by).await?;
         rows.into_iter()
             .map(|row| {
                 let inconsistent = |column, value: &str| Error::inconsistent("notice", column, row.id, value);

@@ -16,13 +16,16 @@ use muster_domain::opportunity::{
 use muster_domain::page::{Page, PageRequest, Sort};
 use muster_domain::procurement::Procurement;
 use muster_domain::viewer::Viewer;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::sea_query::{Condition, Expr};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Statement};
 use uuid::Uuid;
 
 pub use due::Due;
 pub(crate) use due::due_row;
 
 use crate::entity::{contract, opportunity, procurement};
+use crate::face::Faces;
+use crate::reader::Reader;
 use crate::{Database, Result, authority, contract as contracts, list, procurement as procurements, vendor};
 
 /// Records in one `IN` list.
@@ -35,6 +38,15 @@ pub struct Members {
     pub contracts: Vec<Contract>,
     /// Procurements that can still be joined. None in a group of a vendor.
     pub procurements: Vec<Procurement>,
+}
+
+/// What was computed, for whom.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Found<'a> {
+    /// From what everybody sees.
+    pub public: &'a [Opportunity],
+    /// From what every member sees: the same where members see no more than that.
+    pub members: &'a [Opportunity],
 }
 
 /// The store of them.
@@ -52,9 +64,11 @@ impl Opportunities {
     ///
     /// # Errors
     /// When the database fails or holds something inconsistent.
-    pub async fn get(&self, _viewer: &Viewer, id: OpportunityId) -> Result<Option<Opportunity>> {
-        let row = opportunity::Entity::find_by_id(id.0).one(self.database.readers()).await?;
-        Ok(row::assemble(&self.database, row.into_iter().collect()).await?.pop())
+    pub async fn get(&self, viewer: &Viewer, id: OpportunityId) -> Result<Option<Opportunity>> {
+        let reader = Reader::open(&self.database, viewer).await?;
+        let which = Faces::Opportunity.of_record(self.database.backend(), viewer, id.0);
+        let row = opportunity::Entity::find().filter(which).one(&reader).await?;
+        Ok(row::assemble(&reader, row.into_iter().collect()).await?.pop())
     }
 
     /// One page, by keyset. Sort keys come in order of weight; the id is the last one.
@@ -63,27 +77,29 @@ impl Opportunities {
     /// [`crate::Error::Cursor`] for a cursor of another list; else as above.
     pub async fn list(
         &self,
-        _viewer: &Viewer,
+        viewer: &Viewer,
         filter: &OpportunityFilter,
         sort: &[Sort<OpportunitySort>],
         page: &PageRequest,
     ) -> Result<Page<Opportunity>> {
-        let select = filter::select(&self.database, filter).await?;
-        list::page(&self.database, select, &filter::keyset(sort), page, row::assemble).await
+        let reader = Reader::open(&self.database, viewer).await?;
+        let select = filter::select(&reader, filter).await?;
+        list::page(&reader, select, &filter::keyset(sort), page, row::assemble).await
     }
 
     /// Every row that the filter matches, in constant memory.
     #[must_use]
     pub fn stream(
         &self,
-        _viewer: &Viewer,
+        viewer: &Viewer,
         filter: &OpportunityFilter,
         sort: &[Sort<OpportunitySort>],
     ) -> BoxStream<'static, Result<Opportunity>> {
-        let (database, filter, keyset) = (self.database.clone(), filter.clone(), filter::keyset(sort));
+        let (database, viewer) = (self.database.clone(), *viewer);
+        let (filter, keyset) = (filter.clone(), filter::keyset(sort));
         once(async move {
-            let select = filter::select(&database, &filter).await?;
-            Ok::<_, crate::Error>(list::stream(database, select, keyset, row::assemble))
+            let select = filter::select(&Reader::open(&database, &viewer).await?, &filter).await?;
+            Ok::<_, crate::Error>(list::stream(database, viewer, select, keyset, row::assemble))
         })
         .try_flatten()
         .boxed()
@@ -105,22 +121,37 @@ impl Opportunities {
         Ok(Due { groups: None, mark: self.database.read_version().await? })
     }
 
-    /// The candidates of the groups that are due (all candidates, when all are), from a narrow
-    /// select. One that is in a group asked for may be in others, too, and there may be some that
-    /// are in none of them.
+    /// The candidates of the groups that are due (all candidates, when all are), as `viewer` sees
+    /// them, from a narrow select. One that is in a group asked for may be in others, too, and there
+    /// may be some that are in none of them.
     ///
     /// # Errors
     /// When the database fails or holds something inconsistent.
-    pub async fn candidates(&self, due: &Due) -> Result<Vec<Candidate>> {
-        candidate::read(&self.database, due.groups.as_deref()).await
+    pub async fn candidates(&self, viewer: &Viewer, due: &Due) -> Result<Vec<Candidate>> {
+        candidate::read(&Reader::open(&self.database, viewer).await?, due.groups.as_deref()).await
+    }
+
+    /// Whether members see anything else of any contract or procurement than the public does: where they
+    /// do not, what is computed from public faces holds for them.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn members_see_more(&self) -> Result<bool> {
+        let reader = Reader::open(&self.database, &Viewer::ANY_MEMBER).await?;
+        let sql = "SELECT EXISTS (SELECT 1 FROM contract WHERE face <> 0 AND face = 1) \
+                   OR EXISTS (SELECT 1 FROM procurement WHERE face <> 0 AND face = 1)";
+        let statement = Statement::from_string(self.database.backend(), sql);
+        let row = reader.query_one_raw(statement).await?;
+        Ok(row.map_or(Ok(false), |row| row.try_get_by_index(0))?)
     }
 
     /// The candidates of one group.
     ///
     /// # Errors
     /// When the database fails or holds something inconsistent.
-    pub async fn candidates_of(&self, _viewer: &Viewer, group: &Group) -> Result<Vec<Candidate>> {
-        let mut candidates = candidate::read(&self.database, Some(std::slice::from_ref(group))).await?;
+    pub async fn candidates_of(&self, viewer: &Viewer, group: &Group) -> Result<Vec<Candidate>> {
+        let reader = Reader::open(&self.database, viewer).await?;
+        let mut candidates = candidate::read(&reader, Some(std::slice::from_ref(group))).await?;
         candidates.retain(|candidate| candidate.groups().any(|g| g == *group));
         Ok(candidates)
     }
@@ -141,15 +172,16 @@ impl Opportunities {
 
     /// Puts `found` in place of what is stored of the groups in `due` (of all groups, when all
     /// are), as computed for `today`. An opportunity that is the same as before stays untouched.
-    /// Returns how many were added, changed or removed; where that is any, the data version rises.
-    /// What was computed from older data than is stored already changes nothing.
+    /// Returns how many faces were added, changed or removed; where that is any, the data versions of
+    /// those who see them rise. What was computed from older data than is stored already changes
+    /// nothing.
     ///
     /// # Errors
     /// When the database refuses.
     pub async fn replace(
         &self,
         due: &Due,
-        found: &[Opportunity],
+        found: &Found<'_>,
         today: NaiveDate,
         now: DateTime<Utc>,
     ) -> Result<u64> {
@@ -176,21 +208,42 @@ impl Opportunities {
                 RecordId::Procurement(id) => of_procurements.push(id.0),
             }
         }
-        let connection = self.database.readers();
+        let reader = Reader::open(&self.database, viewer).await?;
         let mut members = Members { contracts: Vec::new(), procurements: Vec::new() };
         for ids in of_contracts.chunks(AT_A_TIME) {
-            let find = contract::Entity::find().filter(contract::Column::Id.is_in(ids.iter().copied()));
-            let find = contracts::whole(self.database.backend(), find);
-            let rows = find.into_model::<contracts::Whole>().all(connection).await?;
-            members.contracts.extend(contracts::assemble(&self.database, rows).await?);
+            use contract::Column as C;
+            let which =
+                of_records(reader.shown(Faces::Contract), C::Id, C::RecordId, "contract.face <> 0", ids);
+            let find = contracts::whole(self.database.backend(), contract::Entity::find().filter(which));
+            let rows = find.into_model::<contracts::Whole>().all(&reader).await?;
+            members.contracts.extend(contracts::assemble(&reader, rows).await?);
         }
         for ids in of_procurements.chunks(AT_A_TIME) {
-            let find = procurement::Entity::find().filter(procurement::Column::Id.is_in(ids.iter().copied()));
-            let rows = find.all(connection).await?;
-            members.procurements.extend(procurements::assemble(&self.database, rows).await?);
+            use procurement::Column as C;
+            let which = of_records(
+                reader.shown(Faces::Procurement),
+                C::Id,
+                C::RecordId,
+                "procurement.face <> 0",
+                ids,
+            );
+            let rows = procurement::Entity::find().filter(which).all(&reader).await?;
+            members.procurements.extend(procurements::assemble(&reader, rows).await?);
         }
         members.contracts.sort_by_key(|c| c.id);
         members.procurements.sort_by_key(|p| p.id);
         Ok(members)
     }
+}
+
+/// Shown faces of these records: public ones have their ids.
+fn of_records<C: ColumnTrait>(
+    shown: Condition,
+    id: C,
+    record: C,
+    not_public: &'static str,
+    ids: &[Uuid],
+) -> Condition {
+    let others = Condition::all().add(Expr::cust(not_public)).add(record.is_in(ids.iter().copied()));
+    shown.add(Condition::any().add(id.is_in(ids.iter().copied())).add(others))
 }

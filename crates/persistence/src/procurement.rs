@@ -8,11 +8,13 @@ use muster_domain::id::ProcurementId;
 use muster_domain::page::{Page, PageRequest, Sort};
 use muster_domain::procurement::{Procurement, ProcurementFilter, ProcurementSort};
 use muster_domain::viewer::Viewer;
-use sea_orm::EntityTrait;
+use sea_orm::{EntityTrait, QueryFilter};
 
 pub(crate) use row::{assemble, row};
 
 use crate::entity::procurement;
+use crate::face::Faces;
+use crate::reader::Reader;
 use crate::{Database, Result, list};
 
 /// The store of them.
@@ -30,9 +32,11 @@ impl Procurements {
     ///
     /// # Errors
     /// When the database fails or holds something inconsistent.
-    pub async fn get(&self, _viewer: &Viewer, id: ProcurementId) -> Result<Option<Procurement>> {
-        let row = procurement::Entity::find_by_id(id.0).one(self.database.readers()).await?;
-        Ok(assemble(&self.database, row.into_iter().collect()).await?.pop())
+    pub async fn get(&self, viewer: &Viewer, id: ProcurementId) -> Result<Option<Procurement>> {
+        let reader = Reader::open(&self.database, viewer).await?;
+        let which = Faces::Procurement.of_record(self.database.backend(), viewer, id.0);
+        let row = procurement::Entity::find().filter(which).one(&reader).await?;
+        Ok(assemble(&reader, row.into_iter().collect()).await?.pop())
     }
 
     /// One page, by keyset. Sort keys come in order of weight; the id is the last one.
@@ -41,27 +45,29 @@ impl Procurements {
     /// [`crate::Error::Cursor`] for a cursor of another list; else as above.
     pub async fn list(
         &self,
-        _viewer: &Viewer,
+        viewer: &Viewer,
         filter: &ProcurementFilter,
         sort: &[Sort<ProcurementSort>],
         page: &PageRequest,
     ) -> Result<Page<Procurement>> {
-        let select = filter::select(&self.database, filter).await?;
-        list::page(&self.database, select, &filter::keyset(sort), page, assemble).await
+        let reader = Reader::open(&self.database, viewer).await?;
+        let select = filter::select(&reader, filter).await?;
+        list::page(&reader, select, &filter::keyset(sort), page, assemble).await
     }
 
     /// Every row that the filter matches, in constant memory.
     #[must_use]
     pub fn stream(
         &self,
-        _viewer: &Viewer,
+        viewer: &Viewer,
         filter: &ProcurementFilter,
         sort: &[Sort<ProcurementSort>],
     ) -> BoxStream<'static, Result<Procurement>> {
-        let (database, filter, keyset) = (self.database.clone(), filter.clone(), filter::keyset(sort));
+        let (database, viewer) = (self.database.clone(), *viewer);
+        let (filter, keyset) = (filter.clone(), filter::keyset(sort));
         once(async move {
-            let select = filter::select(&database, &filter).await?;
-            Ok::<_, crate::Error>(list::stream(database, select, keyset, assemble))
+            let select = filter::select(&Reader::open(&database, &viewer).await?, &filter).await?;
+            Ok::<_, crate::Error>(list::stream(database, viewer, select, keyset, assemble))
         })
         .try_flatten()
         .boxed()

@@ -2,13 +2,13 @@
 
 mod authorities;
 mod batch;
-mod contracts;
+pub(crate) mod contracts;
 mod counters;
 mod demonstration;
 mod known;
 mod notices;
 mod parties;
-mod procurements;
+pub(crate) mod procurements;
 mod records;
 pub(crate) mod vendors;
 
@@ -20,9 +20,7 @@ use muster_domain::notice::Source;
 use muster_domain::opportunity::Group;
 use muster_domain::vendor_ruling::Rulings;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect, Statement,
-};
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
 pub use batch::{
@@ -33,9 +31,13 @@ pub use batch::{
 use crate::entity::{authority, opportunity_due, vendor};
 use crate::insert::insert;
 use crate::opportunity::due_row;
-use crate::{Database, Result, search, vendor_ruling};
+use crate::search::Shelf;
+use crate::{Database, Result, audience, search, vendor_ruling};
+pub(crate) use contracts::WholeContract;
+pub(crate) use counters::Counters;
 use parties::Evidence;
-use records::Names;
+pub(crate) use procurements::WholeProcurement;
+pub(crate) use records::Names;
 
 /// A write transaction on the register. Dropped without [`Register::commit`], it leaves nothing.
 #[derive(Debug)]
@@ -144,10 +146,10 @@ impl Register {
         changed |= written != Written::default();
         procurements.counters.write(transaction).await?;
         contracts.counters.write(transaction).await?;
-        search::keep(transaction, &procurements.documents).await?;
-        search::keep(transaction, &contracts.documents).await?;
+        search::keep(transaction, Shelf::Public, &procurements.documents).await?;
+        search::keep(transaction, Shelf::Public, &contracts.documents).await?;
         if changed {
-            let version = raise_version(transaction).await?;
+            let version = audience::raise_public(transaction).await?;
             let groups: BTreeSet<Group> = procurements.groups.into_iter().chain(contracts.groups).collect();
             mark_due(transaction, &groups, version).await?;
         }
@@ -169,7 +171,7 @@ impl Register {
     /// # Errors
     /// When the database fails.
     pub async fn version(&self) -> Result<i64> {
-        read_version(&self.transaction).await
+        audience::changes(&self.transaction).await
     }
 
     /// Makes it last.
@@ -185,17 +187,25 @@ impl Register {
 
 /// The names of the authorities and vendors that records of the batch name.
 async fn names(transaction: &DatabaseTransaction, batch: &Batch) -> Result<Names> {
-    let mut names = Names::default();
     let contracts = batch.contracts.iter().map(|c| c.authority.0);
-    let authorities: BTreeSet<Uuid> =
-        contracts.chain(batch.procurements.iter().map(|p| p.authority.0)).collect();
+    let authorities = contracts.chain(batch.procurements.iter().map(|p| p.authority.0)).collect();
+    let vendors = batch.contracts.iter().flat_map(|c| &c.vendors).map(|v| v.0).collect();
+    names_of(transaction, authorities, vendors).await
+}
+
+/// The names of these authorities and vendors.
+pub(crate) async fn names_of(
+    transaction: &DatabaseTransaction,
+    authorities: BTreeSet<Uuid>,
+    vendors: BTreeSet<Uuid>,
+) -> Result<Names> {
+    let mut names = Names::default();
     for chunk in authorities.into_iter().collect::<Vec<_>>().chunks(known::AT_A_TIME) {
         let find = authority::Entity::find().filter(authority::Column::Id.is_in(chunk.iter().copied()));
         for row in find.all(transaction).await? {
             names.authorities.insert(row.id, (row.name, row.name_folded, row.code));
         }
     }
-    let vendors: BTreeSet<Uuid> = batch.contracts.iter().flat_map(|c| &c.vendors).map(|v| v.0).collect();
     for chunk in vendors.into_iter().collect::<Vec<_>>().chunks(known::AT_A_TIME) {
         let rows: Vec<(Uuid, String)> = vendor::Entity::find()
             .select_only()
@@ -209,20 +219,7 @@ async fn names(transaction: &DatabaseTransaction, batch: &Batch) -> Result<Names
     Ok(names)
 }
 
-/// Raises the data version and says what it is now.
-pub(crate) async fn raise_version(transaction: &DatabaseTransaction) -> Result<i64> {
-    transaction.execute_unprepared("UPDATE data_version SET version = version + 1").await?;
-    read_version(transaction).await
-}
-
-pub(crate) async fn read_version(transaction: &DatabaseTransaction) -> Result<i64> {
-    let statement =
-        Statement::from_string(transaction.get_database_backend(), "SELECT version FROM data_version");
-    let row = transaction.query_one_raw(statement).await?;
-    Ok(row.map_or(Ok(0), |row| row.try_get_by_index(0))?)
-}
-
-/// Marks groups as due for computing again.
+/// Marks groups as due for computing again, since the change that has this number.
 pub(crate) async fn mark_due(
     transaction: &DatabaseTransaction,
     groups: &BTreeSet<Group>,

@@ -13,12 +13,13 @@ mod words;
 
 use muster_domain::search::{Hit, HitKind};
 use muster_domain::viewer::Viewer;
-use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait, Query as Select};
+use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait, Query as Select, SelectStatement};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbBackend};
 
-pub(crate) use document::{Document, forget, keep};
+pub(crate) use document::{Document, Shelf, forget, keep};
 use query::Query;
 
+use crate::reader::Reader;
 use crate::sql::Sql;
 use crate::{Database, Result};
 
@@ -43,7 +44,7 @@ impl Search {
     /// When the database fails.
     pub async fn find(
         &self,
-        _viewer: &Viewer,
+        viewer: &Viewer,
         query: &str,
         kinds: &[HitKind],
         limit: u16,
@@ -53,10 +54,11 @@ impl Search {
             return Ok(Vec::new());
         }
         let kinds = if kinds.is_empty() { &HitKind::ALL[..] } else { kinds };
-        let mut candidates = candidate::candidates(&self.database, &query, kinds).await?;
-        candidates.sort_by_cached_key(|c| std::cmp::Reverse((c.weight(&query), c.number)));
+        let reader = Reader::open(&self.database, viewer).await?;
+        let mut candidates = candidate::candidates(&reader, &query, kinds).await?;
+        candidates.sort_by_cached_key(|c| std::cmp::Reverse((c.weight(&query), c.shelf, c.number)));
         candidates.truncate(usize::from(limit));
-        hit::hits(&self.database, &query, &candidates).await
+        hit::hits(&reader, &query, &candidates).await
     }
 }
 
@@ -80,7 +82,7 @@ async fn read(database: &Database, typed: &str) -> Result<Query> {
 
 /// The records of a kind in which what was typed is found; nothing typed finds all.
 pub(crate) async fn records<C: ColumnTrait>(
-    database: &Database,
+    reader: &Reader,
     kind: HitKind,
     id: C,
     typed: &str,
@@ -88,23 +90,38 @@ pub(crate) async fn records<C: ColumnTrait>(
     if typed.trim().is_empty() {
         return Ok(Condition::all());
     }
-    let query = read(database, typed).await?;
+    let query = read(reader.database(), typed).await?;
     if query.is_empty() {
         return Ok(Condition::all().add(Expr::val(1).eq(0)));
     }
+    let mut found = Condition::any().add(id.in_subquery(matching(reader, Shelf::Public, kind, &query)));
+    if *reader.viewer() != Viewer::Public {
+        // Whose face a row is, the list itself asks.
+        found = found.add(id.in_subquery(matching(reader, Shelf::Private, kind, &query)));
+    }
+    Ok(found)
+}
+
+/// The records of documents of a kind that match.
+fn matching(reader: &Reader, shelf: Shelf, kind: HitKind, query: &Query) -> SelectStatement {
     let (from, to) = document::numbers(kind);
     let number = Alias::new("number");
     let mut select = Select::select();
     select
         .column(Alias::new("record"))
-        .from(Alias::new("search_document"))
+        .from(Alias::new(shelf.documents()))
         .and_where(Expr::col(number.clone()).gte(from))
         .and_where(Expr::col(number.clone()).lt(to));
-    if database.backend() == DbBackend::Sqlite {
+    if reader.database().backend() == DbBackend::Sqlite {
+        let [anywhere, _] = shelf.indexes();
+        let words = match shelf {
+            Shelf::Public => query.for_sqlite(),
+            Shelf::Private => query.for_sqlite_as_typed(),
+        };
         let numbers = Select::select()
             .column(Alias::new("rowid"))
-            .from(Alias::new("search_text"))
-            .and_where(Expr::cust_with_values("search_text MATCH ?", [query.for_sqlite()]))
+            .from(Alias::new(anywhere))
+            .and_where(Expr::cust_with_values(format!("{anywhere} MATCH ?"), [words]))
             .and_where(Expr::col(Alias::new("rowid")).gte(from))
             .and_where(Expr::col(Alias::new("rowid")).lt(to))
             .take();
@@ -112,5 +129,5 @@ pub(crate) async fn records<C: ColumnTrait>(
     } else {
         select.and_where(Expr::cust_with_values("words @@ CAST($1 AS tsquery)", [query.for_postgres()]));
     }
-    Ok(Condition::all().add(id.in_subquery(select)))
+    select
 }

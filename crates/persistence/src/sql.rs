@@ -15,6 +15,11 @@ impl Sql {
         Self { text: text.to_owned(), values: Vec::new() }
     }
 
+    /// Whether nothing has been said yet.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
     /// Appends SQL, which has no `?` of its own.
     pub(crate) fn push(&mut self, text: &str) -> &mut Self {
         self.text.push_str(text);

@@ -14,11 +14,10 @@ use uuid::Uuid;
 use crate::entity::stance;
 use crate::insert::insert;
 use crate::permission::permitted_member;
-use crate::register::raise_version;
 use crate::text::cleaned_option;
 use crate::transaction;
 use crate::vendor::family;
-use crate::{Database, Error, Result, authority};
+use crate::{Database, Error, Result, audience, authority};
 
 /// The store of them.
 #[derive(Debug, Clone)]
@@ -131,7 +130,7 @@ fn row(
 
 async fn write(transaction: &DatabaseTransaction, row: stance::Model) -> Result<()> {
     insert(transaction, &[row], None).await?;
-    raise_version(transaction).await?;
+    audience::raise_members(transaction).await?;
     Ok(())
 }
 

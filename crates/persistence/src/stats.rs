@@ -13,6 +13,8 @@ use muster_domain::viewer::Viewer;
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, QueryResult};
 use uuid::Uuid;
 
+use crate::face::Faces;
+use crate::reader::Reader;
 use crate::sql::Sql;
 use crate::{Database, Error, Result};
 
@@ -38,32 +40,80 @@ impl StatsStore {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn get(&self, _viewer: &Viewer, today: NaiveDate) -> Result<Stats> {
-        let mut stats = self.counts(today).await?;
-        stats.ending_by_month = self.by_month(today).await?;
-        stats.by_service_area = self.by_service_area(today).await?;
-        stats.by_borough = self.by_borough(today).await?;
+    pub async fn get(&self, viewer: &Viewer, today: NaiveDate) -> Result<Stats> {
+        let reader = Reader::open(&self.database, viewer).await?;
+        let counting = Counting {
+            contracts: reader.visible(Faces::Contract, "contract"),
+            procurements: reader.visible(Faces::Procurement, "procurement"),
+            reader,
+            today,
+        };
+        let mut stats = counting.counts().await?;
+        stats.ending_by_month = counting.by_month().await?;
+        stats.by_service_area = counting.by_service_area().await?;
+        stats.by_borough = counting.by_borough().await?;
         Ok(stats)
     }
+}
 
+/// One count of everything, for one viewer.
+struct Counting {
+    reader: Reader,
+    today: NaiveDate,
+    /// Which contracts the viewer sees.
+    contracts: String,
+    /// Which procurements the viewer sees.
+    procurements: String,
+}
+
+impl Counting {
     async fn rows(&self, sql: Sql) -> Result<Vec<QueryResult>> {
-        Ok(self.database.readers().query_all_raw(sql.statement(self.database.backend())).await?)
+        Ok(self.reader.query_all_raw(sql.statement(self.reader.get_database_backend())).await?)
     }
 
-    async fn counts(&self, today: NaiveDate) -> Result<Stats> {
-        let mut sql = Sql::new("SELECT (SELECT count(*) FROM contract), ");
-        sql.push("(SELECT coalesce(CAST(sum(technology_contracts) AS bigint), 0) FROM authority), ");
+    /// Technology contracts that run, or will run, today.
+    fn live<'a>(&self, sql: &'a mut Sql) -> &'a mut Sql {
+        sql.push("technology AND status NOT IN ('terminated', 'cancelled') AND last_day >= ")
+            .bind(self.today);
+        sql.push(" AND ").push(&self.contracts)
+    }
+
+    /// Procurements that can still be joined.
+    fn open<'a>(&self, sql: &'a mut Sql) -> &'a mut Sql {
+        let closed = Stage::ALL.into_iter().filter(|s| !s.open()).map(Stage::as_str);
+        sql.push("stage NOT IN (").list(closed).push(") AND ").push(&self.procurements)
+    }
+
+    async fn counts(&self) -> Result<Stats> {
+        let Self { contracts, procurements, reader, today } = self;
+        let mut sql = Sql::new("SELECT (SELECT count(*) FROM contract WHERE ");
+        sql.push(contracts).push("), ");
+        if *reader.viewer() == Viewer::Public {
+            sql.push("(SELECT coalesce(CAST(sum(technology_contracts) AS bigint), 0) FROM authority), ");
+        } else {
+            sql.push("(SELECT count(*) FROM contract WHERE technology AND ").push(contracts).push("), ");
+        }
         sql.push("(SELECT count(*) FROM contract WHERE ");
-        live(&mut sql, today).push("), (SELECT count(*) FROM procurement WHERE ");
-        open(&mut sql).push("), (SELECT count(*) FROM procurement WHERE technology AND ");
-        open(&mut sql).push("), (SELECT count(*) FROM vendor), (SELECT count(*) FROM authority), ");
+        self.live(&mut sql).push("), (SELECT count(*) FROM procurement WHERE ");
+        self.open(&mut sql).push("), (SELECT count(*) FROM procurement WHERE technology AND ");
+        self.open(&mut sql).push("), (SELECT count(*) FROM vendor), (SELECT count(*) FROM authority), ");
+        sql.push("(SELECT count(*) FROM authority a WHERE a.kind = 'borough' AND (");
+        if *reader.viewer() == Viewer::Public {
+            sql.push("a.technology_contracts > 0");
+        } else {
+            sql.push("EXISTS (SELECT 1 FROM contract WHERE contract.authority_id = a.id AND technology AND ");
+            sql.push(contracts).push(")");
+        }
         sql.push(
-            "(SELECT count(*) FROM authority a WHERE a.kind = 'borough' AND (a.technology_contracts > 0 ",
+            " OR EXISTS (SELECT 1 FROM procurement WHERE procurement.authority_id = a.id AND technology AND ",
         );
-        sql.push("OR EXISTS (SELECT 1 FROM procurement p WHERE p.authority_id = a.id AND p.technology))), ");
-        sql.push("(SELECT count(*) FROM notice), (SELECT count(*) FROM opportunity), ");
-        sql.push("EXISTS (SELECT 1 FROM contract WHERE demonstration) ");
-        sql.push("OR EXISTS (SELECT 1 FROM procurement WHERE demonstration)");
+        sql.push(procurements)
+            .push("))), (SELECT count(*) FROM notice), (SELECT count(*) FROM opportunity WHERE ");
+        sql.push(&reader.visible(Faces::Opportunity, "opportunity"));
+        sql.push("), EXISTS (SELECT 1 FROM contract WHERE demonstration AND ").push(contracts);
+        sql.push(") OR EXISTS (SELECT 1 FROM procurement WHERE demonstration AND ")
+            .push(procurements)
+            .push(")");
         let rows = self.rows(sql).await?;
         let row = rows.first().ok_or_else(|| DbErr::RecordNotFound("counts".to_owned()))?;
         let sql = Sql::new(
@@ -72,7 +122,7 @@ impl StatsStore {
         let last_import_at: Option<DateTime<Utc>> =
             self.rows(sql).await?.first().map(|row| row.try_get_by_index(0)).transpose()?;
         Ok(Stats {
-            as_of: today,
+            as_of: *today,
             contracts: count(row, 0)?,
             technology_contracts: count(row, 1)?,
             live_technology_contracts: count(row, 2)?,
@@ -92,19 +142,16 @@ impl StatsStore {
     }
 
     /// The first month is the one of `today`.
-    async fn by_month(&self, today: NaiveDate) -> Result<Vec<MonthCount>> {
+    async fn by_month(&self) -> Result<Vec<MonthCount>> {
+        let today = self.today;
         let Some(first) = today.with_day(1) else { return Ok(Vec::new()) };
         let Some(after) = first.checked_add_months(Months::new(MONTHS)) else { return Ok(Vec::new()) };
-        let month = match self.database.backend() {
+        let month = match self.reader.get_database_backend() {
             DbBackend::Sqlite => "substr(end_on, 1, 7)",
             _ => "to_char(end_on, 'YYYY-MM')",
         };
         let mut sql = Sql::new(&format!("SELECT {month}, count(*), {ANNUAL} FROM contract WHERE "));
-        live(&mut sql, today)
-            .push(" AND end_on >= ")
-            .bind(today.max(first))
-            .push(" AND end_on < ")
-            .bind(after);
+        self.live(&mut sql).push(" AND end_on >= ").bind(today.max(first)).push(" AND end_on < ").bind(after);
         sql.push(" GROUP BY 1");
         let mut counted: HashMap<String, (u64, i64)> = HashMap::new();
         for row in self.rows(sql).await? {
@@ -119,7 +166,7 @@ impl StatsStore {
         Ok(months.map(month).collect())
     }
 
-    async fn by_service_area(&self, today: NaiveDate) -> Result<Vec<AreaCount>> {
+    async fn by_service_area(&self) -> Result<Vec<AreaCount>> {
         let mut areas: BTreeMap<ServiceAreaCode, AreaCount> = BTreeMap::new();
         let empty = |service_area| AreaCount {
             service_area,
@@ -130,7 +177,7 @@ impl StatsStore {
         };
         let mut sql = Sql::new("SELECT service_area, count(*), count(DISTINCT authority_id), ");
         sql.push(ANNUAL).push(" FROM contract WHERE service_area IS NOT NULL AND ");
-        live(&mut sql, today).push(" GROUP BY service_area");
+        self.live(&mut sql).push(" GROUP BY service_area");
         for row in self.rows(sql).await? {
             let code = area(&row)?;
             let counted = areas.entry(code).or_insert_with(|| empty(code));
@@ -140,7 +187,7 @@ impl StatsStore {
         }
         let mut sql =
             Sql::new("SELECT service_area, count(*) FROM procurement WHERE service_area IS NOT NULL AND ");
-        open(&mut sql).push(" GROUP BY service_area");
+        self.open(&mut sql).push(" GROUP BY service_area");
         for row in self.rows(sql).await? {
             let code = area(&row)?;
             areas.entry(code).or_insert_with(|| empty(code)).procurements = count(&row, 1)?;
@@ -148,16 +195,16 @@ impl StatsStore {
         Ok(areas.into_values().collect())
     }
 
-    async fn by_borough(&self, today: NaiveDate) -> Result<Vec<BoroughCount>> {
+    async fn by_borough(&self) -> Result<Vec<BoroughCount>> {
         let mut contracts: HashMap<Uuid, (u64, i64)> = HashMap::new();
         let mut sql = Sql::new(&format!("SELECT authority_id, count(*), {ANNUAL} FROM contract WHERE "));
-        live(&mut sql, today).push(" GROUP BY authority_id");
+        self.live(&mut sql).push(" GROUP BY authority_id");
         for row in self.rows(sql).await? {
             contracts.insert(row.try_get_by_index(0)?, (count(&row, 1)?, row.try_get_by_index(2)?));
         }
         let mut procurements: HashMap<Uuid, u64> = HashMap::new();
         let mut sql = Sql::new("SELECT authority_id, count(*) FROM procurement WHERE technology AND ");
-        open(&mut sql).push(" GROUP BY authority_id");
+        self.open(&mut sql).push(" GROUP BY authority_id");
         for row in self.rows(sql).await? {
             procurements.insert(row.try_get_by_index(0)?, count(&row, 1)?);
         }
@@ -183,17 +230,6 @@ impl StatsStore {
         }
         Ok(boroughs)
     }
-}
-
-/// Technology contracts that run, or will run, on the day.
-fn live(sql: &mut Sql, today: NaiveDate) -> &mut Sql {
-    sql.push("technology AND status NOT IN ('terminated', 'cancelled') AND last_day >= ").bind(today)
-}
-
-/// Procurements that can still be joined.
-fn open(sql: &mut Sql) -> &mut Sql {
-    let closed = Stage::ALL.into_iter().filter(|s| !s.open()).map(Stage::as_str);
-    sql.push("stage NOT IN (").list(closed).push(")")
 }
 
 fn count(row: &QueryResult, column: usize) -> Result<u64> {

@@ -10,7 +10,7 @@ use crate::{Error, Result};
 
 /// Ten trillion pounds in pence: figures past it are slips of the keyboard, and sums of thousands
 /// of them would not fit a column.
-const MOST_PENCE: i64 = 1_000_000_000_000_000;
+pub(crate) const MOST_PENCE: i64 = 1_000_000_000_000_000;
 
 /// Pence for sorting, comparing and adding up: the amount itself is kept beside it, whole.
 pub(crate) fn bounded(money: Money) -> i64 {

@@ -3,10 +3,12 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
+use muster_domain::viewer::Viewer;
 use sea_orm::sea_query::{Alias, Asterisk, Expr, ExprTrait, Func, Query};
 use sea_orm::{ConnectionTrait, EntityTrait, QuerySelect, QueryTrait, Select};
 
-use crate::{Database, Result};
+use crate::Result;
+use crate::reader::Reader;
 
 /// Up to here totals are exact.
 const EXACT: u64 = 10_000;
@@ -14,43 +16,44 @@ const EXACT: u64 = 10_000;
 /// How many totals are kept; a few hundred filters are in use at a time.
 const KEPT: usize = 4_096;
 
-/// Totals of the present data version, by the query that counted them.
+/// Totals by who asked and the query that counted them, each with the data version of its viewer.
 #[derive(Debug, Default)]
 pub(crate) struct Totals {
-    kept: Mutex<(i64, HashMap<String, Option<u64>>)>,
+    kept: Mutex<HashMap<(Viewer, String), (i64, Option<u64>)>>,
 }
 
 impl Totals {
-    fn get(&self, version: i64, query: &str) -> Option<Option<u64>> {
+    fn get(&self, version: i64, question: &(Viewer, String)) -> Option<Option<u64>> {
         let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        if kept.0 == version { kept.1.get(query).copied() } else { None }
+        kept.get(question).filter(|(of, _)| *of == version).map(|(_, total)| *total)
     }
 
-    fn keep(&self, version: i64, query: String, total: Option<u64>) {
+    fn keep(&self, version: i64, question: (Viewer, String), total: Option<u64>) {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        if kept.0 != version || kept.1.len() >= KEPT {
-            *kept = (version, HashMap::new());
+        if kept.len() >= KEPT {
+            kept.clear();
         }
-        kept.1.insert(query, total);
+        kept.insert(question, (version, total));
     }
 }
 
 /// How many rows `select` matches; `None` past 10,000.
-pub(crate) async fn total<E: EntityTrait>(database: &Database, select: &Select<E>) -> Result<Option<u64>> {
-    let version = database.version().await?;
+pub(crate) async fn total<E: EntityTrait>(reader: &Reader, select: &Select<E>) -> Result<Option<u64>> {
+    let database = reader.database();
+    let version = database.version(reader.viewer()).await?;
     let rows = select.clone().select_only().expr(Expr::val(1_i64)).limit(EXACT + 1).into_query();
     let counting = Query::select()
         .expr(Func::count(Expr::col(Asterisk)).cast_as(Alias::new("bigint")))
         .from_subquery(rows, Alias::new("matching"))
         .take();
     let statement = database.backend().build(&counting);
-    let query = statement.to_string();
-    if let Some(total) = database.totals().get(version, &query) {
+    let question = (*reader.viewer(), statement.to_string());
+    if let Some(total) = database.totals().get(version, &question) {
         return Ok(total);
     }
-    let row = database.readers().query_one_raw(statement).await?;
+    let row = reader.query_one_raw(statement).await?;
     let counted: i64 = row.map_or(Ok(0), |row| row.try_get_by_index(0))?;
     let total = u64::try_from(counted).ok().filter(|n| *n <= EXACT);
-    database.totals().keep(version, query, total);
+    database.totals().keep(version, question, total);
     Ok(total)
 }

@@ -1,5 +1,7 @@
-//! The one way to write: every write transaction of Muster begins here.
+//! The one way to write: every write transaction of Muster begins here, and where members' reading
+//! takes one, that one too.
 
+use muster_domain::viewer::Viewer;
 use sea_orm::{
     ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, SqliteTransactionMode,
     TransactionOptions, TransactionTrait,
@@ -42,5 +44,23 @@ pub(crate) async fn begin(writer: &DatabaseConnection, lock: Option<Lock>) -> Re
         );
         transaction.execute_unprepared(&wait).await?;
     }
+    Ok(transaction)
+}
+
+/// Begins a transaction of PostgreSQL that reads what a member may see, and nothing else, as of one
+/// moment: row-level security asks for `muster.viewer`, which ends with the transaction.
+pub(crate) async fn read(members: &DatabaseConnection, viewer: &Viewer) -> Result<DatabaseTransaction> {
+    let transaction = members.begin_with_options(TransactionOptions::default()).await?;
+    let viewer = match viewer {
+        Viewer::Public => String::new(),
+        _ if *viewer == Viewer::ANY_MEMBER => "members".to_owned(),
+        Viewer::Member { authority, own } => format!("{authority}{}", if *own { " own" } else { "" }),
+    };
+    // An id and a word: nothing to escape.
+    let say = format!(
+        "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY; \
+         SELECT set_config('muster.viewer', '{viewer}', true)"
+    );
+    transaction.execute_unprepared(&say).await?;
     Ok(transaction)
 }

@@ -11,15 +11,20 @@ use muster_domain::page::{Page, PageRequest, Sort};
 use muster_domain::vendor::{Vendor, VendorDecision, VendorFilter, VendorName, VendorRef, VendorSort};
 use muster_domain::viewer::Viewer;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, JoinType, Query, SelectStatement};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, Iterable, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    Select,
+};
 use uuid::Uuid;
 
 use crate::authority::{named, pattern};
 use crate::cursor::KeyType;
 use crate::entity::{
-    contract_vendor, vendor, vendor_authority, vendor_decision, vendor_identifier, vendor_name,
+    contract, contract_vendor, vendor, vendor_authority, vendor_decision, vendor_identifier, vendor_name,
 };
+use crate::face::Faces;
 use crate::keyset::{Key, Keyset};
+use crate::reader::Reader;
 use crate::{Database, Result, list, stored};
 
 /// The store of them.
@@ -38,10 +43,12 @@ impl Vendors {
     ///
     /// # Errors
     /// When the database fails or holds something inconsistent.
-    pub async fn get(&self, _viewer: &Viewer, id: VendorId) -> Result<Option<Vendor>> {
-        let connection = self.database.readers();
-        let row = survivor(connection, id.0).await?;
-        let Some(mut vendor) = assemble(&self.database, row.into_iter().collect()).await?.pop() else {
+    pub async fn get(&self, viewer: &Viewer, id: VendorId) -> Result<Option<Vendor>> {
+        let reader = Reader::open(&self.database, viewer).await?;
+        let connection = &reader;
+        let Some(head) = survivor(connection, id.0).await? else { return Ok(None) };
+        let row = counted(&reader).filter(vendor::Column::Id.eq(head.id)).one(connection).await?;
+        let Some(mut vendor) = assemble(&reader, row.into_iter().collect()).await?.pop() else {
             return Ok(None);
         };
         let family = family(connection, vendor.reference.id.0).await?;
@@ -80,34 +87,36 @@ impl Vendors {
     /// [`crate::Error::Cursor`] for a cursor of another list; else as above.
     pub async fn list(
         &self,
-        _viewer: &Viewer,
+        viewer: &Viewer,
         filter: &VendorFilter,
         sort: &[Sort<VendorSort>],
         page: &PageRequest,
     ) -> Result<Page<Vendor>> {
-        let select = select(&self.database, filter).await?;
-        list::page(&self.database, select, &keyset(sort), page, assemble).await
+        let reader = Reader::open(&self.database, viewer).await?;
+        let select = select(&reader, filter).await?;
+        list::page(&reader, select, &keyset(sort), page, assemble).await
     }
 
     /// Every row that the filter matches, in constant memory.
     #[must_use]
     pub fn stream(
         &self,
-        _viewer: &Viewer,
+        viewer: &Viewer,
         filter: &VendorFilter,
         sort: &[Sort<VendorSort>],
     ) -> BoxStream<'static, Result<Vendor>> {
-        let (database, filter, keyset) = (self.database.clone(), filter.clone(), keyset(sort));
+        let (database, viewer) = (self.database.clone(), *viewer);
+        let (filter, keyset) = (filter.clone(), keyset(sort));
         once(async move {
-            let select = select(&database, &filter).await?;
-            Ok::<_, crate::Error>(list::stream(database, select, keyset, assemble))
+            let select = select(&Reader::open(&database, &viewer).await?, &filter).await?;
+            Ok::<_, crate::Error>(list::stream(database, viewer, select, keyset, assemble))
         })
         .try_flatten()
         .boxed()
     }
 }
 
-async fn select(database: &Database, filter: &VendorFilter) -> Result<Select<vendor::Entity>> {
+async fn select(reader: &Reader, filter: &VendorFilter) -> Result<Select<vendor::Entity>> {
     use vendor::Column as C;
     let VendorFilter { text, authorities, technology, conflicts } = filter;
     let with_technology =
@@ -122,7 +131,7 @@ async fn select(database: &Database, filter: &VendorFilter) -> Result<Select<ven
             .from(vendor_name::Entity)
             .and_where(Expr::col(vendor_name::Column::NameFolded).like(pattern(text)))
             .take();
-        let spelled = leading_to(database, spelled).await?;
+        let spelled = leading_to(reader, spelled).await?;
         let any = Condition::any()
             .add(Expr::col((vendor::Entity, C::NameFolded)).like(pattern(text)))
             .add(C::CompanyNumber.eq(crate::text::clean(text.trim()).to_uppercase()))
@@ -130,17 +139,78 @@ async fn select(database: &Database, filter: &VendorFilter) -> Result<Select<ven
         all = all.add(any);
     }
     if !authorities.is_empty() {
-        use vendor_authority::Column as A;
-        let ids = named(database, authorities).await?;
-        let with = Query::select()
+        let ids = named(reader.database(), authorities).await?;
+        all = all.add(C::Id.in_subquery(holding_contracts_with(reader, ids)));
+    }
+    Ok(counted(reader).filter(all))
+}
+
+/// The vendors that have or had contracts with one of these authorities.
+fn holding_contracts_with(reader: &Reader, authorities: Vec<Uuid>) -> SelectStatement {
+    use contract_vendor::Column as W;
+    use vendor_authority::Column as A;
+    let mut with = Query::select();
+    if *reader.viewer() == Viewer::Public {
+        return with
             .column(A::VendorId)
             .from(vendor_authority::Entity)
-            .and_where(Expr::col(A::AuthorityId).is_in(ids))
+            .and_where(Expr::col(A::AuthorityId).is_in(authorities))
             .and_where(Expr::col(A::Contracts).gt(0))
             .take();
-        all = all.add(C::Id.in_subquery(with));
     }
-    Ok(vendor::Entity::find().filter(all))
+    let of =
+        contract_vendor::Entity::belongs_to(contract::Entity).from(W::ContractId).to(contract::Column::Id);
+    contract_vendor::Entity::find()
+        .select_only()
+        .column(W::VendorId)
+        .join(JoinType::InnerJoin, of.into())
+        .filter(contract::Column::AuthorityId.is_in(authorities))
+        .filter(reader.shown(Faces::Contract))
+        .into_query()
+}
+
+/// Vendors with the counts that the viewer may see. The stored counts are the public's. Members' are
+/// the same for nearly all vendors: those that contracts with other faces name are counted again.
+pub(crate) fn counted(reader: &Reader) -> Select<vendor::Entity> {
+    use vendor::Column as C;
+    let mut select = vendor::Entity::find();
+    let Some(authority) = reader.viewer().authority() else { return select };
+    let of_faces = Faces::Contract.faces_of(reader.get_database_backend(), authority);
+    let touched = format!(
+        "SELECT t.vendor_id FROM contract_vendor t WHERE t.contract_id IN ({}) \
+         UNION SELECT t.vendor_id FROM contract_vendor t WHERE t.contract_id IN ({of_faces})",
+        Faces::Contract.differing(reader.get_database_backend(), authority)
+    );
+    let held = |what: &str| {
+        let visible = reader.visible(Faces::Contract, "c");
+        format!(
+            "SELECT {what} FROM contract c WHERE {visible} AND c.id IN \
+             (SELECT w.contract_id FROM contract_vendor w WHERE w.vendor_id = vendor.id)"
+        )
+    };
+    let most = stored::MOST_PENCE;
+    let sum = format!(
+        "CAST(coalesce(sum(CASE WHEN c.net_currency <> 'GBP' THEN 0 WHEN c.net_pence > {most} THEN {most} \
+         WHEN c.net_pence < -{most} THEN -{most} ELSE c.net_pence END), 0) AS bigint)"
+    );
+    let again = |column: &str, what: &str| {
+        let counted = held(what);
+        Expr::cust(format!("CASE WHEN vendor.id IN ({touched}) THEN ({counted}) ELSE vendor.{column} END"))
+    };
+    let mut vendors = Query::select();
+    for column in C::iter() {
+        match column {
+            C::Contracts => vendors.expr_as(again("contracts", "count(*)"), column),
+            C::TechnologyContracts => vendors
+                .expr_as(again("technology_contracts", "count(CASE WHEN c.technology THEN 1 END)"), column),
+            C::Authorities => vendors.expr_as(again("authorities", "count(DISTINCT c.authority_id)"), column),
+            C::TotalPence => vendors.expr_as(again("total_pence", &sum), column),
+            _ => vendors.column((vendor::Entity, column)),
+        };
+    }
+    vendors.from(vendor::Entity);
+    QueryTrait::query(&mut select).from_clear().from_subquery(vendors, vendor::Entity);
+    select
 }
 
 fn keyset(sort: &[Sort<VendorSort>]) -> Keyset<vendor::Entity> {
@@ -154,7 +224,7 @@ fn keyset(sort: &[Sort<VendorSort>]) -> Keyset<vendor::Entity> {
     Keyset::new("vendors", C::Id, keys.collect())
 }
 
-fn assemble(_database: &Database, rows: Vec<vendor::Model>) -> BoxFuture<'_, Result<Vec<Vendor>>> {
+fn assemble(_reader: &Reader, rows: Vec<vendor::Model>) -> BoxFuture<'_, Result<Vec<Vendor>>> {
     let vendor = |row: vendor::Model| {
         let count = |column, n| stored::count("vendor", column, row.id, n);
         Ok(Vendor {
@@ -218,8 +288,7 @@ pub(crate) async fn family<C: ConnectionTrait>(connection: &C, id: Uuid) -> Resu
 
 /// These vendors with all that are one with them: what a list is filtered by, since contracts follow
 /// a merge only when their processes have been folded again.
-pub(crate) async fn with_families(database: &Database, ids: &[VendorId]) -> Result<Vec<Uuid>> {
-    let connection = database.readers();
+pub(crate) async fn with_families(connection: &Reader, ids: &[VendorId]) -> Result<Vec<Uuid>> {
     let mut all = Vec::with_capacity(ids.len());
     for id in ids {
         let head = survivor(connection, id.0).await?.map_or(id.0, |vendor| vendor.id);
@@ -229,18 +298,18 @@ pub(crate) async fn with_families(database: &Database, ids: &[VendorId]) -> Resu
 }
 
 /// Vendors that are among `found`, or that one of these leads to.
-async fn leading_to(database: &Database, found: SelectStatement) -> Result<Condition> {
+async fn leading_to(reader: &Reader, found: SelectStatement) -> Result<Condition> {
     let merged: Vec<Uuid> = vendor::Entity::find()
         .select_only()
         .column(vendor::Column::Id)
         .filter(vendor::Column::MergedInto.is_not_null())
         .filter(vendor::Column::Id.in_subquery(found.clone()))
         .into_tuple()
-        .all(database.readers())
+        .all(reader)
         .await?;
     let mut heads = Vec::with_capacity(merged.len());
     for id in merged {
-        heads.extend(survivor(database.readers(), id).await?.map(|vendor| vendor.id));
+        heads.extend(survivor(reader, id).await?.map(|vendor| vendor.id));
     }
     let any = Condition::any().add(vendor::Column::Id.in_subquery(found));
     Ok(if heads.is_empty() { any } else { any.add(vendor::Column::Id.is_in(heads)) })

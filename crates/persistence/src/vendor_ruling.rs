@@ -29,12 +29,12 @@ use crate::entity::{
 };
 use crate::insert::insert;
 use crate::permission::permitted_member;
-use crate::register::{raise_version, vendors};
+use crate::register::vendors;
 use crate::sql::Sql;
 use crate::text::cleaned;
 use crate::transaction::{self, Lock};
 use crate::vendor::family;
-use crate::{Database, Error, Result, authority, search, vendor as vendor_store};
+use crate::{Database, Error, Result, audience, authority, search, vendor as vendor_store};
 
 /// What is split off a vendor.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -255,13 +255,13 @@ impl VendorRulings {
         let (merged, standing): (Vec<_>, Vec<_>) =
             find.all(&transaction).await?.into_iter().partition(|v| v.merged_into.is_some());
         let merged: Vec<Uuid> = merged.into_iter().map(|v| v.id).collect();
-        search::forget(&transaction, &merged).await?;
+        search::forget(&transaction, search::Shelf::Public, &merged).await?;
         let standing: Vec<Uuid> = standing.into_iter().map(|v| v.id).collect();
         for id in &standing {
             reconsider_conflict(&transaction, *id).await?;
         }
         vendors::refind(&transaction, &standing).await?;
-        raise_version(&transaction).await?;
+        audience::raise_public(&transaction).await?;
         transaction.commit().await?;
         self.database.forget_version();
         Ok(())

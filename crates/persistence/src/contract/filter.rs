@@ -8,11 +8,13 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Select};
 use super::row::whole;
 use crate::cursor::KeyType;
 use crate::entity::{contract, contract_cpv, contract_vendor};
+use crate::face::Faces;
 use crate::keyset::{Key, Keyset};
-use crate::{Database, Result, authority, cpv, search, vendor};
+use crate::reader::Reader;
+use crate::{Result, authority, cpv, search, vendor};
 
 /// Contracts that the filter lets through.
-pub(crate) async fn select(database: &Database, filter: &ContractFilter) -> Result<Select<contract::Entity>> {
+pub(crate) async fn select(reader: &Reader, filter: &ContractFilter) -> Result<Select<contract::Entity>> {
     use contract::Column as C;
     let ContractFilter {
         text,
@@ -36,7 +38,9 @@ pub(crate) async fn select(database: &Database, filter: &ContractFilter) -> Resu
         demonstration,
         process,
     } = filter;
-    let mut all = Condition::all()
+    let database = reader.database();
+    let mut all = reader
+        .shown(Faces::Contract)
         .add_option(technology.map(|t| C::Technology.eq(t)))
         .add_option(starts_after.map(|d| C::StartOn.gte(d)))
         .add_option(starts_before.map(|d| C::StartOn.lte(d)))
@@ -48,7 +52,7 @@ pub(crate) async fn select(database: &Database, filter: &ContractFilter) -> Resu
         .add_option(min_value.map(|pence| C::BestPence.gte(pence)))
         .add_option(max_value.map(|pence| C::BestPence.lte(pence)))
         .add_option(demonstration.map(|d| C::Demonstration.eq(d)))
-        .add_option(process.as_ref().map(|p| C::Process.eq(p.as_str())))
+        .add_option(process.as_ref().map(|p| of_process(p)))
         .add_option(members.map(|m| authority::of_members(C::AuthorityId, m)));
     if let Some(day) = live_on {
         all = all.add(C::Status.is_not_in(["terminated", "cancelled"])).add(C::LastDay.gte(*day));
@@ -64,7 +68,7 @@ pub(crate) async fn select(database: &Database, filter: &ContractFilter) -> Resu
         all = all.add(authority::one_of(C::AuthorityId, &ids));
     }
     if !vendors.is_empty() {
-        let vendors = vendor::with_families(database, vendors).await?;
+        let vendors = vendor::with_families(reader, vendors).await?;
         let with = Query::select()
             .column(contract_vendor::Column::ContractId)
             .from(contract_vendor::Entity)
@@ -84,9 +88,17 @@ pub(crate) async fn select(database: &Database, filter: &ContractFilter) -> Resu
     }
     if let Some(text) = text {
         let kind = muster_domain::search::HitKind::Contract;
-        all = all.add(search::records(database, kind, C::Id, text).await?);
+        all = all.add(search::records(reader, kind, C::Id, text).await?);
     }
     Ok(whole(database.backend(), contract::Entity::find()).filter(all))
+}
+
+/// Of this process. Public faces and the others have an index each.
+fn of_process(process: &str) -> Condition {
+    let of = |face: &'static str| {
+        Condition::all().add(contract::Column::Process.eq(process)).add(Expr::cust(face))
+    };
+    Condition::any().add(of("contract.face = 0")).add(of("contract.face <> 0"))
 }
 
 /// The order of a list of contracts.

@@ -17,11 +17,12 @@ use uuid::Uuid;
 
 use crate::entity::contract;
 use crate::keyset::Read;
+use crate::reader::Reader;
 use crate::register::ContractFolded;
 use crate::text::{cleaned, cleaned_option};
-use crate::{Database, Error, Result, authority, facts, stored};
+use crate::{Error, Result, authority, facts, stored};
 
-/// The row of a contract as its process says it now, held by an authority of the name given.
+/// The row of a contract's public face as its process says it now, held by an authority of the name given.
 pub(crate) fn row(folded: &ContractFolded, id: Uuid, authority_name: &str, version: i64) -> contract::Model {
     let ContractFolded { value, term, .. } = folded;
     let best = value.best();
@@ -57,6 +58,11 @@ pub(crate) fn row(folded: &ContractFolded, id: Uuid, authority_name: &str, versi
         last_day: term.last_day(),
         authority_name: authority_name.to_owned(),
         facts: facts::encode(&folded.facts),
+        record_id: id,
+        face: 0,
+        reader_id: None,
+        covered: false,
+        said: None,
     }
 }
 
@@ -96,10 +102,10 @@ pub(crate) fn whole(backend: DbBackend, select: Select<contract::Entity>) -> Sel
 }
 
 /// The contracts of rows, with their authorities.
-pub(crate) fn assemble(database: &Database, rows: Vec<Whole>) -> BoxFuture<'_, Result<Vec<Contract>>> {
+pub(crate) fn assemble(reader: &Reader, rows: Vec<Whole>) -> BoxFuture<'_, Result<Vec<Contract>>> {
     async move {
         let held_by = rows.iter().map(|r| r.row.authority_id).collect();
-        let authorities = authority::references(database, held_by).await?;
+        let authorities = authority::references(reader.database(), held_by).await?;
         rows.into_iter().map(|row| row.contract(&authorities)).collect()
     }
     .boxed()
@@ -134,7 +140,7 @@ fn contract(
         .cloned()
         .ok_or_else(|| inconsistent("authority_id", &AuthorityId(row.authority_id).to_string()))?;
     Ok(Contract {
-        id: ContractId(row.id),
+        id: ContractId(row.record_id),
         authority,
         vendors,
         procurement: row.procurement_id.map(ProcurementId),

@@ -30,6 +30,9 @@ pub struct Model {
     pub start_unknown: i64,
     pub demonstration: bool,
     pub version: i64,
+    pub record_id: Uuid,
+    pub face: i32,
+    pub covered: bool,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -12,6 +12,7 @@ pub struct Model {
     pub position: i32,
     pub authority_id: Uuid,
     pub best: bool,
+    pub private: bool,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

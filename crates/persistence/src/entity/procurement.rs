@@ -34,6 +34,11 @@ pub struct Model {
     pub title_folded: String,
     pub authority_name: String,
     pub facts: String,
+    pub record_id: Uuid,
+    pub face: i32,
+    pub reader_id: Option<Uuid>,
+    pub covered: bool,
+    pub said: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

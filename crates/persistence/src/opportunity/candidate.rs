@@ -10,10 +10,13 @@ use muster_domain::procurement::Stage;
 use muster_domain::term::Term;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, JoinType, Query};
 use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect};
+use serde_json::Value as Json;
 use uuid::Uuid;
 
 use crate::entity::{contract, contract_vendor, procurement};
-use crate::{Database, Result, stored};
+use crate::face::Faces;
+use crate::reader::Reader;
+use crate::{Result, stored};
 
 /// Past so many groups it is cheaper to read everything once.
 const MOST_GROUPS: usize = 300;
@@ -21,6 +24,8 @@ const MOST_GROUPS: usize = 300;
 #[derive(FromQueryResult)]
 struct Narrow {
     id: Uuid,
+    record_id: Uuid,
+    said: Option<String>,
     authority_id: Uuid,
     title: String,
     starts: Option<NaiveDate>,
@@ -65,14 +70,20 @@ impl Narrow {
     }
 }
 
+/// Whether its authority said that it will not be bought again, or has put it away.
+fn will_not_be_bought_again(said: Option<&str>) -> bool {
+    let Some(said) = said.and_then(|text| serde_json::from_str::<Json>(text).ok()) else { return false };
+    said["renewal"] == "willNotRenew" || said["archived"] == true
+}
+
 /// The candidates of these groups and perhaps some more, or all of them.
-pub(super) async fn read(database: &Database, groups: Option<&[Group]>) -> Result<Vec<Candidate>> {
+pub(super) async fn read(reader: &Reader, groups: Option<&[Group]>) -> Result<Vec<Candidate>> {
     let groups = groups.filter(|groups| groups.len() <= MOST_GROUPS);
     if groups.is_some_and(<[Group]>::is_empty) {
         return Ok(Vec::new());
     }
-    let mut candidates = contracts(database, groups).await?;
-    candidates.extend(procurements(database, groups).await?);
+    let mut candidates = contracts(reader, groups).await?;
+    candidates.extend(procurements(reader, groups).await?);
     Ok(candidates)
 }
 
@@ -83,10 +94,12 @@ fn areas(groups: &[Group]) -> impl Iterator<Item = &'static str> {
     })
 }
 
-fn of_contracts(groups: Option<&[Group]>) -> Condition {
+fn of_contracts(reader: &Reader, groups: Option<&[Group]>) -> Condition {
     use contract::Column as C;
-    let usable =
-        Condition::all().add(C::Technology.eq(true)).add(C::Status.is_not_in(["terminated", "cancelled"]));
+    let usable = reader
+        .shown(Faces::Contract)
+        .add(C::Technology.eq(true))
+        .add(C::Status.is_not_in(["terminated", "cancelled"]));
     let Some(groups) = groups else { return usable };
     let vendors = groups.iter().filter_map(|g| match g.key {
         GroupKey::Vendor(vendor) => Some(vendor.0),
@@ -100,55 +113,66 @@ fn of_contracts(groups: Option<&[Group]>) -> Condition {
     usable.add(Condition::any().add(C::Id.in_subquery(with)).add(C::ServiceArea.is_in(areas(groups))))
 }
 
-async fn contracts(database: &Database, groups: Option<&[Group]>) -> Result<Vec<Candidate>> {
+async fn contracts(reader: &Reader, groups: Option<&[Group]>) -> Result<Vec<Candidate>> {
     use contract::Column as C;
     use contract_vendor::Column as W;
     let rows = contract::Entity::find()
         .select_only()
-        .columns([C::Id, C::AuthorityId, C::Title, C::Extensions, C::NetPence, C::NetCurrency])
+        .columns([
+            C::Id,
+            C::RecordId,
+            C::Said,
+            C::AuthorityId,
+            C::Title,
+            C::Extensions,
+            C::NetPence,
+            C::NetCurrency,
+        ])
         .columns([C::GrossPence, C::GrossCurrency, C::Technology, C::ServiceArea, C::Demonstration])
         .column_as(C::StartOn, "starts")
         .column_as(C::EndOn, "ends")
         .column_as(C::MaxEndOn, "ends_at_most")
-        .filter(of_contracts(groups))
+        .filter(of_contracts(reader, groups))
         .into_model::<Narrow>()
-        .all(database.readers())
+        .all(reader)
         .await?;
     let of = contract_vendor::Entity::belongs_to(contract::Entity).from(W::ContractId).to(C::Id);
     let held: Vec<(Uuid, Uuid)> = contract_vendor::Entity::find()
         .select_only()
         .columns([W::ContractId, W::VendorId])
         .join(JoinType::InnerJoin, of.into())
-        .filter(of_contracts(groups))
+        .filter(of_contracts(reader, groups))
         .order_by_asc(W::ContractId)
         .order_by_asc(W::Position)
         .into_tuple()
-        .all(database.readers())
+        .all(reader)
         .await?;
     let mut vendors: HashMap<Uuid, Vec<VendorId>> = HashMap::with_capacity(rows.len());
     for (contract, vendor) in held {
         vendors.entry(contract).or_default().push(VendorId(vendor));
     }
     rows.into_iter()
+        .filter(|row| !will_not_be_bought_again(row.said.as_deref()))
         .map(|row| {
             let vendors = vendors.remove(&row.id).unwrap_or_default();
-            let record = RecordId::Contract(ContractId(row.id));
+            let record = RecordId::Contract(ContractId(row.record_id));
             row.candidate("contract", record, vendors)
         })
         .collect()
 }
 
-async fn procurements(database: &Database, groups: Option<&[Group]>) -> Result<Vec<Candidate>> {
+async fn procurements(reader: &Reader, groups: Option<&[Group]>) -> Result<Vec<Candidate>> {
     use procurement::Column as C;
     let open = Stage::ALL.into_iter().filter(|s| s.open()).map(Stage::as_str);
     // Vendors are not known yet, so only a service area makes it anybody's candidate.
-    let mut usable = Condition::all().add(C::Stage.is_in(open)).add(C::ServiceArea.is_not_null());
+    let mut usable =
+        reader.shown(Faces::Procurement).add(C::Stage.is_in(open)).add(C::ServiceArea.is_not_null());
     if let Some(groups) = groups {
         usable = usable.add(C::ServiceArea.is_in(areas(groups)));
     }
     let rows = procurement::Entity::find()
         .select_only()
-        .columns([C::Id, C::AuthorityId, C::Title, C::NetPence, C::NetCurrency])
+        .columns([C::Id, C::RecordId, C::Said, C::AuthorityId, C::Title, C::NetPence, C::NetCurrency])
         .columns([C::GrossPence, C::GrossCurrency, C::Technology, C::ServiceArea, C::Demonstration])
         .column_as(C::ExpectedStart, "starts")
         .column_as(C::ExpectedEnd, "ends")
@@ -156,11 +180,12 @@ async fn procurements(database: &Database, groups: Option<&[Group]>) -> Result<V
         .column_as(Expr::val(None::<String>), "extensions")
         .filter(usable)
         .into_model::<Narrow>()
-        .all(database.readers())
+        .all(reader)
         .await?;
     rows.into_iter()
+        .filter(|row| !will_not_be_bought_again(row.said.as_deref()))
         .map(|row| {
-            let record = RecordId::Procurement(ProcurementId(row.id));
+            let record = RecordId::Procurement(ProcurementId(row.record_id));
             row.candidate("procurement", record, Vec::new())
         })
         .collect()

@@ -3,17 +3,19 @@
 use muster_domain::opportunity::{OpportunityFilter, OpportunitySort};
 use muster_domain::page::Sort;
 use muster_domain::search::HitKind;
-use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Select};
 
 use crate::cursor::KeyType;
 use crate::entity::{opportunity, opportunity_authority};
+use crate::face::Faces;
 use crate::keyset::{Key, Keyset};
-use crate::{Database, Result, authority, search, vendor};
+use crate::reader::Reader;
+use crate::{Result, authority, search, vendor};
 
 /// Opportunities that the filter lets through.
 pub(super) async fn select(
-    database: &Database,
+    reader: &Reader,
     filter: &OpportunityFilter,
 ) -> Result<Select<opportunity::Entity>> {
     use opportunity::Column as C;
@@ -32,7 +34,8 @@ pub(super) async fn select(
         min_annual_value,
         demonstration,
     } = filter;
-    let mut all = Condition::all()
+    let mut all = reader
+        .shown(Faces::Opportunity)
         .add_option(kind.map(|k| C::Kind.eq(k.as_str())))
         .add_option(members.map(|m| if m { C::Members.gte(2) } else { C::Members.lt(2) }))
         .add_option(commit_after.map(|d| C::LatestCommit.gte(d)))
@@ -44,7 +47,7 @@ pub(super) async fn select(
         .add_option(demonstration.map(|d| C::Demonstration.eq(d)));
     for named in authorities {
         use opportunity_authority::Column as A;
-        let ids = authority::named(database, std::slice::from_ref(named)).await?;
+        let ids = authority::named(reader.database(), std::slice::from_ref(named)).await?;
         let taking_part = Query::select()
             .column(A::OpportunityId)
             .from(opportunity_authority::Entity)
@@ -53,13 +56,13 @@ pub(super) async fn select(
         all = all.add(C::Id.in_subquery(taking_part));
     }
     if !vendors.is_empty() {
-        all = all.add(C::VendorId.is_in(vendor::with_families(database, vendors).await?));
+        all = all.add(C::VendorId.is_in(vendor::with_families(reader, vendors).await?));
     }
     if !service_areas.is_empty() {
         all = all.add(C::ServiceArea.is_in(service_areas.iter().map(|a| a.as_str())));
     }
     if let Some(text) = text {
-        all = all.add(search::records(database, HitKind::Opportunity, C::Id, text).await?);
+        all = all.add(search::records(reader, HitKind::Opportunity, C::Id, text).await?);
     }
     Ok(opportunity::Entity::find().filter(all))
 }

@@ -1,9 +1,10 @@
 //! Puts what was computed in place of what is stored, touching only what differs.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use chrono::{DateTime, NaiveDate, SubsecRound, Utc};
 use muster_domain::opportunity::Opportunity;
+use muster_domain::record::Reach;
 use muster_domain::search::HitKind;
 use sea_orm::sea_query::{Condition, OnConflict};
 use sea_orm::{
@@ -12,21 +13,21 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::due::{Due, due_row};
-use super::{AT_A_TIME, row};
+use super::{AT_A_TIME, Found, row};
 use crate::entity::{opportunity, opportunity_authority, opportunity_due};
+use crate::face;
 use crate::insert::insert;
-use crate::register::raise_version;
-use crate::search::{self, Document};
+use crate::search::{self, Document, Shelf};
 use crate::sql::Sql;
 use crate::transaction::{self, Lock};
-use crate::{Database, Result};
+use crate::{Database, Result, audience};
 
 type Stored = HashMap<Uuid, (opportunity::Model, Vec<opportunity_authority::Model>)>;
 
 pub(super) async fn replace(
     database: &Database,
     due: &Due,
-    found: &[Opportunity],
+    found: &Found<'_>,
     today: NaiveDate,
     now: DateTime<Utc>,
 ) -> Result<u64> {
@@ -35,31 +36,45 @@ pub(super) async fn replace(
         return Ok(0);
     }
     let mut stored = stored(&transaction, due).await?;
-    let found: BTreeMap<Uuid, &Opportunity> = found.iter().map(|o| (o.id.0, o)).collect();
-    let (mut rows, mut taking_part, mut documents) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut rows, mut taking_part) = (Vec::new(), Vec::new());
+    let mut documents: HashMap<Shelf, Vec<Document>> = HashMap::new();
     let mut replaced = Vec::new();
-    for (id, found) in found {
+    let mut audiences = BTreeSet::new();
+    for Face { found, reach, covered } in faces(found) {
+        let id = face::row_id(found.id.0, reach);
         let before = stored.remove(&id);
         let version = before.as_ref().map_or(1, |(row, _)| row.version);
-        let mut after = row::row(found, version);
-        let authorities = row::authorities(found);
+        let mut after = row::row(found, reach, covered, version);
+        let authorities = row::authorities(found, reach);
         if let Some((row, with)) = &before {
             if *row == after && *with == authorities {
                 continue;
             }
-            after.version += 1;
             replaced.push(id);
+            let only_covered = opportunity::Model { covered, ..row.clone() } == after && *with == authorities;
+            // What members see instead is nothing that the public could notice.
+            audiences.insert(if only_covered { Reach::Members } else { reach });
+            after.version += i64::from(!only_covered);
+        } else {
+            audiences.insert(reach);
         }
-        documents.push(document(found));
+        documents.entry(shelf(reach)).or_default().push(document(id, found));
         rows.push(after);
         taking_part.extend(authorities);
     }
-    let gone: Vec<Uuid> = stored.into_keys().collect();
-    for ids in gone.chunks(AT_A_TIME) {
+    let mut gone: HashMap<Shelf, Vec<Uuid>> = HashMap::new();
+    for (id, (row, _)) in stored {
+        let reach = if row.face == 0 { Reach::Public } else { Reach::Members };
+        audiences.insert(reach);
+        gone.entry(shelf(reach)).or_default().push(id);
+    }
+    for ids in gone.values().flat_map(|ids| ids.chunks(AT_A_TIME)) {
         let of = opportunity::Column::Id.is_in(ids.iter().copied());
         opportunity::Entity::delete_many().filter(of).exec(&transaction).await?;
     }
-    search::forget(&transaction, &gone).await?;
+    for (shelf, gone) in &gone {
+        search::forget(&transaction, *shelf, gone).await?;
+    }
     for ids in replaced.chunks(AT_A_TIME) {
         let of = opportunity_authority::Column::OpportunityId.is_in(ids.iter().copied());
         opportunity_authority::Entity::delete_many().filter(of).exec(&transaction).await?;
@@ -69,15 +84,46 @@ pub(super) async fn replace(
         .to_owned();
     insert(&transaction, &rows, Some(&whole_row)).await?;
     insert(&transaction, &taking_part, None).await?;
-    search::keep(&transaction, &documents).await?;
+    for (shelf, documents) in &documents {
+        search::keep(&transaction, *shelf, documents).await?;
+    }
     done(&transaction, due, today, now).await?;
-    let changed = rows.len() + gone.len();
+    let changed = rows.len() + gone.values().map(Vec::len).sum::<usize>();
     if changed > 0 {
-        raise_version(&transaction).await?;
+        audience::raise(&transaction, &audiences).await?;
     }
     transaction.commit().await?;
     database.forget_version();
     Ok(u64::try_from(changed).unwrap_or(u64::MAX))
+}
+
+/// One face of an opportunity.
+struct Face<'a> {
+    found: &'a Opportunity,
+    reach: Reach,
+    covered: bool,
+}
+
+/// The faces that are to be stored: members have one of their own where theirs is another, and the
+/// public one is covered where theirs is another or none.
+fn faces<'a>(found: &Found<'a>) -> Vec<Face<'a>> {
+    let mut for_members: BTreeMap<Uuid, &Opportunity> = found.members.iter().map(|o| (o.id.0, o)).collect();
+    let mut faces = Vec::with_capacity(found.public.len());
+    for public in found.public {
+        let members = for_members.remove(&public.id.0);
+        let covered = members != Some(public);
+        faces.push(Face { found: public, reach: Reach::Public, covered });
+        if let Some(members) = members.filter(|_| covered) {
+            faces.push(Face { found: members, reach: Reach::Members, covered: false });
+        }
+    }
+    let only = for_members.into_values();
+    faces.extend(only.map(|found| Face { found, reach: Reach::Members, covered: false }));
+    faces
+}
+
+fn shelf(reach: Reach) -> Shelf {
+    if reach == Reach::Public { Shelf::Public } else { Shelf::Private }
 }
 
 /// The data version that the stored opportunities were computed from.
@@ -93,7 +139,7 @@ async fn stored(transaction: &DatabaseTransaction, due: &Due) -> Result<Stored> 
         None => read(transaction, opportunity::Entity::find(), &mut stored).await?,
         Some(groups) => {
             for groups in groups.chunks(AT_A_TIME) {
-                let ids = opportunity::Column::Id.is_in(groups.iter().map(|g| g.id().0));
+                let ids = opportunity::Column::RecordId.is_in(groups.iter().map(|g| g.id().0));
                 read(transaction, opportunity::Entity::find().filter(ids), &mut stored).await?;
             }
         }
@@ -122,7 +168,7 @@ async fn read(
     Ok(())
 }
 
-fn document(found: &Opportunity) -> Document {
+fn document(row: Uuid, found: &Opportunity) -> Document {
     let all = found.authorities.iter().chain(&found.other_authorities);
     let names: HashSet<&str> =
         all.flat_map(|a| [Some(a.name.as_str()), a.code.as_deref()]).flatten().collect();
@@ -130,7 +176,7 @@ fn document(found: &Opportunity) -> Document {
     names.sort_unstable();
     Document {
         kind: HitKind::Opportunity,
-        record: found.id.0,
+        record: row,
         title: found.title.clone(),
         aliases: Vec::new(),
         names: names.join("\n"),

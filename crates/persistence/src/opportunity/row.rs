@@ -7,18 +7,21 @@ use muster_domain::authority::AuthorityRef;
 use muster_domain::id::OpportunityId;
 use muster_domain::money::Money;
 use muster_domain::opportunity::{Opportunity, OpportunityKind};
+use muster_domain::record::Reach;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
 use crate::entity::{opportunity, opportunity_authority};
+use crate::face;
+use crate::reader::Reader;
 use crate::text::cleaned;
-use crate::{Database, Error, Result, authority, stored, vendor};
+use crate::{Error, Result, authority, stored, vendor};
 
-/// The row of an opportunity, with the version given.
-pub(super) fn row(found: &Opportunity, version: i64) -> opportunity::Model {
+/// The row of one face of an opportunity, with the version given.
+pub(super) fn row(found: &Opportunity, reach: Reach, covered: bool, version: i64) -> opportunity::Model {
     let count = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
     opportunity::Model {
-        id: found.id.0,
+        id: face::row_id(found.id.0, reach),
         kind: found.kind.as_str().to_owned(),
         vendor_id: found.vendor.as_ref().map(|v| v.id.0),
         service_area: found.service_area.map(|a| a.as_str().to_owned()),
@@ -40,25 +43,29 @@ pub(super) fn row(found: &Opportunity, version: i64) -> opportunity::Model {
         start_unknown: count(found.start_unknown),
         demonstration: found.demonstration,
         version,
+        record_id: found.id.0,
+        face: face::columns(reach).0,
+        covered,
     }
 }
 
 /// Who takes part: those of the best alignment first, then the others.
-pub(super) fn authorities(found: &Opportunity) -> Vec<opportunity_authority::Model> {
+pub(super) fn authorities(found: &Opportunity, reach: Reach) -> Vec<opportunity_authority::Model> {
     let best = found.authorities.iter().map(|a| (a, true));
     let all = best.chain(found.other_authorities.iter().map(|a| (a, false)));
     let row = |(position, (authority, best)): (i32, (&AuthorityRef, bool))| opportunity_authority::Model {
-        opportunity_id: found.id.0,
+        opportunity_id: face::row_id(found.id.0, reach),
         position,
         authority_id: authority.id.0,
         best,
+        private: reach != Reach::Public,
     };
     (0_i32..).zip(all).map(row).collect()
 }
 
 /// The opportunities of rows, with those who take part.
 pub(super) fn assemble(
-    database: &Database,
+    reader: &Reader,
     rows: Vec<opportunity::Model>,
 ) -> BoxFuture<'_, Result<Vec<Opportunity>>> {
     async move {
@@ -67,15 +74,15 @@ pub(super) fn assemble(
         }
         let ids: Vec<Uuid> = rows.iter().map(|r| r.id).collect();
         let vendors: Vec<Uuid> = rows.iter().filter_map(|r| r.vendor_id).collect();
-        let vendors = vendor::references(database.readers(), vendors).await?;
+        let vendors = vendor::references(reader, vendors).await?;
         let taking_part = opportunity_authority::Entity::find()
             .filter(opportunity_authority::Column::OpportunityId.is_in(ids))
             .order_by_asc(opportunity_authority::Column::OpportunityId)
             .order_by_asc(opportunity_authority::Column::Position)
-            .all(database.readers())
+            .all(reader)
             .await?;
         let names = taking_part.iter().map(|row| row.authority_id).collect();
-        let names = authority::references(database, names).await?;
+        let names = authority::references(reader.database(), names).await?;
         let mut by_opportunity: HashMap<Uuid, (Vec<AuthorityRef>, Vec<AuthorityRef>)> = HashMap::new();
         for row in taking_part {
             let Some(authority) = names.get(&row.authority_id).cloned() else { continue };
@@ -87,7 +94,7 @@ pub(super) fn assemble(
                 let (authorities, other_authorities) = by_opportunity.remove(&row.id).unwrap_or_default();
                 let count = |column, n| stored::count("opportunity", column, row.id, n);
                 Ok(Opportunity {
-                    id: OpportunityId(row.id),
+                    id: OpportunityId(row.record_id),
                     kind: OpportunityKind::parse(&row.kind)
                         .ok_or_else(|| Error::inconsistent("opportunity", "kind", row.id, &row.kind))?,
                     vendor: row.vendor_id.and_then(|id| vendors.get(&id).cloned()),

@@ -8,12 +8,14 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Select};
 
 use crate::cursor::KeyType;
 use crate::entity::{procurement, procurement_cpv};
+use crate::face::Faces;
 use crate::keyset::{Key, Keyset};
-use crate::{Database, Result, authority, cpv, search};
+use crate::reader::Reader;
+use crate::{Result, authority, cpv, search};
 
 /// Procurements that the filter lets through.
 pub(crate) async fn select(
-    database: &Database,
+    reader: &Reader,
     filter: &ProcurementFilter,
 ) -> Result<Select<procurement::Entity>> {
     use procurement::Column as C;
@@ -32,14 +34,16 @@ pub(crate) async fn select(
         demonstration,
         process,
     } = filter;
-    let mut all = Condition::all()
+    let database = reader.database();
+    let mut all = reader
+        .shown(Faces::Procurement)
         .add_option(technology.map(|t| C::Technology.eq(t)))
         .add_option(starts_after.map(|d| C::ExpectedStart.gte(d)))
         .add_option(starts_before.map(|d| C::ExpectedStart.lte(d)))
         .add_option(min_value.map(|pence| C::BestPence.gte(pence)))
         .add_option(max_value.map(|pence| C::BestPence.lte(pence)))
         .add_option(demonstration.map(|d| C::Demonstration.eq(d)))
-        .add_option(process.as_ref().map(|p| C::Process.eq(p.as_str())))
+        .add_option(process.as_ref().map(|p| of_process(p)))
         .add_option(members.map(|m| authority::of_members(C::AuthorityId, m)));
     if !stages.is_empty() {
         all = all.add(C::Stage.is_in(stages.iter().map(|s| s.as_str())));
@@ -62,9 +66,17 @@ pub(crate) async fn select(
         all = all.add(C::Id.in_subquery(coded));
     }
     if let Some(text) = text {
-        all = all.add(search::records(database, HitKind::Procurement, C::Id, text).await?);
+        all = all.add(search::records(reader, HitKind::Procurement, C::Id, text).await?);
     }
     Ok(procurement::Entity::find().filter(all))
+}
+
+/// Of this process. Public faces and the others have an index each.
+fn of_process(process: &str) -> Condition {
+    let of = |face: &'static str| {
+        Condition::all().add(procurement::Column::Process.eq(process)).add(Expr::cust(face))
+    };
+    Condition::any().add(of("procurement.face = 0")).add(of("procurement.face <> 0"))
 }
 
 /// The order of a list of procurements.

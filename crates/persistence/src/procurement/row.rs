@@ -14,11 +14,12 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
 use crate::entity::{procurement, procurement_cpv};
+use crate::reader::Reader;
 use crate::register::ProcurementFolded;
 use crate::text::{cleaned, cleaned_option};
-use crate::{Database, Error, Result, authority, facts, stored};
+use crate::{Error, Result, authority, facts, stored};
 
-/// The row of a procurement as its process says it now, by an authority of the name given.
+/// The row of a procurement's public face as its process says it now, by an authority of the name given.
 pub(crate) fn row(
     folded: &ProcurementFolded,
     id: Uuid,
@@ -54,12 +55,17 @@ pub(crate) fn row(
         best_pence: value.best().map(stored::bounded),
         authority_name: authority_name.to_owned(),
         facts: facts::encode(&folded.facts),
+        record_id: id,
+        face: 0,
+        reader_id: None,
+        covered: false,
+        said: None,
     }
 }
 
 /// The procurements of rows, with their authorities and codes.
 pub(crate) fn assemble(
-    database: &Database,
+    reader: &Reader,
     rows: Vec<procurement::Model>,
 ) -> BoxFuture<'_, Result<Vec<Procurement>>> {
     async move {
@@ -69,7 +75,7 @@ pub(crate) fn assemble(
         let ids: Vec<Uuid> = rows.iter().map(|r| r.id).collect();
         let bought_by = rows.iter().map(|r| r.authority_id).collect();
         let (authorities, mut codes) =
-            try_join(authority::references(database, bought_by), codes(database, &ids)).await?;
+            try_join(authority::references(reader.database(), bought_by), codes(reader, &ids)).await?;
         rows.into_iter()
             .map(|row| {
                 let codes = codes.remove(&row.id).unwrap_or_default();
@@ -80,12 +86,12 @@ pub(crate) fn assemble(
     .boxed()
 }
 
-async fn codes(database: &Database, ids: &[Uuid]) -> Result<HashMap<Uuid, Vec<Cpv>>> {
+async fn codes(reader: &Reader, ids: &[Uuid]) -> Result<HashMap<Uuid, Vec<Cpv>>> {
     let rows = procurement_cpv::Entity::find()
         .filter(procurement_cpv::Column::ProcurementId.is_in(ids.iter().copied()))
         .order_by_asc(procurement_cpv::Column::ProcurementId)
         .order_by_asc(procurement_cpv::Column::Position)
-        .all(database.readers())
+        .all(reader)
         .await?;
     let mut codes: HashMap<Uuid, Vec<Cpv>> = HashMap::new();
     for row in rows {
@@ -107,7 +113,7 @@ fn procurement(
         .cloned()
         .ok_or_else(|| inconsistent("authority_id", &AuthorityId(row.authority_id).to_string()))?;
     Ok(Procurement {
-        id: ProcurementId(row.id),
+        id: ProcurementId(row.record_id),
         authority,
         stage: Stage::parse(&row.stage).ok_or_else(|| inconsistent("stage", &row.stage))?,
         expected_start: row.expected_start,

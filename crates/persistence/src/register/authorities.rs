@@ -16,7 +16,7 @@ use super::{AuthoritySeen, Batch};
 use crate::Result;
 use crate::entity::{authority, authority_decision, authority_identifier, authority_name};
 use crate::insert::insert;
-use crate::search::{self, Document};
+use crate::search::{self, Document, Shelf};
 use crate::text::{cleaned, cleaned_option};
 
 /// Creates authorities; they come before notices, which name them.
@@ -159,7 +159,7 @@ pub(super) async fn see(
     let version =
         OnConflict::column(authority::Column::Id).update_column(authority::Column::Version).to_owned();
     insert(transaction, &rows, Some(&version)).await?;
-    search::keep(transaction, &documents).await?;
+    search::keep(transaction, Shelf::Public, &documents).await?;
     Ok(!touched.is_empty())
 }
 
@@ -185,5 +185,5 @@ pub(super) async fn refind(transaction: &DatabaseTransaction, ids: &[Uuid]) -> R
         let names = names.all(transaction).await?.into_iter().map(|n| n.name);
         documents.push(document(&row, names));
     }
-    search::keep(transaction, &documents).await
+    search::keep(transaction, Shelf::Public, &documents).await
 }

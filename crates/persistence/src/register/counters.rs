@@ -19,7 +19,7 @@ const AT_A_TIME: usize = 500;
 
 /// What a batch adds to the counts.
 #[derive(Debug, Default)]
-pub(super) struct Counters {
+pub(crate) struct Counters {
     /// Contracts, technology contracts, procurements by authority.
     authorities: BTreeMap<Uuid, [i64; 3]>,
     /// Contracts, technology contracts, pence by vendor.
@@ -30,7 +30,7 @@ pub(super) struct Counters {
 
 impl Counters {
     /// Counts a contract in (`times` = 1) or out (-1).
-    pub(super) fn contract(&mut self, times: i64, row: &contract::Model, vendors: &[Uuid]) {
+    pub(crate) fn contract(&mut self, times: i64, row: &contract::Model, vendors: &[Uuid]) {
         let technology = i64::from(row.technology) * times;
         let [contracts, of_technology, _] = self.authorities.entry(row.authority_id).or_default();
         *contracts += times;
@@ -50,12 +50,12 @@ impl Counters {
     }
 
     /// Counts a procurement in or out.
-    pub(super) fn procurement(&mut self, times: i64, row: &procurement::Model) {
+    pub(crate) fn procurement(&mut self, times: i64, row: &procurement::Model) {
         self.authorities.entry(row.authority_id).or_default()[2] += times;
     }
 
     /// Writes what is not nothing.
-    pub(super) async fn write(self, transaction: &DatabaseTransaction) -> Result<()> {
+    pub(crate) async fn write(self, transaction: &DatabaseTransaction) -> Result<()> {
         let pairs: Vec<vendor_authority::Model> = self
             .pairs
             .into_iter()

@@ -4,7 +4,8 @@ use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, Statement};
 use uuid::Uuid;
 
 use super::{authorities, vendors};
-use crate::Result;
+use crate::search::Shelf;
+use crate::{Result, audience};
 
 /// In this order, since what is named must outlive what names it.
 const STEPS: [&str; 21] = [
@@ -30,14 +31,14 @@ const STEPS: [&str; 21] = [
     "DELETE FROM vendor_authority",
     "INSERT INTO vendor_authority (vendor_id, authority_id, contracts) \
      SELECT v.vendor_id, c.authority_id, count(DISTINCT c.id) FROM contract_vendor v \
-     JOIN contract c ON c.id = v.contract_id GROUP BY v.vendor_id, c.authority_id",
+     JOIN contract c ON c.id = v.contract_id WHERE c.face = 0 GROUP BY v.vendor_id, c.authority_id",
     "CREATE TEMPORARY TABLE counted AS SELECT v.vendor_id AS id, count(*) AS contracts, \
      count(*) FILTER (WHERE c.technology) AS technology_contracts, \
      CAST(coalesce(sum(CASE WHEN c.net_currency = 'GBP' THEN \
      CASE WHEN c.net_pence > 1000000000000000 THEN 1000000000000000 \
      WHEN c.net_pence < -1000000000000000 THEN -1000000000000000 ELSE c.net_pence END END), 0) AS bigint) AS pence \
      FROM (SELECT DISTINCT vendor_id, contract_id FROM contract_vendor) v \
-     JOIN contract c ON c.id = v.contract_id GROUP BY v.vendor_id",
+     JOIN contract c ON c.id = v.contract_id WHERE c.face = 0 GROUP BY v.vendor_id",
     "UPDATE vendor SET contracts = d.contracts, technology_contracts = d.technology_contracts, \
      total_pence = d.pence, authorities = (SELECT count(*) FROM vendor_authority a WHERE a.vendor_id = vendor.id), \
      version = version + 1 FROM counted AS d WHERE d.id = vendor.id AND vendor.contracts <> d.contracts",
@@ -45,15 +46,17 @@ const STEPS: [&str; 21] = [
      version = version + 1 WHERE contracts <> 0 AND id NOT IN (SELECT id FROM counted)",
     "DROP TABLE counted",
     "UPDATE authority SET version = version + 1, \
-     contracts = (SELECT count(*) FROM contract c WHERE c.authority_id = authority.id), \
-     technology_contracts = (SELECT count(*) FROM contract c WHERE c.authority_id = authority.id AND c.technology), \
-     procurements = (SELECT count(*) FROM procurement p WHERE p.authority_id = authority.id) \
-     WHERE contracts <> (SELECT count(*) FROM contract c WHERE c.authority_id = authority.id) \
-     OR procurements <> (SELECT count(*) FROM procurement p WHERE p.authority_id = authority.id)",
+     contracts = (SELECT count(*) FROM contract c WHERE c.authority_id = authority.id AND c.face = 0), \
+     technology_contracts = \
+     (SELECT count(*) FROM contract c WHERE c.authority_id = authority.id AND c.face = 0 AND c.technology), \
+     procurements = (SELECT count(*) FROM procurement p WHERE p.authority_id = authority.id AND p.face = 0) \
+     WHERE contracts <> (SELECT count(*) FROM contract c WHERE c.authority_id = authority.id AND c.face = 0) \
+     OR procurements <> \
+     (SELECT count(*) FROM procurement p WHERE p.authority_id = authority.id AND p.face = 0)",
 ];
 
 /// Search forgets what is gone.
-const FORGET: &str = "SELECT number FROM search_document d \
+const FORGET: &str = "SELECT number FROM {documents} d \
      WHERE NOT EXISTS (SELECT 1 FROM contract r WHERE r.id = d.record) \
      AND NOT EXISTS (SELECT 1 FROM procurement r WHERE r.id = d.record) \
      AND NOT EXISTS (SELECT 1 FROM vendor r WHERE r.id = d.record) \
@@ -74,18 +77,21 @@ pub(super) async fn remove(transaction: &DatabaseTransaction) -> Result<u64> {
     for step in STEPS {
         transaction.execute_unprepared(step).await?;
     }
-    if backend == DbBackend::Sqlite {
-        for index in ["search_text", "search_text_title"] {
-            let forget = format!("DELETE FROM {index} WHERE rowid IN ({FORGET})");
-            transaction.execute_unprepared(&forget).await?;
+    for shelf in [Shelf::Public, Shelf::Private] {
+        let gone = FORGET.replace("{documents}", shelf.documents());
+        if backend == DbBackend::Sqlite {
+            for index in shelf.indexes() {
+                let forget = format!("DELETE FROM {index} WHERE rowid IN ({gone})");
+                transaction.execute_unprepared(&forget).await?;
+            }
         }
+        let forget = format!("DELETE FROM {} WHERE number IN ({gone})", shelf.documents());
+        transaction.execute_unprepared(&forget).await?;
     }
-    let forget = format!("DELETE FROM search_document WHERE number IN ({FORGET})");
-    transaction.execute_unprepared(&forget).await?;
     authorities::refind(transaction, &misspelt_authorities).await?;
     vendors::refind(transaction, &misspelt_vendors).await?;
     if notices > 0 {
-        super::raise_version(transaction).await?;
+        audience::raise_public(transaction).await?;
     }
     Ok(u64::try_from(notices).unwrap_or(0))
 }

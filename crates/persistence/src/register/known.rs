@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use muster_domain::id::{AuthorityId, ContractId, NoticeId, ProcurementId, VendorId};
 use muster_domain::identifier::Identifier;
 use muster_domain::notice::Source;
+use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
@@ -141,6 +142,7 @@ pub(super) async fn ids_of(
             .select_only()
             .columns([procurement::Column::Id, procurement::Column::Process])
             .filter(procurement::Column::Process.is_in(chunk.iter().map(String::as_str)))
+            .filter(Expr::cust("procurement.face = 0"))
             .into_tuple()
             .all(transaction)
             .await?;
@@ -151,6 +153,7 @@ pub(super) async fn ids_of(
             .select_only()
             .columns([contract::Column::Id, contract::Column::Process, contract::Column::Award])
             .filter(contract::Column::Process.is_in(chunk.iter().map(String::as_str)))
+            .filter(Expr::cust("contract.face = 0"))
             .into_tuple()
             .all(transaction)
             .await?;

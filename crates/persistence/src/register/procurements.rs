@@ -6,7 +6,7 @@ use muster_domain::id::{NoticeId, ProcurementId};
 use muster_domain::opportunity::{Group, RecordId};
 use muster_domain::procurement::Stage;
 use muster_domain::search::HitKind;
-use sea_orm::sea_query::OnConflict;
+use sea_orm::sea_query::{Condition, Expr, OnConflict};
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, Iterable, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
@@ -19,7 +19,48 @@ use crate::search::Document;
 use crate::text::cleaned;
 use crate::{Result, procurement as procurements};
 
-type StoredProcurement = (procurement::Model, Vec<i32>, BTreeSet<Uuid>);
+/// A procurement's row and what hangs on it, for comparing.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct WholeProcurement {
+    pub(crate) row: procurement::Model,
+    pub(crate) codes: Vec<i32>,
+    pub(crate) notices: BTreeSet<Uuid>,
+}
+
+impl WholeProcurement {
+    /// The public face of a procurement as its process says it now.
+    pub(crate) fn new(folded: &ProcurementFolded, id: Uuid, names: &Names, version: i64) -> Self {
+        Self {
+            row: procurements::row(folded, id, names.folded(folded.authority), version),
+            codes: folded.cpv.iter().filter_map(|c| i32::try_from(c.number()).ok()).collect(),
+            notices: folded.notices.iter().map(|n| n.0).collect(),
+        }
+    }
+
+    /// What search finds it by.
+    pub(crate) fn document(&self, names: &Names) -> Document {
+        Document {
+            kind: HitKind::Procurement,
+            record: self.row.id,
+            title: self.row.title.clone(),
+            aliases: Vec::new(),
+            names: names.of(self.row.authority_id, &[]),
+            body: self.row.description.clone().unwrap_or_default(),
+        }
+    }
+
+    /// The opportunity groups that it could be in.
+    pub(crate) fn groups(&self) -> BTreeSet<Group> {
+        let row = &self.row;
+        if !Stage::parse(&row.stage).is_some_and(Stage::open) {
+            return BTreeSet::new();
+        }
+        let record = RecordId::Procurement(ProcurementId(row.id));
+        candidate(record, Vec::new(), row.technology, row.service_area.as_deref(), row.demonstration)
+            .groups()
+            .collect()
+    }
+}
 
 /// Writes the procurements of a batch.
 pub(super) async fn write(
@@ -32,48 +73,55 @@ pub(super) async fn write(
     // Of a process told of twice in one batch the last word counts.
     let folded: BTreeMap<String, &ProcurementFolded> =
         batch.procurements.iter().map(|p| (cleaned(&p.process), p)).collect();
-    let stored = stored_procurements(transaction, folded.keys().map(String::as_str)).await?;
-    let (mut rows, mut codes, mut notices, mut replaced) = (vec![], vec![], vec![], vec![]);
+    let mut stored = stored_procurements(transaction, folded.keys().map(String::as_str)).await?;
+    let (mut written, mut replaced) = (Vec::new(), Vec::new());
     for (process, folded) in oldest_first(folded, |p| (p.first_published_at, p.id.0)) {
-        let before = stored.get(&process);
-        let id = before.map_or(folded.id.0, |(row, ..)| row.id);
+        let before = stored.remove(&process);
+        let id = before.as_ref().map_or(folded.id.0, |b| b.row.id);
         if id != folded.id.0 {
             outcome.aliases.insert(folded.id.0, id);
         }
-        let version = before.map_or(1, |(row, ..)| row.version);
+        let version = before.as_ref().map_or(1, |b| b.row.version);
         let folded = with_kept_procurement(folded, kept);
-        let mut row = procurements::row(&folded, id, names.folded(folded.authority), version);
-        let own_codes: Vec<i32> = folded.cpv.iter().filter_map(|c| i32::try_from(c.number()).ok()).collect();
-        let own_notices: BTreeSet<Uuid> = folded.notices.iter().map(|n| n.0).collect();
-        if let Some((old, old_codes, old_notices)) = before {
-            if *old == row && *old_codes == own_codes && *old_notices == own_notices {
-                continue;
-            }
+        let mut after = WholeProcurement::new(&folded, id, names, version);
+        if before.as_ref() == Some(&after) {
+            continue;
+        }
+        if let Some(before) = &before {
             outcome.changed += 1;
-            row.version += 1;
-            outcome.counters.procurement(-1, old);
-            outcome.groups.extend(procurement_groups(old));
+            after.row.version += 1;
+            outcome.counters.procurement(-1, &before.row);
+            outcome.groups.extend(before.groups());
             replaced.push(id);
         } else {
             outcome.added += 1;
         }
-        outcome.counters.procurement(1, &row);
-        outcome.groups.extend(procurement_groups(&row));
-        outcome.documents.push(Document {
-            kind: HitKind::Procurement,
-            record: id,
-            title: row.title.clone(),
-            aliases: Vec::new(),
-            names: names.of(row.authority_id, &[]),
-            body: row.description.clone().unwrap_or_default(),
-        });
-        codes.extend(positions(&own_codes).map(|(position, code)| procurement_cpv::Model {
-            procurement_id: id,
+        outcome.counters.procurement(1, &after.row);
+        outcome.groups.extend(after.groups());
+        outcome.documents.push(after.document(names));
+        written.push(after);
+    }
+    store(transaction, written, &replaced).await?;
+    Ok(outcome)
+}
+
+/// Writes rows and what hangs on them, in place of what hung on those that are `replaced`.
+pub(crate) async fn store(
+    transaction: &DatabaseTransaction,
+    written: Vec<WholeProcurement>,
+    replaced: &[Uuid],
+) -> Result<()> {
+    let (mut rows, mut codes, mut notices) = (vec![], vec![], vec![]);
+    for WholeProcurement { row, codes: coded, notices: told } in written {
+        let (procurement_id, private) = (row.id, row.face != 0);
+        codes.extend(positions(&coded).map(|(position, code)| procurement_cpv::Model {
+            procurement_id,
             position,
             code,
+            private,
         }));
-        let told = own_notices.into_iter();
-        notices.extend(told.map(|notice_id| procurement_notice::Model { procurement_id: id, notice_id }));
+        let told = told.into_iter();
+        notices.extend(told.map(|notice_id| procurement_notice::Model { procurement_id, notice_id }));
         rows.push(row);
     }
     for chunk in replaced.chunks(AT_A_TIME) {
@@ -94,33 +142,45 @@ pub(super) async fn write(
         .to_owned();
     insert(transaction, &rows, Some(&whole_row)).await?;
     insert(transaction, &codes, None).await?;
-    insert(transaction, &notices, None).await?;
-    Ok(outcome)
-}
-
-fn procurement_groups(row: &procurement::Model) -> BTreeSet<Group> {
-    if !Stage::parse(&row.stage).is_some_and(Stage::open) {
-        return BTreeSet::new();
-    }
-    let record = RecordId::Procurement(ProcurementId(row.id));
-    candidate(record, Vec::new(), row.technology, row.service_area.as_deref(), row.demonstration)
-        .groups()
-        .collect()
+    insert(transaction, &notices, None).await
 }
 
 async fn stored_procurements(
     transaction: &DatabaseTransaction,
     processes: impl Iterator<Item = &str>,
-) -> Result<HashMap<String, StoredProcurement>> {
+) -> Result<HashMap<String, WholeProcurement>> {
     let mut stored = HashMap::new();
     for chunk in processes.collect::<Vec<_>>().chunks(AT_A_TIME) {
         let rows = procurement::Entity::find()
             .filter(procurement::Column::Process.is_in(chunk.iter().copied()))
+            .filter(Expr::cust("procurement.face = 0"))
             .all(transaction)
             .await?;
-        if rows.is_empty() {
-            continue;
+        for whole in with_children(transaction, rows).await? {
+            stored.insert(whole.row.process.clone(), whole);
         }
+    }
+    Ok(stored)
+}
+
+/// The faces of one procurement that are stored, by row.
+pub(crate) async fn faces(
+    transaction: &DatabaseTransaction,
+    record: Uuid,
+) -> Result<HashMap<Uuid, WholeProcurement>> {
+    use procurement::Column as C;
+    let others = Condition::all().add(C::RecordId.eq(record)).add(Expr::cust("procurement.face <> 0"));
+    let which = Condition::any().add(C::Id.eq(record)).add(others);
+    let rows = procurement::Entity::find().filter(which).all(transaction).await?;
+    Ok(with_children(transaction, rows).await?.into_iter().map(|whole| (whole.row.id, whole)).collect())
+}
+
+async fn with_children(
+    transaction: &DatabaseTransaction,
+    rows: Vec<procurement::Model>,
+) -> Result<Vec<WholeProcurement>> {
+    let mut whole = Vec::with_capacity(rows.len());
+    for rows in rows.chunks(AT_A_TIME) {
         let ids = || rows.iter().map(|r| r.id);
         let mut codes: HashMap<Uuid, Vec<i32>> = HashMap::new();
         let of_these = procurement_cpv::Entity::find()
@@ -138,10 +198,10 @@ async fn stored_procurements(
         for row in rows {
             let codes = codes.remove(&row.id).unwrap_or_default();
             let notices = notices.remove(&row.id).unwrap_or_default();
-            stored.insert(row.process.clone(), (row, codes, notices));
+            whole.push(WholeProcurement { row: row.clone(), codes, notices });
         }
     }
-    Ok(stored)
+    Ok(whole)
 }
 
 fn with_kept_procurement(

@@ -14,21 +14,21 @@ use crate::search::Document;
 
 /// Names that rows and search repeat of others.
 #[derive(Debug, Default)]
-pub(super) struct Names {
+pub(crate) struct Names {
     /// Name, folded name and code by authority.
-    pub(super) authorities: HashMap<Uuid, (String, String, Option<String>)>,
+    pub(crate) authorities: HashMap<Uuid, (String, String, Option<String>)>,
     /// Name by vendor.
-    pub(super) vendors: HashMap<Uuid, String>,
+    pub(crate) vendors: HashMap<Uuid, String>,
 }
 
 impl Names {
     /// The folded name of an authority.
-    pub(super) fn folded(&self, authority: AuthorityId) -> &str {
+    pub(crate) fn folded(&self, authority: AuthorityId) -> &str {
         self.authorities.get(&authority.0).map_or("", |(_, folded, _)| folded)
     }
 
     /// The names that find a record of this authority and these vendors.
-    pub(super) fn of(&self, authority: Uuid, vendors: &[Uuid]) -> String {
+    pub(crate) fn of(&self, authority: Uuid, vendors: &[Uuid]) -> String {
         let mut names = String::new();
         if let Some((name, _, code)) = self.authorities.get(&authority) {
             names.push_str(name);
@@ -45,18 +45,18 @@ impl Names {
 
 /// What writing the records of a batch came to.
 #[derive(Debug, Default)]
-pub(super) struct Outcome {
-    pub(super) added: u64,
-    pub(super) changed: u64,
-    pub(super) counters: Counters,
-    pub(super) groups: BTreeSet<Group>,
-    pub(super) documents: Vec<Document>,
+pub(crate) struct Outcome {
+    pub(crate) added: u64,
+    pub(crate) changed: u64,
+    pub(crate) counters: Counters,
+    pub(crate) groups: BTreeSet<Group>,
+    pub(crate) documents: Vec<Document>,
     /// Procurements of the batch that are stored under another id than it says.
-    pub(super) aliases: HashMap<Uuid, Uuid>,
+    pub(crate) aliases: HashMap<Uuid, Uuid>,
 }
 
 /// A candidate as far as its groups go.
-pub(super) fn candidate(
+pub(crate) fn candidate(
     record: RecordId,
     vendors: Vec<VendorId>,
     technology: bool,
@@ -78,18 +78,18 @@ pub(super) fn candidate(
 }
 
 /// Search takes what is written later for newer.
-pub(super) fn oldest_first<K, T, A: Ord>(folded: BTreeMap<K, &T>, age: impl Fn(&T) -> A) -> Vec<(K, &T)> {
+pub(crate) fn oldest_first<K, T, A: Ord>(folded: BTreeMap<K, &T>, age: impl Fn(&T) -> A) -> Vec<(K, &T)> {
     let mut folded: Vec<(K, &T)> = folded.into_iter().collect();
     folded.sort_by_key(|(_, record)| age(record));
     folded
 }
 
-pub(super) fn positions<T: Copy>(items: &[T]) -> impl Iterator<Item = (i32, T)> + '_ {
+pub(crate) fn positions<T: Copy>(items: &[T]) -> impl Iterator<Item = (i32, T)> + '_ {
     (0_i32..).zip(items.iter().copied())
 }
 
 /// Notices under the ids that they are kept under.
-pub(super) fn under_kept_ids(
+pub(crate) fn under_kept_ids(
     notices: &mut [NoticeId],
     facts: &mut BTreeMap<Field, Basis>,
     kept: &HashMap<NoticeId, NoticeId>,

@@ -15,7 +15,7 @@ use super::{Batch, VendorSeen};
 use crate::Result;
 use crate::entity::{vendor, vendor_decision, vendor_identifier, vendor_name};
 use crate::insert::insert;
-use crate::search::{self, Document};
+use crate::search::{self, Document, Shelf};
 use crate::text::{cleaned, cleaned_option};
 use crate::vendor::family;
 
@@ -122,7 +122,7 @@ pub(super) async fn see(
     insert(transaction, &changed_identifiers, Some(&conflict)).await?;
     let decisions = once(decisions, |d| (d.vendor_id, d.name.clone(), d.identifiers.clone()));
     insert(transaction, &decisions, Some(&keep_first())).await?;
-    search::keep(transaction, &documents).await?;
+    search::keep(transaction, Shelf::Public, &documents).await?;
     refind(transaction, &survivors(transaction, merged).await?).await?;
     Ok(!touched.is_empty())
 }
@@ -205,7 +205,7 @@ pub(crate) async fn refind(transaction: &DatabaseTransaction, ids: &[Uuid]) -> R
             documents.push(document(&row, names));
         }
     }
-    search::keep(transaction, &documents).await
+    search::keep(transaction, Shelf::Public, &documents).await
 }
 
 /// The vendors that merged ones lead to, each once.

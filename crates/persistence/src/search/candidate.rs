@@ -1,14 +1,18 @@
 //! Candidates: the documents that are worth ranking.
 
+mod private;
+
 use muster_domain::search::HitKind;
+use muster_domain::viewer::Viewer;
 use sea_orm::{ConnectionTrait, DbBackend, QueryResult};
 use uuid::Uuid;
 
-use super::document::{kind_of, numbers};
+use super::document::{Shelf, kind_of, numbers};
 use super::query::Query;
 use super::words::joined;
+use crate::reader::Reader;
 use crate::sql::Sql;
-use crate::{Database, Error, Result};
+use crate::{Error, Result};
 
 /// Documents of one kind and scope that are ranked, the newest ones.
 const RANKED: i64 = 200;
@@ -30,6 +34,7 @@ enum Scope {
 #[derive(Debug, Clone)]
 pub(super) struct Candidate {
     pub(super) number: i64,
+    pub(super) shelf: Shelf,
     pub(super) kind: HitKind,
     pub(super) record: Uuid,
     title: String,
@@ -39,13 +44,14 @@ pub(super) struct Candidate {
 }
 
 impl Candidate {
-    fn read(row: &QueryResult) -> Result<Self> {
+    fn read(row: &QueryResult, shelf: Shelf) -> Result<Self> {
         let number: i64 = row.try_get_by_index(0)?;
         let record = row.try_get_by_index(1)?;
         let kind = kind_of(number)
-            .ok_or_else(|| Error::inconsistent("search_document", "number", record, &number.to_string()))?;
+            .ok_or_else(|| Error::inconsistent(shelf.documents(), "number", record, &number.to_string()))?;
         Ok(Self {
             number,
+            shelf,
             kind,
             record,
             title: row.try_get_by_index(2)?,
@@ -88,28 +94,30 @@ impl Candidate {
 }
 
 /// The candidates of these kinds, each once.
-pub(super) async fn candidates(
-    database: &Database,
-    query: &Query,
-    kinds: &[HitKind],
-) -> Result<Vec<Candidate>> {
+pub(super) async fn candidates(reader: &Reader, query: &Query, kinds: &[HitKind]) -> Result<Vec<Candidate>> {
     let mut wanted: Vec<(HitKind, Scope)> = Vec::new();
     for kind in kinds {
         wanted.push((*kind, Scope::Anywhere));
         wanted.push((*kind, Scope::Title));
     }
-    let mut found = match database.backend() {
-        DbBackend::Sqlite => read(database, on_sqlite(query, &wanted)).await?,
-        _ => on_postgres(database, query, wanted).await?,
+    let members = *reader.viewer() != Viewer::Public;
+    let private = if members { private::candidates(reader, query, &wanted).await? } else { Vec::new() };
+    let mut found = match reader.get_database_backend() {
+        DbBackend::Sqlite => read(reader, Shelf::Public, on_sqlite(query, &wanted)).await?,
+        _ => on_postgres(reader, query, wanted).await?,
     };
-    found.sort_by_key(|c| c.number);
-    found.dedup_by_key(|c| c.number);
+    if members {
+        private::keep_shown(reader, &mut found).await?;
+        found.extend(private);
+    }
+    found.sort_by_key(|c| (c.shelf, c.number));
+    found.dedup_by_key(|c| (c.shelf, c.number));
     Ok(found)
 }
 
-async fn read(database: &Database, sql: Sql) -> Result<Vec<Candidate>> {
-    let rows = database.readers().query_all_raw(sql.statement(database.backend())).await?;
-    rows.iter().map(Candidate::read).collect()
+async fn read(reader: &Reader, shelf: Shelf, sql: Sql) -> Result<Vec<Candidate>> {
+    let rows = reader.query_all_raw(sql.statement(reader.get_database_backend())).await?;
+    rows.iter().map(|row| Candidate::read(row, shelf)).collect()
 }
 
 /// FTS5 reads its index from the newest document backwards and stops at the limit.
@@ -130,7 +138,7 @@ fn on_sqlite(query: &Query, wanted: &[(HitKind, Scope)]) -> Sql {
 }
 
 async fn on_postgres(
-    database: &Database,
+    reader: &Reader,
     query: &Query,
     wanted: Vec<(HitKind, Scope)>,
 ) -> Result<Vec<Candidate>> {
@@ -143,7 +151,7 @@ async fn on_postgres(
     }
     let words = query.for_postgres();
     let column = |scope| if scope == Scope::Title { "title_words" } else { "words" };
-    let Some(newest) = database.readers().query_one_raw(sql.statement(DbBackend::Postgres)).await? else {
+    let Some(newest) = reader.query_one_raw(sql.statement(DbBackend::Postgres)).await? else {
         return Ok(Vec::new());
     };
     let mut ranges = Vec::new();
@@ -167,7 +175,7 @@ async fn on_postgres(
         sql.push(" @@ CAST(").bind(words.as_str()).push(" AS tsquery)) IS TRUE ORDER BY number DESC LIMIT ");
         sql.bind(RANKED).push(")");
     }
-    let mut found = read(database, sql).await?;
+    let mut found = read(reader, Shelf::Public, sql).await?;
     // What has not shown enough among its newest is rare enough to be looked up in the index.
     let enough = usize::try_from(RANKED).unwrap_or(usize::MAX);
     ranges.retain(|(kind, scope, last)| {
@@ -189,6 +197,6 @@ async fn on_postgres(
         sql.push(" AS boolean) FROM (SELECT number FROM matching ORDER BY number DESC LIMIT ").bind(RANKED);
         sql.push(") AS m JOIN search_document d ON d.number = m.number)");
     }
-    found.extend(read(database, sql).await?);
+    found.extend(read(reader, Shelf::Public, sql).await?);
     Ok(found)
 }

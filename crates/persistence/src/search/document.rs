@@ -32,6 +32,34 @@ pub(crate) struct Document {
     pub(crate) body: String,
 }
 
+/// Where documents are kept. What not everybody may see has tables of its own: it is in no index and in no
+/// list of words that everybody's questions read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Shelf {
+    /// Of public faces, and of what has no other.
+    Public,
+    /// Of the other faces.
+    Private,
+}
+
+impl Shelf {
+    /// The table of documents.
+    pub(crate) const fn documents(self) -> &'static str {
+        match self {
+            Self::Public => "search_document",
+            Self::Private => "search_private_document",
+        }
+    }
+
+    /// SQLite's indexes of their words, anywhere and in titles.
+    pub(crate) const fn indexes(self) -> [&'static str; 2] {
+        match self {
+            Self::Public => ["search_text", "search_text_title"],
+            Self::Private => ["search_private_text", "search_private_text_title"],
+        }
+    }
+}
+
 /// The numbers that documents of a kind have: a range each, so that a kind is a range of numbers.
 pub(crate) const fn numbers(kind: HitKind) -> (i64, i64) {
     let place = match kind {
@@ -53,13 +81,17 @@ pub(crate) fn kind_of(number: i64) -> Option<HitKind> {
 }
 
 /// Keeps documents, in place of what was kept of the same records.
-pub(crate) async fn keep(transaction: &DatabaseTransaction, documents: &[Document]) -> Result<()> {
+pub(crate) async fn keep(
+    transaction: &DatabaseTransaction,
+    shelf: Shelf,
+    documents: &[Document],
+) -> Result<()> {
     if documents.is_empty() {
         return Ok(());
     }
     let records: Vec<Uuid> = documents.iter().map(|d| d.record).collect();
-    let known = numbers_of(transaction, &records).await?;
-    remove_text(transaction, known.values().copied().collect()).await?;
+    let known = numbers_of(transaction, shelf, &records).await?;
+    remove_text(transaction, shelf, known.values().copied().collect()).await?;
     let mut next: HashMap<HitKind, i64> = HashMap::new();
     let mut numbered = Vec::with_capacity(documents.len());
     for document in documents {
@@ -68,7 +100,7 @@ pub(crate) async fn keep(transaction: &DatabaseTransaction, documents: &[Documen
             None => {
                 let number = match next.entry(document.kind) {
                     Entry::Occupied(number) => number.into_mut(),
-                    Entry::Vacant(vacant) => vacant.insert(newest(transaction, document.kind).await?),
+                    Entry::Vacant(vacant) => vacant.insert(newest(transaction, shelf, document.kind).await?),
                 };
                 *number += 1;
                 *number
@@ -77,27 +109,31 @@ pub(crate) async fn keep(transaction: &DatabaseTransaction, documents: &[Documen
         numbered.push((number, document));
     }
     for chunk in numbered.chunks(AT_A_TIME) {
-        insert(transaction, chunk).await?;
+        insert(transaction, shelf, chunk).await?;
     }
     Ok(())
 }
 
 /// Forgets the records.
-pub(crate) async fn forget(transaction: &DatabaseTransaction, records: &[Uuid]) -> Result<()> {
-    let known: Vec<i64> = numbers_of(transaction, records).await?.into_values().collect();
+pub(crate) async fn forget(transaction: &DatabaseTransaction, shelf: Shelf, records: &[Uuid]) -> Result<()> {
+    let known: Vec<i64> = numbers_of(transaction, shelf, records).await?.into_values().collect();
     for chunk in known.chunks(AT_A_TIME) {
-        let mut sql = Sql::new("DELETE FROM search_document WHERE number IN (");
-        sql.list(chunk.iter().copied()).push(")");
+        let mut sql = Sql::new("DELETE FROM ");
+        sql.push(shelf.documents()).push(" WHERE number IN (").list(chunk.iter().copied()).push(")");
         transaction.execute_raw(sql.statement(transaction.get_database_backend())).await?;
     }
-    remove_text(transaction, known).await
+    remove_text(transaction, shelf, known).await
 }
 
-async fn numbers_of(transaction: &DatabaseTransaction, records: &[Uuid]) -> Result<HashMap<Uuid, i64>> {
+async fn numbers_of(
+    transaction: &DatabaseTransaction,
+    shelf: Shelf,
+    records: &[Uuid],
+) -> Result<HashMap<Uuid, i64>> {
     let mut known = HashMap::new();
     for chunk in records.chunks(AT_A_TIME) {
-        let mut sql = Sql::new("SELECT record, number FROM search_document WHERE record IN (");
-        sql.list(chunk.iter().copied()).push(")");
+        let mut sql = Sql::new("SELECT record, number FROM ");
+        sql.push(shelf.documents()).push(" WHERE record IN (").list(chunk.iter().copied()).push(")");
         for row in transaction.query_all_raw(sql.statement(transaction.get_database_backend())).await? {
             known.insert(row.try_get_by_index(0)?, row.try_get_by_index(1)?);
         }
@@ -105,20 +141,20 @@ async fn numbers_of(transaction: &DatabaseTransaction, records: &[Uuid]) -> Resu
     Ok(known)
 }
 
-async fn newest(transaction: &DatabaseTransaction, kind: HitKind) -> Result<i64> {
+async fn newest(transaction: &DatabaseTransaction, shelf: Shelf, kind: HitKind) -> Result<i64> {
     let (from, to) = numbers(kind);
-    let mut sql = Sql::new("SELECT max(number) FROM search_document WHERE number >= ");
-    sql.bind(from).push(" AND number < ").bind(to);
+    let mut sql = Sql::new("SELECT max(number) FROM ");
+    sql.push(shelf.documents()).push(" WHERE number >= ").bind(from).push(" AND number < ").bind(to);
     let row = transaction.query_one_raw(sql.statement(transaction.get_database_backend())).await?;
     let newest: Option<i64> = row.map_or(Ok(None), |row| row.try_get_by_index(0))?;
     Ok(newest.unwrap_or(from))
 }
 
 /// On PostgreSQL the words stand in the document's own row.
-async fn remove_text(transaction: &DatabaseTransaction, numbers: Vec<i64>) -> Result<()> {
+async fn remove_text(transaction: &DatabaseTransaction, shelf: Shelf, numbers: Vec<i64>) -> Result<()> {
     if transaction.get_database_backend() == DbBackend::Sqlite {
         for chunk in numbers.chunks(AT_A_TIME) {
-            for index in ["search_text", "search_text_title"] {
+            for index in shelf.indexes() {
                 let mut sql = Sql::new("DELETE FROM ");
                 sql.push(index).push(" WHERE rowid IN (").list(chunk.iter().copied()).push(")");
                 transaction.execute_raw(sql.statement(DbBackend::Sqlite)).await?;
@@ -148,13 +184,18 @@ impl Cut {
     }
 }
 
-async fn insert(transaction: &DatabaseTransaction, documents: &[(i64, &Document)]) -> Result<()> {
+async fn insert(
+    transaction: &DatabaseTransaction,
+    shelf: Shelf,
+    documents: &[(i64, &Document)],
+) -> Result<()> {
     let backend = transaction.get_database_backend();
     let sqlite = backend == DbBackend::Sqlite;
     let cut: Vec<Cut> = documents.iter().map(|(_, document)| Cut::of(document)).collect();
     let aliases =
         |document: &Document| document.aliases.iter().map(|a| joined(a)).collect::<Vec<_>>().join("\n");
-    let mut sql = Sql::new("INSERT INTO search_document (number, record, title, aliases");
+    let mut sql = Sql::new("INSERT INTO ");
+    sql.push(shelf.documents()).push(" (number, record, title, aliases");
     if sqlite {
         sql.push(") VALUES ");
         for (at, (number, document)) in documents.iter().enumerate() {
@@ -182,14 +223,21 @@ async fn insert(transaction: &DatabaseTransaction, documents: &[(i64, &Document)
     transaction.execute_raw(sql.statement(backend)).await?;
     if sqlite {
         let numbers = documents.iter().map(|(number, _)| *number);
-        insert_text(transaction, &numbers.zip(cut).collect::<Vec<_>>()).await?;
+        insert_text(transaction, shelf, &numbers.zip(cut).collect::<Vec<_>>()).await?;
     }
     Ok(())
 }
 
-async fn insert_text(transaction: &DatabaseTransaction, documents: &[(i64, Cut)]) -> Result<()> {
-    let mut sql = Sql::new("INSERT INTO search_text (rowid, title, names, body) VALUES ");
-    let mut titles = Sql::new("INSERT INTO search_text_title (rowid, title) VALUES ");
+async fn insert_text(
+    transaction: &DatabaseTransaction,
+    shelf: Shelf,
+    documents: &[(i64, Cut)],
+) -> Result<()> {
+    let [anywhere, in_title] = shelf.indexes();
+    let mut sql = Sql::new("INSERT INTO ");
+    sql.push(anywhere).push(" (rowid, title, names, body) VALUES ");
+    let mut titles = Sql::new("INSERT INTO ");
+    titles.push(in_title).push(" (rowid, title) VALUES ");
     let mut met: BTreeSet<&str> = BTreeSet::new();
     for (at, (number, cut)) in documents.iter().enumerate() {
         let title = cut.title.join(" ");
@@ -201,6 +249,9 @@ async fn insert_text(transaction: &DatabaseTransaction, documents: &[(i64, Cut)]
     }
     transaction.execute_raw(sql.statement(DbBackend::Sqlite)).await?;
     transaction.execute_raw(titles.statement(DbBackend::Sqlite)).await?;
+    if shelf == Shelf::Private {
+        return Ok(());
+    }
     let met: Vec<&str> = met.into_iter().collect();
     for chunk in met.chunks(AT_A_TIME) {
         let mut sql = Sql::new("INSERT INTO search_text_word (word) VALUES (");

@@ -100,6 +100,12 @@ impl Query {
         terms.collect::<Vec<_>>().join(" AND ")
     }
 
+    /// As SQLite's FTS5 takes it where words were not looked up beforehand.
+    pub(crate) fn for_sqlite_as_typed(&self) -> String {
+        let typed = self.terms.iter().map(|term| Term { endings: None, ..term.clone() });
+        Self { terms: typed.collect() }.for_sqlite()
+    }
+
     /// As PostgreSQL's `tsquery` takes it.
     pub(crate) fn for_postgres(&self) -> String {
         let terms = self.terms.iter().map(|term| {

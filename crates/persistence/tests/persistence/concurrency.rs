@@ -46,7 +46,7 @@ async fn writers_of_several_processes_wait_for_each_other(place: Place) {
         done.unwrap();
     }
     tokio::time::sleep(std::time::Duration::from_millis(60)).await;
-    assert_eq!(database.version().await.unwrap(), 40);
+    assert_eq!(database.version(&Viewer::Public).await.unwrap(), 40);
 }
 
 fn rand_bytes(writer: u8, round: u8) -> [u8; 8] {

@@ -1,3 +1,4 @@
+use muster_domain::viewer::Viewer;
 use muster_persistence::{Database, Error};
 
 use crate::on_both_databases;
@@ -17,7 +18,7 @@ async fn connecting_makes_no_tables_and_migrating_twice_is_migrating_once(place:
     assert_eq!(database.pending_migrations().await.unwrap(), 0);
     database.migrate().await.unwrap();
     database.check().await.unwrap();
-    assert_eq!(database.version().await.unwrap(), 0);
+    assert_eq!(database.version(&Viewer::Public).await.unwrap(), 0);
     database.optimise().await.unwrap();
 }
 
@@ -38,6 +39,6 @@ async fn a_database_in_memory_can_be_read_while_it_is_written() {
     let database = Database::connect("sqlite::memory:").await.unwrap();
     database.migrate().await.unwrap();
     let register = database.register().await.unwrap();
-    assert_eq!(database.version().await.unwrap(), 0);
+    assert_eq!(database.version(&Viewer::Public).await.unwrap(), 0);
     register.commit().await.unwrap();
 }

@@ -8,7 +8,7 @@ use muster_domain::page::{Direction, Sort};
 use muster_domain::search::HitKind;
 use muster_domain::viewer::Viewer;
 use muster_persistence::Database;
-use muster_persistence::opportunity::Due;
+use muster_persistence::opportunity::{Due, Found};
 
 use crate::on_both_databases;
 use crate::support::{Maker, Place, day, small, whole, write};
@@ -24,8 +24,13 @@ on_both_databases!(
 
 const TODAY: &str = "2026-11-23";
 
+/// What members see, too, where there is nothing that only they see.
+fn for_all(found: &[Opportunity]) -> Found<'_> {
+    Found { public: found, members: found }
+}
+
 async fn computed(database: &Database, due: &Due) -> Vec<Opportunity> {
-    let candidates = database.opportunities().candidates(due).await.unwrap();
+    let candidates = database.opportunities().candidates(&Viewer::Public, due).await.unwrap();
     let directory = database.opportunities().directory().await.unwrap();
     let wanted = due.groups.as_ref().map(|g| g.iter().copied().collect::<BTreeSet<Group>>());
     let found =
@@ -39,7 +44,7 @@ async fn computed(database: &Database, due: &Due) -> Vec<Opportunity> {
 async fn refresh(database: &Database, maker: &Maker) -> u64 {
     let due = database.opportunities().all_due().await.unwrap();
     let found = computed(database, &due).await;
-    database.opportunities().replace(&due, &found, day(TODAY), maker.now()).await.unwrap()
+    database.opportunities().replace(&due, &for_all(&found), day(TODAY), maker.now()).await.unwrap()
 }
 
 async fn what_was_computed_is_stored_listed_and_found(place: Place) {
@@ -90,9 +95,9 @@ async fn computing_the_same_again_changes_nothing(place: Place) {
     let (database, maker) = (place.open_migrated().await, Maker::new());
     write(&database, &small(&maker), maker.now()).await;
     refresh(&database, &maker).await;
-    let version = database.version().await.unwrap();
+    let version = database.version(&Viewer::Public).await.unwrap();
     assert_eq!(refresh(&database, &maker).await, 0);
-    assert_eq!(database.version().await.unwrap(), version);
+    assert_eq!(database.version(&Viewer::Public).await.unwrap(), version);
 }
 
 async fn what_becomes_due_meanwhile_stays_due(place: Place) {
@@ -103,11 +108,14 @@ async fn what_becomes_due_meanwhile_stays_due(place: Place) {
     let found = computed(&database, &due).await;
     batch.contracts[0].value.net = None;
     write(&database, &batch, maker.now()).await;
-    database.opportunities().replace(&due, &found, day(TODAY), maker.now()).await.unwrap();
+    database.opportunities().replace(&due, &for_all(&found), day(TODAY), maker.now()).await.unwrap();
     let still = database.opportunities().due().await.unwrap();
     assert_eq!(still.groups.as_ref().map(Vec::len), Some(2));
     let found = computed(&database, &still).await;
-    assert_eq!(database.opportunities().replace(&still, &found, day(TODAY), maker.now()).await.unwrap(), 2);
+    assert_eq!(
+        database.opportunities().replace(&still, &for_all(&found), day(TODAY), maker.now()).await.unwrap(),
+        2
+    );
     let changed = database.opportunities().get(&Viewer::Public, found[0].id).await.unwrap().unwrap();
     assert_eq!((changed.version, changed.unvalued), (2, found[0].unvalued));
     assert_eq!(database.opportunities().due().await.unwrap().groups, Some(vec![]));
@@ -122,7 +130,10 @@ async fn a_computation_that_comes_too_late_changes_nothing(place: Place) {
     more.contracts[0].value.net = None;
     write(&database, &more, maker.now()).await;
     refresh(&database, &maker).await;
-    assert_eq!(database.opportunities().replace(&slow, &[], day(TODAY), maker.now()).await.unwrap(), 0);
+    assert_eq!(
+        database.opportunities().replace(&slow, &for_all(&[]), day(TODAY), maker.now()).await.unwrap(),
+        0
+    );
     let all = OpportunityFilter::default();
     let page = database.opportunities().list(&Viewer::Public, &all, &[], &whole()).await.unwrap();
     assert_eq!(page.total, Some(2));
@@ -142,7 +153,7 @@ async fn candidates_are_what_the_domain_makes_of_whole_records(place: Place) {
     batch.contracts.push(ended);
     write(&database, &batch, maker.now()).await;
     let store = database.opportunities();
-    let mut candidates = store.candidates(&store.all_due().await.unwrap()).await.unwrap();
+    let mut candidates = store.candidates(&Viewer::Public, &store.all_due().await.unwrap()).await.unwrap();
     let mut expected: Vec<Candidate> = Vec::new();
     for contract in &batch.contracts {
         let whole = database.contracts().get(&Viewer::Public, contract.id).await.unwrap().unwrap();

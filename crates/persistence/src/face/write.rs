@@ -1,0 +1,235 @@
+//! Puts faces in place of those that are stored of a record, touching only what differs.
+
+use std::collections::{BTreeSet, HashMap};
+
+use muster_domain::opportunity::Group;
+use muster_domain::record::Reach;
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
+use serde_json::Value as Json;
+use uuid::Uuid;
+
+use super::{columns, reach, row_id};
+use crate::entity::{contract, procurement};
+use crate::register::{
+    ContractFolded, Counters, Names, ProcurementFolded, WholeContract, WholeProcurement, contracts, mark_due,
+    names_of, procurements,
+};
+use crate::search::{self, Document, Shelf};
+use crate::{Error, Result, audience};
+
+/// One face as it is to be.
+#[derive(Debug, Clone)]
+pub(crate) struct Face<T> {
+    /// Whose.
+    pub(crate) reach: Reach,
+    /// Of a public face: whether members see another one, or none.
+    pub(crate) covered: bool,
+    /// What it shows.
+    pub(crate) folded: T,
+    /// What only an authority can say of it, as JSON; `None` where nothing of that is shown.
+    pub(crate) said: Option<String>,
+}
+
+/// What writing faces came to.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Touched {
+    /// Whose views changed; nobody's where nothing differed.
+    pub(crate) audiences: BTreeSet<Reach>,
+}
+
+/// What follows from the faces that differ.
+#[derive(Debug, Default)]
+struct Effects {
+    touched: Touched,
+    groups: BTreeSet<Group>,
+    counters: Counters,
+    documents: HashMap<Shelf, Vec<Document>>,
+    forgotten: HashMap<Shelf, Vec<Uuid>>,
+}
+
+const fn shelf(reach: Reach) -> Shelf {
+    match reach {
+        Reach::Public => Shelf::Public,
+        Reach::Members | Reach::Named(_) | Reach::Own(_) => Shelf::Private,
+    }
+}
+
+impl Effects {
+    /// Makes a row the one of a face, finds it by what its authority notes, too, and says whose view
+    /// changes and what version it has: what members see instead of it is nothing that the public
+    /// could notice.
+    fn take(&mut self, reach: Reach, same: bool, only_covered: bool, new: bool) -> i64 {
+        if same {
+            return 0;
+        }
+        self.touched.audiences.insert(if only_covered { Reach::Members } else { reach });
+        i64::from(!new && !only_covered)
+    }
+
+    fn find(&mut self, reach: Reach, mut document: Document, said: Option<&str>) {
+        let said: Option<Json> = said.and_then(|text| serde_json::from_str(text).ok());
+        if let Some(notes) = said.as_ref().and_then(|said| said["notes"].as_str()) {
+            document.body.push('\n');
+            document.body.push_str(notes);
+        }
+        self.documents.entry(shelf(reach)).or_default().push(document);
+    }
+
+    fn forget(&mut self, reach: Reach, row: Uuid) {
+        self.touched.audiences.insert(reach);
+        self.forgotten.entry(shelf(reach)).or_default().push(row);
+    }
+
+    async fn write(self, transaction: &DatabaseTransaction) -> Result<Touched> {
+        let Self { touched, groups, counters, documents, forgotten } = self;
+        if touched.audiences.is_empty() {
+            return Ok(touched);
+        }
+        counters.write(transaction).await?;
+        for (shelf, rows) in &forgotten {
+            search::forget(transaction, *shelf, rows).await?;
+        }
+        for (shelf, documents) in &documents {
+            search::keep(transaction, *shelf, documents).await?;
+        }
+        let change = audience::raise(transaction, &touched.audiences).await?;
+        mark_due(transaction, &groups, change).await?;
+        Ok(touched)
+    }
+}
+
+/// Makes these all the faces of a contract: rows and what hangs on them, search, the public's counts, the
+/// opportunity groups to compute again, and the data versions of those whose view changes.
+/// Notices hang on the public face alone.
+///
+/// # Errors
+/// When the database refuses; the transaction is of no use then.
+pub(crate) async fn write_contract(
+    transaction: &DatabaseTransaction,
+    record: Uuid,
+    faces: Vec<Face<ContractFolded>>,
+) -> Result<Touched> {
+    let vendors = faces.iter().flat_map(|f| &f.folded.vendors).map(|v| v.0).collect();
+    let names = names(transaction, faces.iter().map(|f| f.folded.authority.0), vendors).await?;
+    let mut stored = contracts::faces(transaction, record).await?;
+    let (mut effects, mut written, mut replaced) = (Effects::default(), Vec::new(), Vec::new());
+    for Face { reach, covered, folded, said } in faces {
+        let id = row_id(record, reach);
+        let before = stored.remove(&id);
+        let version = before.as_ref().map_or(1, |b| b.row.version);
+        let mut after = WholeContract::new(&folded, id, &names, version);
+        let (face, reader_id) = columns(reach);
+        let row = contract::Model { record_id: record, face, reader_id, covered, said, ..after.row };
+        after.row = row;
+        if reach != Reach::Public {
+            after.notices.clear();
+        }
+        let only_covered = before.as_ref().is_some_and(|b| {
+            let row = contract::Model { covered, ..b.row.clone() };
+            WholeContract { row, ..b.clone() } == after
+        });
+        let same = before.as_ref() == Some(&after);
+        after.row.version += effects.take(reach, same, only_covered, before.is_none());
+        if same {
+            continue;
+        }
+        if let Some(before) = before {
+            if reach == Reach::Public {
+                effects.counters.contract(-1, &before.row, &before.vendors);
+            }
+            effects.groups.extend(before.groups());
+            replaced.push(id);
+        }
+        if reach == Reach::Public {
+            effects.counters.contract(1, &after.row, &after.vendors);
+        }
+        effects.groups.extend(after.groups());
+        effects.find(reach, after.document(&names), after.row.said.as_deref());
+        written.push(after);
+    }
+    let gone: Vec<Uuid> = stored.keys().copied().collect();
+    for (id, before) in stored {
+        let reach = stored_reach("contract", id, before.row.face, before.row.reader_id)?;
+        if reach == Reach::Public {
+            effects.counters.contract(-1, &before.row, &before.vendors);
+        }
+        effects.groups.extend(before.groups());
+        effects.forget(reach, id);
+    }
+    contract::Entity::delete_many().filter(contract::Column::Id.is_in(gone)).exec(transaction).await?;
+    contracts::store(transaction, written, &replaced).await?;
+    effects.write(transaction).await
+}
+
+/// As [`write_contract`], of a procurement.
+///
+/// # Errors
+/// When the database refuses; the transaction is of no use then.
+pub(crate) async fn write_procurement(
+    transaction: &DatabaseTransaction,
+    record: Uuid,
+    faces: Vec<Face<ProcurementFolded>>,
+) -> Result<Touched> {
+    let buyers = faces.iter().map(|f| f.folded.authority.0);
+    let names = names(transaction, buyers, BTreeSet::new()).await?;
+    let mut stored = procurements::faces(transaction, record).await?;
+    let (mut effects, mut written, mut replaced) = (Effects::default(), Vec::new(), Vec::new());
+    for Face { reach, covered, folded, said } in faces {
+        let id = row_id(record, reach);
+        let before = stored.remove(&id);
+        let version = before.as_ref().map_or(1, |b| b.row.version);
+        let mut after = WholeProcurement::new(&folded, id, &names, version);
+        let (face, reader_id) = columns(reach);
+        let row = procurement::Model { record_id: record, face, reader_id, covered, said, ..after.row };
+        after.row = row;
+        if reach != Reach::Public {
+            after.notices.clear();
+        }
+        let only_covered = before.as_ref().is_some_and(|b| {
+            let row = procurement::Model { covered, ..b.row.clone() };
+            WholeProcurement { row, ..b.clone() } == after
+        });
+        let same = before.as_ref() == Some(&after);
+        after.row.version += effects.take(reach, same, only_covered, before.is_none());
+        if same {
+            continue;
+        }
+        if let Some(before) = before {
+            if reach == Reach::Public {
+                effects.counters.procurement(-1, &before.row);
+            }
+            effects.groups.extend(before.groups());
+            replaced.push(id);
+        }
+        if reach == Reach::Public {
+            effects.counters.procurement(1, &after.row);
+        }
+        effects.groups.extend(after.groups());
+        effects.find(reach, after.document(&names), after.row.said.as_deref());
+        written.push(after);
+    }
+    let gone: Vec<Uuid> = stored.keys().copied().collect();
+    for (id, before) in stored {
+        let reach = stored_reach("procurement", id, before.row.face, before.row.reader_id)?;
+        if reach == Reach::Public {
+            effects.counters.procurement(-1, &before.row);
+        }
+        effects.groups.extend(before.groups());
+        effects.forget(reach, id);
+    }
+    procurement::Entity::delete_many().filter(procurement::Column::Id.is_in(gone)).exec(transaction).await?;
+    procurements::store(transaction, written, &replaced).await?;
+    effects.write(transaction).await
+}
+
+async fn names(
+    transaction: &DatabaseTransaction,
+    authorities: impl Iterator<Item = Uuid>,
+    vendors: BTreeSet<Uuid>,
+) -> Result<Names> {
+    names_of(transaction, authorities.collect(), vendors).await
+}
+
+fn stored_reach(table: &'static str, row: Uuid, face: i32, reader: Option<Uuid>) -> Result<Reach> {
+    reach(face, reader).ok_or_else(|| Error::inconsistent(table, "face", row, &face.to_string()))
+}
