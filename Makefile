@@ -4,14 +4,15 @@ SHELL := /bin/bash -eu -o pipefail
 PORT ?= 8080
 # Everything `make run` makes, one folder to delete.
 RUN := .run
-MUSTER := target/release/muster
+MUSTER := target/debug/muster
 
 .PHONY: run test verify bench app setup fmt spec types clean-run
 
-## run: build, load the samples and the demonstration set, serve on one address
+## run: build, load the samples and the demonstration set, serve on one address. The quick build: it
+## is ready in a third of the time, and what it serves here is small
 run: app
 	scripts/setup build
-	cargo build --release -p muster
+	cargo build -p muster
 	mkdir -p $(RUN)
 	$(MUSTER) --log warn import samples/notices samples/registers --database sqlite:$(RUN)/muster.db --report $(RUN)/import-report.json
 	$(MUSTER) --log warn demo --database sqlite:$(RUN)/muster.db

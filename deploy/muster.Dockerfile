@@ -5,12 +5,12 @@ COPY Cargo.toml Cargo.lock clippy.toml ./
 COPY crates crates
 COPY migrations migrations
 COPY tests tests
-RUN cargo build --release --locked -p muster
+RUN cargo build --profile dist --locked -p muster
 
 FROM debian:bookworm-slim
 RUN apt-get update && apt-get install -y --no-install-recommends ca-certificates && rm -rf /var/lib/apt/lists/* \
     && useradd --system --home-dir /var/lib/muster --create-home muster
-COPY --from=build /src/target/release/muster /usr/local/bin/muster
+COPY --from=build /src/target/dist/muster /usr/local/bin/muster
 USER muster
 WORKDIR /var/lib/muster
 EXPOSE 8080
