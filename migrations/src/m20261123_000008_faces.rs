@@ -31,7 +31,7 @@ impl MigrationTrait for Migration {
 /// because it is named, 3 what that authority keeps to itself. `covered`: members see another face than
 /// this public one, or nothing. `said`: what only the authority itself can say of it, as one document.
 /// The indexes of lists have `face` and `covered` at their end, so that counting rows of a face
-/// need not read the rows.
+/// need not read the rows; those of the usual lists also have what is usually filtered by.
 const CONTRACTS: &str = r#"
 ALTER TABLE contract ADD COLUMN record_id {uuid} NOT NULL DEFAULT {nobody};
 UPDATE contract SET record_id = id;
@@ -55,7 +55,8 @@ DROP INDEX contract_by_area;
 DROP INDEX contract_counted;
 
 CREATE UNIQUE INDEX contract_once ON contract (process, award) WHERE face = 0;
-CREATE INDEX contract_by_end ON contract (end_on, id, face, covered);
+CREATE INDEX contract_by_end ON contract
+    (end_on, id, face, covered, technology, status, last_day, demonstration, authority_id, service_area, best_pence);
 CREATE INDEX contract_by_max_end ON contract (max_end_on, id, face, covered);
 CREATE INDEX contract_by_start ON contract (start_on, id, face, covered);
 CREATE INDEX contract_by_value ON contract (best_pence, id, face, covered);
@@ -63,7 +64,8 @@ CREATE INDEX contract_by_annual_value ON contract (annual_pence, id, face, cover
 CREATE INDEX contract_by_title ON contract (title_folded, id, face, covered);
 CREATE INDEX contract_by_authority_name ON contract (authority_name, id, face, covered);
 CREATE INDEX contract_by_vouched ON contract (vouched_at, id, face, covered);
-CREATE INDEX contract_by_authority ON contract (authority_id, end_on, id, face, covered);
+CREATE INDEX contract_by_authority ON contract
+    (authority_id, end_on, id, face, covered, technology, status, last_day, demonstration, service_area, best_pence);
 CREATE INDEX contract_by_authority_and_area
     ON contract (authority_id, service_area, end_on, id, face, covered);
 CREATE INDEX contract_by_area ON contract (service_area, end_on, id, face, covered);
