@@ -9,6 +9,7 @@ mod m20261123_000004_search;
 mod m20261123_000006_audit;
 mod m20261123_000008_faces;
 mod m20261123_000010_authorities_say;
+mod m20261123_000011_idempotency;
 
 use sea_orm_migration::prelude::*;
 
@@ -27,6 +28,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000006_audit::Migration),
             Box::new(m20261123_000008_faces::Migration),
             Box::new(m20261123_000010_authorities_say::Migration),
+            Box::new(m20261123_000011_idempotency::Migration),
         ]
     }
 }

@@ -47,6 +47,15 @@ pub struct Actor {
 }
 
 impl Actor {
+    /// The id of the person or the other system.
+    #[must_use]
+    pub const fn account(&self) -> Uuid {
+        match &self.who {
+            Who::Person { person, .. } => person.0,
+            Who::Client { client, .. } => client.0,
+        }
+    }
+
     /// The person, unless it is another system.
     #[must_use]
     pub const fn person(&self) -> Option<PersonId> {

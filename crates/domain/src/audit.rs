@@ -11,7 +11,7 @@ use std::fmt;
 use std::net::IpAddr;
 use std::str::FromStr;
 
-use chrono::{DateTime, SubsecRound, Utc};
+use chrono::{DateTime, NaiveDate, SubsecRound, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -21,7 +21,7 @@ use crate::access::{Role, Scope};
 use crate::actor::{Actor, Who};
 use crate::id::{AuthorityId, ClientId, PersonId, SessionId};
 
-pub use chain::{Misfit, Verified, Verifier};
+pub use chain::{Fault, Misfit, Verified, Verifier};
 
 /// Whose chain it is when something concerns the installation as a whole.
 pub const INSTALLATION: AuthorityId = AuthorityId(Uuid::nil());
@@ -261,6 +261,26 @@ impl Checkpoint {
     }
 }
 
+/// As the app copies it: authority, sequence and hash, with spaces between.
+impl FromStr for Checkpoint {
+    type Err = NotACheckpoint;
+
+    fn from_str(text: &str) -> Result<Self, NotACheckpoint> {
+        let mut words = text.split_whitespace();
+        let mut word = || words.next().ok_or(NotACheckpoint);
+        let (authority, sequence, hash) = (word()?, word()?, word()?);
+        let authority = authority.parse().map_err(|_| NotACheckpoint)?;
+        let sequence = sequence.parse().map_err(|_| NotACheckpoint)?;
+        let hash = hash.parse().map_err(|_| NotACheckpoint)?;
+        if words.next().is_some() { Err(NotACheckpoint) } else { Ok(Self { authority, sequence, hash }) }
+    }
+}
+
+/// A text that is no checkpoint.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a checkpoint is an authority's id, the number of an entry and its hash, or the same as JSON")]
+pub struct NotACheckpoint;
+
 /// One entry of a chain.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -315,6 +335,28 @@ impl Entry {
 #[must_use]
 pub fn hash_of(text: &str) -> EntryHash {
     EntryHash(Sha256::digest(text.as_bytes()).into())
+}
+
+/// An entry as one line of an export: its canonical text with the hash among the fields.
+#[must_use]
+pub fn line(text: &str, hash: EntryHash) -> String {
+    let open = text.strip_suffix('}').unwrap_or(text);
+    format!("{open},\"hash\":\"{hash}\"}}")
+}
+
+/// Which entries of a chain; without anything, all of them.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Filter {
+    /// What happened, whole words as `contract.corrected`.
+    pub actions: Vec<String>,
+    /// About what.
+    pub subjects: Vec<Uuid>,
+    /// By which people or other systems.
+    pub accounts: Vec<Uuid>,
+    /// The first day, in UTC.
+    pub from: Option<NaiveDate>,
+    /// The last day, in UTC.
+    pub to: Option<NaiveDate>,
 }
 
 /// The same with the keys of every object in order, whatever kind of map they came from.

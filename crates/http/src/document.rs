@@ -22,6 +22,7 @@ use utoipa::openapi::{
 
 use crate::authority::Authorities;
 use crate::contract::{Contract, Contracts};
+use crate::idempotency;
 use crate::import::{Import, ImportProblem};
 use crate::notice::Notices;
 use crate::operation::{self, FORM, Requires};
@@ -314,7 +315,7 @@ impl Document {
             ok = ok.content("application/json", ContentBuilder::new().schema(Some(answer(self))).build());
         }
         let named = path.contains('{');
-        let mut fails: BTreeSet<u16> = fails.into_iter().chain([405, 500]).collect();
+        let mut fails: BTreeSet<u16> = fails.into_iter().chain([405, 500, 503]).collect();
         fails.extend(named.then_some(404));
         fails.extend(read.then_some(422));
         // A token that is no good answers 401 wherever it is sent.
@@ -329,7 +330,17 @@ impl Document {
             Requires::Right(_) => vec![bearer()],
         };
         if conditional {
-            all.push(header_parameter("If-Match", "The ETag of the version that is changed."));
+            all.push(header_parameter(
+                "If-Match",
+                "The ETag of the version that is changed.",
+                Required::True,
+                (1, 200),
+            ));
+        }
+        if idempotency::takes(&method, requires != Requires::Nothing) {
+            let lengths = (*idempotency::LENGTH.start(), *idempotency::LENGTH.end());
+            all.push(header_parameter(idempotency::HEADER, idempotency::ABOUT, Required::False, lengths));
+            fails.extend([409, 422]);
         }
         let role = requires.word();
         let mut operation = OperationBuilder::new()
@@ -506,7 +517,8 @@ fn operation(
         .response("304", shared("NotModified"))
         .response("405", shared("MethodNotAllowed"))
         .response("422", shared("Unprocessable"))
-        .response("500", shared("Internal"));
+        .response("500", shared("Internal"))
+        .response("503", shared("Unavailable"));
     if missing {
         operation = operation.response("404", shared("NotFound"));
     }
@@ -541,14 +553,15 @@ fn bearer() -> SecurityRequirement {
     SecurityRequirement::new("bearer", Vec::<String>::new())
 }
 
-fn header_parameter(name: &str, meaning: &str) -> Parameter {
+fn header_parameter(name: &str, meaning: &str, required: Required, length: (usize, usize)) -> Parameter {
+    let (least, most) = length;
     ParameterBuilder::new()
         .name(name)
         .parameter_in(ParameterIn::Header)
-        .required(Required::True)
+        .required(required)
         .description(Some(meaning))
         .schema(Some(
-            ObjectBuilder::new().schema_type(Type::String).min_length(Some(1)).max_length(Some(200)),
+            ObjectBuilder::new().schema_type(Type::String).min_length(Some(least)).max_length(Some(most)),
         ))
         .build()
 }
@@ -570,6 +583,7 @@ const fn name_of(status: u16) -> &'static str {
         422 => "Unprocessable",
         428 => "PreconditionRequired",
         429 => "TooManyRequests",
+        503 => "Unavailable",
         _ => "Internal",
     }
 }
@@ -610,6 +624,7 @@ fn shared_responses() -> impl Iterator<Item = (String, RefOr<Response>)> {
         ("TooManyRequests", problem("Too many attempts; `Retry-After` says when it is worth trying again.")),
         ("NotAcceptable", problem("The list does not come in any format that `Accept` names.")),
         ("Unprocessable", problem("Something about the parameters is wrong; `errors` names each and says what is allowed.")),
+        ("Unavailable", problem("The database is out of reach or too busy; `Retry-After` says when it is worth trying again.")),
         ("Internal", problem("Something failed here; the problem says nothing but the request's id, the log says the rest.")),
     ]
     .into_iter()

@@ -3,6 +3,7 @@
 mod answers;
 pub mod api;
 mod assets;
+pub mod audit;
 pub mod authority;
 pub mod authority_part;
 pub mod body;
@@ -17,6 +18,7 @@ pub mod facts;
 pub mod filters;
 pub mod governance;
 mod health;
+mod idempotency;
 pub mod identity;
 pub mod import;
 mod negotiation;

@@ -12,6 +12,7 @@ use utoipa::openapi::path::Parameter;
 use utoipa::openapi::{RefOr, Schema};
 
 use crate::document::{BASE, Document};
+use crate::idempotency;
 use crate::identity;
 use crate::params::{Params, Query};
 use crate::problem::Failure;
@@ -217,7 +218,10 @@ impl Routes {
         let route = |method: Method| {
             let guard =
                 from_fn(move |request, next: Next<BoxBody>| identity::require(requires, request, next));
-            web::method(method).to(handler.clone()).wrap(guard)
+            let mounted = web::method(method.clone()).to(handler.clone());
+            let once = idempotency::takes(&method, requires != Requires::Nothing);
+            let mounted = if once { mounted.wrap(from_fn(idempotency::once)) } else { mounted };
+            mounted.wrap(guard)
         };
         if operation.method == Method::GET {
             self.mounted.push((Method::HEAD, path.clone(), route(Method::HEAD)));

@@ -139,6 +139,7 @@ impl From<muster_persistence::Error> for Failure {
                 let wrong = wrong.into_iter().map(|(pointer, detail)| Wrong { pointer, detail });
                 Self::Unprocessable(wrong.collect())
             }
+            other if other.is_passing() => Self::Unavailable(Box::new(other)),
             other => Self::Internal(Box::new(other)),
         }
     }

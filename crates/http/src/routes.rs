@@ -9,6 +9,7 @@ use muster_domain::viewer::Viewer;
 use serde::Serialize;
 
 use crate::api::Api;
+use crate::audit;
 use crate::authority::Authorities;
 use crate::authority_part;
 use crate::completeness;
@@ -60,6 +61,7 @@ pub fn configure(config: &mut ServiceConfig) {
 /// their reading from [`Resource`].
 pub(crate) fn operations() -> Routes {
     let mut routes = Routes::default();
+    audit::operations(&mut routes);
     authority_part::operations(&mut routes);
     completeness::operations(&mut routes);
     desk::operations(&mut routes);
@@ -118,7 +120,7 @@ async fn answer_list<R: Resource>(request: &HttpRequest, api: &Api, query: ListQ
 }
 
 /// A page with its `Link` header.
-fn page_of<T, I: Serialize>(
+pub(crate) fn page_of<T, I: Serialize>(
     request: &HttpRequest,
     page: Page<T>,
     item: impl Fn(T) -> I,

@@ -2,3 +2,4 @@
 //! OpenID providers. No SQL and no routes: what is kept is the caller's to keep.
 
 pub mod openid;
+pub mod sealed;

@@ -38,6 +38,12 @@ pub enum Command {
     Import(Import),
     /// Write a list to standard output or a file.
     Export(Export),
+    /// Write the audit, or see whether it is whole.
+    Audit {
+        /// Which of the two.
+        #[command(subcommand)]
+        what: Audit,
+    },
     /// Bring the database's tables up to this program's version.
     Migrate(Where),
     /// Print the API's OpenAPI document.
@@ -159,6 +165,43 @@ pub enum Format {
     Csv,
     /// An OCDS 1.1 release package: contracts and procurements only.
     Ocds,
+}
+
+/// `muster audit`
+#[derive(Debug, Subcommand)]
+pub enum Audit {
+    /// Write entries, one JSON document a line, oldest first: what `verify` reads.
+    Export(AuditExport),
+    /// Say whether nothing was changed, removed, put in or moved; prints how far each chain goes, to
+    /// be kept as a checkpoint.
+    Verify(AuditVerify),
+}
+
+/// `muster audit export`
+#[derive(Debug, Args)]
+pub struct AuditExport {
+    #[command(flatten)]
+    pub place: Where,
+    /// Whose audit, by code or id, or `installation`; without it, everybody's.
+    #[arg(long, value_name = "AUTHORITY")]
+    pub authority: Option<String>,
+    /// Write to this file instead of standard output.
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// `muster audit verify`
+#[derive(Debug, Args)]
+pub struct AuditVerify {
+    /// An export (NDJSON); without it, the database is read.
+    #[arg(value_name = "FILE")]
+    pub file: Option<PathBuf>,
+    #[command(flatten)]
+    pub place: Where,
+    /// Checkpoints that were kept, by this authority or another: the end is cut off or the whole is
+    /// written anew only where they say so.
+    #[arg(long, value_name = "FILE")]
+    pub checkpoint: Option<PathBuf>,
 }
 
 /// `muster demo`

@@ -1,5 +1,6 @@
 //! What each command does, a file each.
 
+mod audit;
 mod demo;
 mod export;
 mod import;
@@ -27,6 +28,7 @@ pub async fn run(command: Command) -> Result<ExitCode, Failure> {
         Command::Worker(options) => worker::run(options).await,
         Command::Import(options) => import::run(options).await,
         Command::Export(options) => export::run(options).await,
+        Command::Audit { what } => audit::run(what).await,
         Command::Migrate(place) => migrate::run(&place).await,
         Command::Demo(options) => demo::run(options).await,
         Command::Openapi => {

@@ -1,5 +1,7 @@
 //! The audit's chains: entries are appended in the transaction of what they tell of, and stay.
 
+mod log;
+
 use chrono::{DateTime, Utc};
 use muster_domain::actor::Actor;
 use muster_domain::audit::{By, Checkpoint, Entry, Event, Sight};
@@ -9,6 +11,8 @@ use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseTransaction, DbBackend, EntityTrait, QueryFilter, QueryOrder,
     QuerySelect, Statement,
 };
+
+pub use log::{Audit, Kept};
 
 use crate::entity::audit_entry;
 use crate::insert::insert;

@@ -17,12 +17,14 @@ use sea_orm::{
 use sea_orm_migration::MigratorTrait;
 
 use crate::audience::{self, Current};
+use crate::audit::Audit;
 use crate::authority::{self, Authorities};
 use crate::authority_part::AuthorityParts;
 use crate::completeness::CompletenessStore;
 use crate::contract::Contracts;
 use crate::desk::Desks;
 use crate::governance::Governances;
+use crate::idempotency::Idempotency;
 use crate::import::Imports;
 use crate::notice::Notices;
 use crate::opportunity::Opportunities;
@@ -206,6 +208,12 @@ impl Database {
         Ok(())
     }
 
+    /// The audit.
+    #[must_use]
+    pub fn audit(&self) -> Audit {
+        Audit::new(self.clone())
+    }
+
     /// Authorities.
     #[must_use]
     pub fn authorities(&self) -> Authorities {
@@ -294,6 +302,12 @@ impl Database {
     #[must_use]
     pub fn stats(&self) -> StatsStore {
         StatsStore::new(self.clone())
+    }
+
+    /// Requests that must not be carried out twice.
+    #[must_use]
+    pub fn idempotency(&self) -> Idempotency {
+        Idempotency::new(self.clone())
     }
 
     /// Imports and what they reported.

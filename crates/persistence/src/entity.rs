@@ -12,6 +12,7 @@ pub mod contract_cpv;
 pub mod contract_notice;
 pub mod contract_vendor;
 pub mod governance;
+pub mod idempotency;
 pub mod import;
 pub mod import_problem;
 pub mod notice;

@@ -1,6 +1,8 @@
 //! What can go wrong in the database.
 
 use muster_domain::access::Action;
+use sea_orm::sqlx::Error as SqlxError;
+use sea_orm::{DbErr, RuntimeErr};
 
 /// A failure of the database or of what is stored in it.
 #[derive(Debug, thiserror::Error)]
@@ -44,6 +46,18 @@ pub enum Error {
 }
 
 impl Error {
+    /// Whether the database is out of reach or too busy for now: it is worth trying again.
+    #[must_use]
+    pub fn is_passing(&self) -> bool {
+        match self {
+            Self::Database(DbErr::ConnectionAcquire(_) | DbErr::Conn(_)) => true,
+            Self::Database(
+                DbErr::Exec(RuntimeErr::SqlxError(e)) | DbErr::Query(RuntimeErr::SqlxError(e)),
+            ) => passing(e),
+            _ => false,
+        }
+    }
+
     /// Stored data that breaks a rule, with the value cut to a length that a log can take.
     pub(crate) fn inconsistent(
         table: &'static str,
@@ -58,3 +72,49 @@ impl Error {
 
 /// A result of this crate.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+fn passing(error: &SqlxError) -> bool {
+    match error {
+        SqlxError::Io(_)
+        | SqlxError::Tls(_)
+        | SqlxError::PoolTimedOut
+        | SqlxError::PoolClosed
+        | SqlxError::WorkerCrashed => true,
+        SqlxError::Database(error) => error.code().is_some_and(|code| passing_code(&code)),
+        _ => false,
+    }
+}
+
+/// PostgreSQL: connection exceptions, no such database, too many connections, shutting down or starting
+/// up, and a statement that was ended for another. SQLite (the low byte of a number): busy, locked,
+/// reading or writing failed, the file cannot be opened.
+fn passing_code(code: &str) -> bool {
+    let postgres = code.len() == 5
+        && (code.starts_with("08")
+            || code.starts_with("57P")
+            || ["3D000", "53300", "40001", "40P01"].contains(&code));
+    let sqlite = code.len() < 5 && code.parse::<u32>().is_ok_and(|n| [5, 6, 10, 14].contains(&(n & 0xff)));
+    postgres || sqlite
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_passes_is_told_from_what_does_not() {
+        for code in ["08006", "57P01", "57P03", "53300", "3D000", "40P01", "5", "6", "14", "517", "1034"] {
+            assert!(passing_code(code), "{code}");
+        }
+        for code in ["23505", "42P01", "1", "19", "2067", "", "11"] {
+            assert!(!passing_code(code), "{code}");
+        }
+    }
+
+    #[test]
+    fn a_pool_without_connections_passes_and_inconsistent_data_does_not() {
+        let closed = DbErr::Query(RuntimeErr::SqlxError(SqlxError::PoolClosed.into()));
+        assert!(Error::from(closed).is_passing());
+        assert!(!Error::inconsistent("contract", "title", 1, "x").is_passing());
+    }
+}

@@ -10,6 +10,7 @@ pub mod database;
 pub mod desk;
 pub mod error;
 pub mod governance;
+pub mod idempotency;
 pub mod import;
 pub mod notice;
 pub mod opportunity;

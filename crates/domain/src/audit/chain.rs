@@ -4,12 +4,22 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::{Checkpoint, Entry, EntryHash, canonical, hash_of};
+use super::{Checkpoint, Entry, EntryHash, NotAHash, canonical, hash_of};
 use crate::id::AuthorityId;
+
+/// The first thing that does not fit, and in which chain.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{fault}{}", chain.map(|c| format!(" (in the chain of authority {c})")).unwrap_or_default())]
+pub struct Misfit {
+    /// Whose chain; `None` where that cannot be read.
+    pub chain: Option<AuthorityId>,
+    /// What is wrong.
+    pub fault: Fault,
+}
 
 /// Why an entry, or the end of a chain, does not fit, in plain words.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum Misfit {
+pub enum Fault {
     /// A line that is no entry.
     #[error("line {line} is not an entry of an audit: {why}")]
     Unreadable {
@@ -49,6 +59,12 @@ pub enum Misfit {
     /// The entry says something else than when it was written.
     #[error("entry {sequence} was changed: it does not say what it said when it was written")]
     Changed {
+        /// The entry.
+        sequence: u64,
+    },
+    /// The columns that a stored entry is searched by say something else than the entry.
+    #[error("entry {sequence} is searched by something else than it says: its columns were changed")]
+    Relabelled {
         /// The entry.
         sequence: u64,
     },
@@ -102,58 +118,60 @@ impl Verifier {
     /// The misfit.
     pub fn line(&mut self, line: &str) -> Result<(), Misfit> {
         let number = self.entries + 1;
-        let unreadable = |why: String| Misfit::Unreadable { line: number, why };
+        let unreadable = |why: String| Misfit { chain: None, fault: Fault::Unreadable { line: number, why } };
         let mut value: Value = serde_json::from_str(line).map_err(|e| unreadable(e.to_string()))?;
         let hash = value.as_object_mut().and_then(|fields| fields.remove("hash"));
         let hash =
             hash.as_ref().and_then(Value::as_str).ok_or_else(|| unreadable("it has no hash".to_owned()))?;
-        let hash: EntryHash = hash.parse().map_err(|e: super::NotAHash| unreadable(e.to_string()))?;
+        let hash: EntryHash = hash.parse().map_err(|e: NotAHash| unreadable(e.to_string()))?;
         // As it stands there, not as an entry has it: nothing may be left out of the hash.
         let text = canonical(value).to_string();
-        self.text(&text, hash)
+        self.text(&text, hash).map(|_| ())
     }
 
     /// The next entry: its canonical text, and the hash that is kept beside it.
     ///
     /// # Errors
     /// The misfit.
-    pub fn text(&mut self, text: &str, hash: EntryHash) -> Result<(), Misfit> {
+    pub fn text(&mut self, text: &str, hash: EntryHash) -> Result<Entry, Misfit> {
         let line = self.entries + 1;
-        let unreadable = |e: serde_json::Error| Misfit::Unreadable { line, why: e.to_string() };
+        let unreadable = |e: serde_json::Error| Misfit {
+            chain: None,
+            fault: Fault::Unreadable { line, why: e.to_string() },
+        };
         let entry: Entry = serde_json::from_str(text).map_err(unreadable)?;
         let Entry { authority, sequence, previous, .. } = entry;
         let last = self.chains.get(&authority).copied().unwrap_or(Checkpoint::start(authority));
-        let expected = last.sequence + 1;
-        if sequence > expected {
-            return Err(Misfit::Missing { expected, found: sequence });
-        }
-        if sequence < expected {
-            return Err(Misfit::OutOfOrder { expected, found: sequence });
-        }
-        if hash_of(text) != hash {
-            return Err(Misfit::Changed { sequence });
-        }
-        if previous != last.hash {
-            return Err(Misfit::Unlinked { sequence });
-        }
         let here = Checkpoint { authority, sequence, hash };
-        if self.kept.iter().any(|k| k.authority == authority && k.sequence == sequence && *k != here) {
-            return Err(Misfit::Rewritten { sequence });
+        let other =
+            |kept: &Checkpoint| kept.authority == authority && kept.sequence == sequence && *kept != here;
+        let expected = last.sequence + 1;
+        let fault = match sequence {
+            found if found > expected => Some(Fault::Missing { expected, found }),
+            found if found < expected => Some(Fault::OutOfOrder { expected, found }),
+            _ if hash_of(text) != hash => Some(Fault::Changed { sequence }),
+            _ if previous != last.hash => Some(Fault::Unlinked { sequence }),
+            _ if self.kept.iter().any(other) => Some(Fault::Rewritten { sequence }),
+            _ => None,
+        };
+        if let Some(fault) = fault {
+            return Err(Misfit { chain: Some(authority), fault });
         }
         self.chains.insert(authority, here);
         self.entries += 1;
-        Ok(())
+        Ok(entry)
     }
 
     /// After the last entry.
     ///
     /// # Errors
-    /// [`Misfit::CutOff`] when a chain ends before a checkpoint of it.
+    /// [`Fault::CutOff`] when a chain ends before a checkpoint of it.
     pub fn finish(self) -> Result<Verified, Misfit> {
         for kept in &self.kept {
             let last = self.chains.get(&kept.authority).map_or(0, |chain| chain.sequence);
             if last < kept.sequence {
-                return Err(Misfit::CutOff { last, kept: kept.sequence });
+                let fault = Fault::CutOff { last, kept: kept.sequence };
+                return Err(Misfit { chain: Some(kept.authority), fault });
             }
         }
         Ok(Verified { entries: self.entries, chains: self.chains.into_values().collect() })

@@ -1,6 +1,7 @@
 //! What the stores promise, on SQLite and on PostgreSQL with one body each.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that meets an error has failed")]
 
+mod audit;
 mod concurrency;
 mod contracts;
 mod imports;
