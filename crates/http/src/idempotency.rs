@@ -185,3 +185,6 @@ fn digest(parts: &[&[u8]]) -> String {
     }
     hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -18,7 +18,7 @@ use crate::reader::Reader;
 use crate::text::{cleaned, cleaned_option};
 use crate::total::total;
 use crate::transaction;
-use crate::{Database, Result, list, stored};
+use crate::{Database, Result, audience, list, stored};
 
 /// One run of an import.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -132,7 +132,13 @@ impl Imports {
             .to_owned();
         let transaction = transaction::begin(self.database.writer(), None).await?;
         insert(&transaction, &[row], Some(&again)).await?;
-        Ok(transaction.commit().await?)
+        // When the last import was is told beside the counts, whether or not it changed a record.
+        if import.finished_at.is_some() {
+            audience::raise_public(&transaction).await?;
+        }
+        transaction.commit().await?;
+        self.database.forget_version();
+        Ok(())
     }
 
     /// One import.

@@ -95,6 +95,19 @@ on_both! {
         muster.stop().await;
     }
 
+    /// A database that is out of reach is no fault of whoever asks: they learn when to try again.
+    async fn a_database_out_of_reach_answers_503(database: &TestDatabase) {
+        let muster = Muster::with(database, 1).await;
+        muster.database.clone().close().await.unwrap();
+        for path in ["/api/v1/contracts", "/api/v1/stats", "/api/v1/search?q=housing", "/api/v1/imports"] {
+            let response = muster.get(path).await;
+            let later = response.headers().get("retry-after").map(|seconds| seconds.to_str().unwrap().to_owned());
+            problem(response, 503).await;
+            assert_eq!(later.as_deref(), Some("5"), "{path}");
+        }
+        muster.stop().await;
+    }
+
     /// A format that a list does not come in is refused with those it comes in.
     async fn formats_that_are_not_offered_are_refused(database: &TestDatabase) {
         let muster = Muster::with(database, 1).await;

@@ -5,9 +5,12 @@ use muster_persistence::Error;
 use muster_persistence::import::{Import, ImportProblem};
 
 use crate::on_both_databases;
-use crate::support::{Maker, Place, by_threes, noon, page, whole};
+use crate::support::{Maker, Place, by_threes, day, noon, page, whole};
 
-on_both_databases!(an_import_is_kept_with_its_problems_in_order);
+on_both_databases!(
+    an_import_is_kept_with_its_problems_in_order,
+    an_import_that_changed_nothing_is_the_last_import_all_the_same,
+);
 
 async fn an_import_is_kept_with_its_problems_in_order(place: Place) {
     let (database, maker) = (place.open_migrated().await, Maker::new());
@@ -56,4 +59,27 @@ async fn an_import_is_kept_with_its_problems_in_order(place: Place) {
     })
     .await;
     assert_eq!(newest_first.len(), 2);
+}
+
+async fn an_import_that_changed_nothing_is_the_last_import_all_the_same(place: Place) {
+    let (database, maker) = (place.open_migrated().await, Maker::new());
+    let last =
+        async || database.stats().get(&Viewer::Public, day("2026-11-23")).await.unwrap().last_import_at;
+    assert_eq!(last().await, None);
+    let before = database.version(&Viewer::Public).await.unwrap();
+    let import = Import {
+        id: ImportId(maker.clock.id()),
+        started_at: noon("2026-11-22"),
+        finished_at: Some(noon("2026-11-23")),
+        files: "notices.json".to_owned(),
+        notices: 0,
+        new_notices: 0,
+        contracts: 0,
+        procurements: 0,
+        problems: 0,
+        demonstration: false,
+    };
+    database.imports().finish(&import).await.unwrap();
+    assert_eq!(last().await, import.finished_at);
+    assert_ne!(database.version(&Viewer::Public).await.unwrap(), before, "kept answers are made again");
 }

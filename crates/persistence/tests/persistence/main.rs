@@ -4,6 +4,7 @@
 mod audit;
 mod concurrency;
 mod contracts;
+mod idempotency;
 mod imports;
 mod lists;
 mod migration;
