@@ -1,6 +1,50 @@
 // Generated from openapi/muster.json by `npm run gen`. Do not edit: change the API instead.
 
 export interface paths {
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The audit of one's authority
+         * @description The audit of one's authority, newest first: who changed what from what to what, and who of other authorities or systems saw sensitive fields, when and from where.
+         *
+         *     Required role: administrator.
+         */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/checkpoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far the audit of one's authority goes
+         * @description How far the audit of one's authority goes: give it to another authority to keep, and `muster audit verify --checkpoint` shows later that nothing up to there was altered or cut off.
+         *
+         *     Required role: administrator.
+         */
+        get: operations["getAuditCheckpoint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/authorities": {
         parameters: {
             query?: never;
@@ -770,6 +814,131 @@ export interface components {
             procurements: number;
             /** @description Which. */
             serviceArea: components["schemas"]["ServiceArea"];
+        };
+        /** @description An account as it was at the time. */
+        AuditAccount: {
+            /**
+             * Format: uuid
+             * @description The authority it acted for.
+             */
+            authority: string | null;
+            /**
+             * Format: uuid
+             * @description The other system.
+             */
+            client: string | null;
+            /** @description `person`, `client`, `command` (of whoever runs the installation) or `unknown`. */
+            kind: string;
+            /**
+             * Format: uuid
+             * @description The person.
+             */
+            person: string | null;
+            /** @description The person's roles. */
+            roles: string[] | null;
+            /** @description The other system's scopes. */
+            scopes: string[] | null;
+            /**
+             * Format: uuid
+             * @description The person's session.
+             */
+            session: string | null;
+            /** @description The command. */
+            words: string | null;
+        };
+        /** @description Who did it, and from where. */
+        AuditBy: {
+            /** @description Which account. */
+            account: components["schemas"]["AuditAccount"];
+            /** @description The address that the request came from. */
+            address: string | null;
+            /**
+             * Format: uuid
+             * @description The request's id, as in `X-Request-Id`.
+             */
+            request: string | null;
+        };
+        /** @description A field before and after. */
+        AuditChange: {
+            /**
+             * @description Its name.
+             * @example term.end
+             */
+            field: string;
+            /** @description What it was; null where there was nothing. */
+            from: unknown;
+            /** @description What it is since; null where it was taken away. */
+            to: unknown;
+        };
+        /** @description How far the chain goes. Whoever keeps it can show later that nothing up to there was altered. */
+        AuditCheckpoint: {
+            /**
+             * Format: uuid
+             * @description Whose chain.
+             */
+            authority: string;
+            /** @description That entry's hash. */
+            hash: string;
+            /**
+             * Format: int64
+             * @description Its last entry; 0 while there is none.
+             */
+            sequence: number;
+        };
+        /** @description One entry of the audit. */
+        AuditEntry: {
+            /**
+             * @description What happened, as noun and participle.
+             * @example record.seen
+             */
+            action: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /**
+             * Format: uuid
+             * @description Whose chain it is in.
+             */
+            authority: string;
+            /** @description Who, and from where. */
+            by: components["schemas"]["AuditBy"];
+            /** @description What changed by it. */
+            changes: components["schemas"]["AuditChange"][];
+            /** @description SHA-256 of the entry without this field, as JSON with keys in order and no space between. */
+            hash: string;
+            /** @description The hash of the entry before, which is part of what this one's hash is taken of. */
+            previous: string;
+            /**
+             * Format: int64
+             * @description Its place in the chain, counted from 1 without gaps.
+             */
+            sequence: number;
+            /** @description To what. */
+            subject: components["schemas"]["AuditSubject"];
+        };
+        /** @description One page. */
+        AuditList: {
+            /** @description The rows. */
+            items: components["schemas"]["AuditEntry"][];
+            /** @description The `cursor` of the page after; null on the last. */
+            next: string | null;
+            /** @description How many rows match: exact up to 10,000, null past it. */
+            total: number | null;
+        };
+        /** @description What an entry is about. */
+        AuditSubject: {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * @description A noun.
+             * @example contract
+             */
+            kind: string;
         };
         /** @description An authority with what is counted of it. */
         Authority: {
@@ -2295,6 +2464,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description The database is out of reach or too busy; `Retry-After` says when it is worth trying again. */
+        Unavailable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Something about the parameters is wrong; `errors` names each and says what is allowed. */
         Unprocessable: {
             headers: {
@@ -2321,6 +2499,87 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listAudit: {
+        parameters: {
+            query?: {
+                /** @description Only what these people or other systems did, by id. */
+                account?: string[];
+                /** @description Only what happened like this, as `record.seen`. */
+                action?: string[];
+                /** @description `true`: a CSV file begins with a byte order mark, for older spreadsheets. */
+                bom?: boolean;
+                /** @description Where to go on: `next` of the page before, of the same filters and order. */
+                cursor?: string;
+                /** @description `ndjson` and `csv` give every entry at once, oldest first; else a page, newest first. What `muster audit verify` reads is `ndjson` without filters. */
+                format?: "json" | "ndjson" | "csv";
+                /** @description Only from this day on (UTC). */
+                from?: string;
+                /** @description How many rows a page holds. */
+                limit?: number;
+                /** @description Only what is about these, by id. */
+                subject?: string[];
+                /** @description Only up to this day (UTC), which is included. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getAuditCheckpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditCheckpoint"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listAuthorities: {
         parameters: {
             query?: {
@@ -2369,6 +2628,7 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     getAuthority: {
@@ -2401,6 +2661,7 @@ export interface operations {
             405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     getCompleteness: {
@@ -2434,6 +2695,7 @@ export interface operations {
             405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     getGovernance: {
@@ -2468,6 +2730,7 @@ export interface operations {
             405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     putGovernance: {
@@ -2508,6 +2771,7 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listParts: {
@@ -2542,6 +2806,7 @@ export interface operations {
             405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     putPart: {
@@ -2585,6 +2850,7 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     deletePart: {
@@ -2617,6 +2883,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     getSettings: {
@@ -2651,6 +2918,7 @@ export interface operations {
             405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     putSettings: {
@@ -2691,6 +2959,7 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listContracts: {
@@ -2776,6 +3045,7 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     getContract: {
@@ -2808,6 +3078,7 @@ export interface operations {
             405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     getDesk: {
@@ -2838,6 +3109,7 @@ export interface operations {
             405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listImports: {
@@ -2871,6 +3143,7 @@ export interface operations {
             405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     getImport: {
@@ -2903,6 +3176,7 @@ export interface operations {
             405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listImportProblems: {
@@ -2940,6 +3214,7 @@ export interface operations {
             405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listNotices: {
@@ -2994,6 +3269,7 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     getNotice: {
@@ -3026,6 +3302,7 @@ export interface operations {
             405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listOpportunities: {
@@ -3096,6 +3373,7 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     getOpportunity: {
@@ -3131,6 +3409,7 @@ export interface operations {
             405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     putStance: {
@@ -3171,6 +3450,7 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     deleteStance: {
@@ -3201,6 +3481,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listStances: {
@@ -3235,6 +3516,7 @@ export interface operations {
             405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listProcurements: {
@@ -3306,6 +3588,7 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     getProcurement: {
@@ -3338,6 +3621,7 @@ export interface operations {
             405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     search: {
@@ -3373,6 +3657,7 @@ export interface operations {
             405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listServiceAreas: {
@@ -3401,6 +3686,7 @@ export interface operations {
             405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     getStats: {
@@ -3429,12 +3715,16 @@ export interface operations {
             405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     undoVendorDecision: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A key of your own for this request, 16 to 200 visible characters, best a random UUID: sent again with the same key within 24 hours, the request is not carried out again and has the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one, as other answers name it. */
                 id: string;
@@ -3461,7 +3751,9 @@ export interface operations {
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             409: components["responses"]["Conflict"];
+            422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listVendors: {
@@ -3514,6 +3806,7 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     getVendor: {
@@ -3546,6 +3839,7 @@ export interface operations {
             405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listVendorContracts: {
@@ -3633,6 +3927,7 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listVendorDecisions: {
@@ -3667,12 +3962,16 @@ export interface operations {
             405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     mergeVendor: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A key of your own for this request, 16 to 200 visible characters, best a random UUID: sent again with the same key within 24 hours, the request is not carried out again and has the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one, as other answers name it. */
                 id: string;
@@ -3708,12 +4007,16 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     splitVendor: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A key of your own for this request, 16 to 200 visible characters, best a random UUID: sent again with the same key within 24 hours, the request is not carried out again and has the same answer. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one, as other answers name it. */
                 id: string;
@@ -3749,6 +4052,7 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
 }
