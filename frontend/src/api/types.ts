@@ -21,6 +21,9 @@ export type Undated = Schemas["Undated"];
 export type NoticeDetail = Schemas["NoticeDetail"];
 export type Hit = Schemas["Hit"];
 export type Import = Schemas["Import"];
+export type Completeness = Schemas["Completeness"];
+export type Desk = Schemas["Desk"];
+export type VendorRuling = Schemas["VendorRuling"];
 export type Stance = Schemas["Stance"];
 export type Stats = Schemas["Stats"];
 

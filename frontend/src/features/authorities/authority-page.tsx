@@ -9,6 +9,7 @@ import { Facts, Figures } from "@/ui/facts";
 import { Page, Section } from "@/ui/page";
 import { RecordFrame } from "@/ui/record-frame";
 import { Tag } from "@/ui/tag";
+import { Completeness } from "./completeness";
 import { authorityQuery } from "./queries";
 
 type AuthorityPageProps = {
@@ -56,6 +57,7 @@ export function AuthorityPage({ id, parts }: AuthorityPageProps) {
                 { name: "Planned purchases", value: formatNumber(authority.procurements) },
               ]}
             />
+            {authority.member ? <Completeness authority={authority} /> : null}
             <Section title="Could buy together with others">{opportunities}</Section>
             <Section title="Contracts that end next">{contracts}</Section>
             <Section title="Planned purchases">{pipeline}</Section>

@@ -61,3 +61,16 @@ export function authorityQuery(id: string) {
       ),
   });
 }
+
+export function completenessQuery(id: string) {
+  return queryOptions({
+    queryKey: ["authority", id, "completeness"],
+    queryFn: ({ signal }) =>
+      unwrap(
+        client.GET("/api/v1/authorities/{idOrCode}/completeness", {
+          params: { path: { idOrCode: id } },
+          signal,
+        }),
+      ),
+  });
+}

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useToday } from "@/api/reference";
-import type { Me } from "@/api/types";
+import type { Desk, Me } from "@/api/types";
 import {
   formatCount,
   formatDate,
@@ -13,13 +13,14 @@ import buttonStyles from "@/ui/button.module.css";
 import { EmptyState } from "@/ui/empty-state";
 import { Page, Section } from "@/ui/page";
 import { QueryFrame } from "@/ui/query-frame";
-import { type Desk, deskQuery } from "./desk";
+import { deskQuery, openQuestionsQuery } from "./desk";
 import { DeskLine } from "./desk-line";
 import styles from "./desk-page.module.css";
 
 /** Home for somebody who is signed in: what to do next, each with one action. */
 export function DeskPage({ me }: { me: Me }) {
   const query = useQuery(deskQuery);
+  const mayWrite = me.rights.includes("WriteContracts");
   const name = shortAuthorityName(me.authority.name);
   return (
     <Page
@@ -27,11 +28,11 @@ export function DeskPage({ me }: { me: Me }) {
       lead="What waits for you, the most urgent first. Each line has one thing to do."
       aside={<Link to="/london">What London is about to buy</Link>}
     >
+      {mayWrite ? <Questions /> : null}
       <QueryFrame query={query} lines={12}>
         {(desk) =>
           Object.values(desk).some((waiting) => waiting.length > 0) ? (
             <>
-              <Questions desk={desk} me={me} />
               <Ending desk={desk} me={me} />
               <Opportunities desk={desk} me={me} />
               <Stances desk={desk} />
@@ -51,7 +52,8 @@ function NothingWaits({ me }: { me: Me }) {
   return (
     <EmptyState title="Nothing waits for you">
       <p>
-        No question is open, nothing ends inside its commit dates, and what {name} said is fresh.
+        Nothing ends inside its commit dates, no opportunity waits for a word, and what is known of{" "}
+        {name}'s contracts is fresh.
       </p>
       <p>
         <Link to="/contracts" search={{ authority: me.authority.code ?? me.authority.id }}>
@@ -64,7 +66,9 @@ function NothingWaits({ me }: { me: Me }) {
 
 type PartProps = { desk: Desk; me: Me };
 
-function Questions({ desk: { questions }, me }: PartProps) {
+function Questions() {
+  const { data } = useQuery(openQuestionsQuery);
+  const questions = data?.items ?? [];
   if (questions.length === 0) return null;
   const titles = [...new Set(questions.map(({ record }) => record.title))];
   const others = titles.length - 3;
@@ -80,11 +84,9 @@ function Questions({ desk: { questions }, me }: PartProps) {
             others > 0 ? `${titles.slice(0, 3).join(", ")} and ${others} more` : formatList(titles)
           }
           action={
-            me.rights.includes("WriteContracts") ? (
-              <Link to="/confirm" className={`${buttonStyles.button} ${buttonStyles.main}`}>
-                Answer
-              </Link>
-            ) : null
+            <Link to="/confirm" className={`${buttonStyles.button} ${buttonStyles.main}`}>
+              Answer
+            </Link>
           }
         />
       </ul>
@@ -102,12 +104,12 @@ function Ending({ desk: { ending }, me }: PartProps) {
       intro="They end within the time that your own approvals and a tender take."
     >
       <ul>
-        {ending.map(({ contract, end, maxEnd, latestCommit }) => (
+        {ending.map(({ id, title, end, maxEnd, latestCommit }) => (
           <DeskLine
-            key={contract.id}
+            key={id}
             title={
-              <Link to="/contracts/$id" params={{ id: contract.id }} data-row-link="">
-                {contract.title}
+              <Link to="/contracts/$id" params={{ id }} data-row-link="">
+                {title}
               </Link>
             }
             why={`Ends ${formatDate(maxEnd ?? end)}. Decide by ${formatDate(latestCommit)}, ${formatDistance(today, latestCommit)}.`}
@@ -116,8 +118,8 @@ function Ending({ desk: { ending }, me }: PartProps) {
                 <Link
                   className={buttonStyles.button}
                   to="/contracts/$id/edit"
-                  params={{ id: contract.id }}
-                  aria-label={`Say whether ${contract.title} is renewed`}
+                  params={{ id }}
+                  aria-label={`Say whether ${title} is renewed`}
                 >
                   Say whether it is renewed
                 </Link>
@@ -178,7 +180,7 @@ function Stances({ desk: { stances } }: Pick<PartProps, "desk">) {
   return (
     <Section title="What others said" intro="Lately, to opportunities that you are in.">
       <ul>
-        {stances.map(({ opportunity, authority, stance, needs, saidAt }) => {
+        {stances.map(({ opportunity, stance: { authority, stance, needs, saidAt } }) => {
           const who = shortAuthorityName(authority.name);
           return (
             <DeskLine
@@ -220,15 +222,11 @@ function Stale({ desk: { stale }, me }: PartProps) {
       }
     >
       <ul className={styles.dense}>
-        {stale.map(({ kind, id, title, vouchedAt }) => (
+        {stale.map(({ id, title, vouchedAt }) => (
           <DeskLine
             key={id}
             title={
-              <Link
-                to={kind === "contract" ? "/contracts/$id" : "/pipeline/$id"}
-                params={{ id }}
-                data-row-link=""
-              >
+              <Link to="/contracts/$id" params={{ id }} data-row-link="">
                 {title}
               </Link>
             }

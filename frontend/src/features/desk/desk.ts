@@ -1,38 +1,17 @@
 import { queryOptions } from "@tanstack/react-query";
 import { awaited } from "@/api/awaited";
-import { unwrap } from "@/api/client";
-import type { AuthorityRef, NoticeRef } from "@/api/types";
+import { client, unwrap } from "@/api/client";
 
-type Kind = "contract" | "procurement";
-type Named = { id: string; title: string };
-
-/** What waits for somebody of an authority: each with one thing to do about it. */
-export type Desk = {
-  ending: {
-    contract: Named;
-    end: string | null;
-    maxEnd: string | null;
-    latestCommit: string;
-  }[];
-  questions: { id: string; kind: Kind; record: Named; field: string; notice: NoticeRef | null }[];
-  opportunities: {
-    id: string;
-    title: string;
-    authorities: AuthorityRef[];
-    goLive: string;
-    latestCommit: string;
-  }[];
-  stale: { kind: Kind; id: string; title: string; vouchedAt: string | null }[];
-  stances: {
-    opportunity: Named;
-    authority: AuthorityRef;
-    stance: string | null;
-    needs: string | null;
-    saidAt: string;
-  }[];
-};
-
+/** What waits for an authority's people: each with one thing to do about it. */
 export const deskQuery = queryOptions({
   queryKey: ["desk"],
-  queryFn: ({ signal }) => unwrap(awaited.GET<Desk>("/api/v1/desk", { signal })),
+  queryFn: ({ signal }) => unwrap(client.GET("/api/v1/desk", { signal })),
+});
+
+type Questions = { items: { id: string; record: { id: string; title: string } }[] };
+
+/** Where newer notices disagree with what was confirmed. */
+export const openQuestionsQuery = queryOptions({
+  queryKey: ["desk", "questions"],
+  queryFn: ({ signal }) => unwrap(awaited.GET<Questions>("/api/v1/questions", { signal })),
 });

@@ -33,3 +33,12 @@ export function vendorQuery(id: string) {
       unwrap(client.GET("/api/v1/vendors/{id}", { params: { path: { id } }, signal })),
   });
 }
+
+/** What people decided of a vendor: merges and splits, undone ones included. */
+export function rulingsQuery(id: string) {
+  return queryOptions({
+    queryKey: ["vendor", id, "decisions"],
+    queryFn: ({ signal }) =>
+      unwrap(client.GET("/api/v1/vendors/{id}/decisions", { params: { path: { id } }, signal })),
+  });
+}

@@ -10,6 +10,7 @@ import { RecordFrame } from "@/ui/record-frame";
 import { Tag } from "@/ui/tag";
 import { vendorQuery } from "./queries";
 import styles from "./vendor-page.module.css";
+import { VendorRulings } from "./vendor-rulings";
 
 type VendorPageProps = {
   id: string;
@@ -108,6 +109,7 @@ function VendorRecord({ vendor, contracts, opportunities }: VendorRecordProps) {
           </details>
         ) : null}
       </Section>
+      <VendorRulings vendor={vendor} />
       <ApiPanel path={`/api/v1/vendors/${vendor.id}`} />
     </Page>
   );
