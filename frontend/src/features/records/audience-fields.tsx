@@ -1,11 +1,13 @@
+import type { ReactNode } from "react";
 import { useBoroughChoices } from "@/api/reference";
+import { shortAuthorityName } from "@/lib/format";
 import { Button } from "@/ui/button";
 import { ChoiceBox } from "@/ui/choice-box";
 import { TextField } from "@/ui/field";
 import styles from "./audience-page.module.css";
 import { AUDIENCES, isStricter } from "./audience-words";
 import type { SharingBody } from "./calls";
-import type { Audience, Sharing } from "./record";
+import type { Audience, NamedReader, Sharing } from "./record";
 
 /** What is sent of a choice: authorities by their codes, and nobody named where nobody need be. */
 export function sharingBody({ audience, named }: Sharing): SharingBody {
@@ -24,75 +26,103 @@ export function sharingBody({ audience, named }: Sharing): SharingBody {
 type AudienceFieldsProps = {
   label: string;
   pointer: string;
-  choice: Sharing;
-  onChange: (choice: Sharing) => void;
-  /** Nothing wider than the record's own audience can be chosen for a part of it. */
+  /** Null: like the rest of the record. */
+  choice: Sharing | null;
+  onChange: (choice: Sharing | null) => void;
+  /** Of a part of a record: the record's own audience, and nothing wider can be chosen. */
   within?: Audience;
 };
 
 /** One of four audiences; where some are named, who and until when. */
 export function AudienceFields(props: AudienceFieldsProps) {
   const { label, pointer, choice, onChange, within } = props;
+  const audience = choice?.audience ?? null;
   const offered = AUDIENCES.filter(
-    ({ value }) => within === undefined || !isStricter(within, value) || value === choice.audience,
+    ({ value }) => within === undefined || !isStricter(within, value) || value === audience,
   );
+  const named = choice?.named ?? [];
   return (
     <fieldset className={styles.choice}>
       <legend className={styles.legend}>{label}</legend>
       <div className={styles.radios}>
-        {offered.map(({ value, label: name, hint }) => (
-          <label key={value} className={styles.radio}>
-            <input
-              type="radio"
-              name={`audience${pointer}`}
-              checked={choice.audience === value}
-              onChange={() => onChange({ ...choice, audience: value })}
-            />
-            <span>
-              {name}
-              <span className="visually-hidden">. {hint}</span>
-            </span>
-          </label>
+        {within !== undefined ? (
+          <Radio pointer={pointer} checked={choice === null} onChoose={() => onChange(null)}>
+            Like the rest
+          </Radio>
+        ) : null}
+        {offered.map(({ value, label: name }) => (
+          <Radio
+            key={value}
+            pointer={pointer}
+            checked={audience === value}
+            onChoose={() => onChange({ audience: value, named })}
+          >
+            {name}
+          </Radio>
         ))}
       </div>
-      <p className={styles.hint}>
-        {AUDIENCES.find(({ value }) => value === choice.audience)?.hint}
-        {within !== undefined && isStricter(within, choice.audience)
-          ? ". Those who may not see the record do not see this either"
-          : null}
-      </p>
-      {choice.audience === "named" ? <NamedReaders choice={choice} onChange={onChange} /> : null}
+      {audience ? (
+        <p className={styles.hint}>
+          {AUDIENCES.find(({ value }) => value === audience)?.hint}
+          {within !== undefined && isStricter(within, audience)
+            ? ". Those who may not see the record do not see this either"
+            : null}
+        </p>
+      ) : null}
+      {audience === "named" ? (
+        <NamedReaders
+          named={named}
+          onChange={(readers) => onChange({ audience: "named", named: readers })}
+        />
+      ) : null}
     </fieldset>
   );
 }
 
-function NamedReaders({ choice, onChange }: Pick<AudienceFieldsProps, "choice" | "onChange">) {
+type RadioProps = {
+  pointer: string;
+  checked: boolean;
+  onChoose: () => void;
+  children: ReactNode;
+};
+
+function Radio({ pointer, checked, onChoose, children }: RadioProps) {
+  return (
+    <label className={styles.radio}>
+      <input type="radio" name={`audience${pointer}`} checked={checked} onChange={onChoose} />
+      {children}
+    </label>
+  );
+}
+
+type NamedReadersProps = {
+  named: readonly NamedReader[];
+  onChange: (named: NamedReader[]) => void;
+};
+
+function NamedReaders({ named, onChange }: NamedReadersProps) {
   const boroughs = useBoroughChoices();
-  const { named } = choice;
   return (
     <div className={styles.named}>
       {named.map((reader) => (
         <div key={reader.authority.id} className={styles.reader}>
-          <span className={styles.readerName}>{reader.authority.name}</span>
+          <span className={styles.readerName}>{shortAuthorityName(reader.authority.name)}</span>
           <TextField
-            label="Until"
+            label={`Until, for ${shortAuthorityName(reader.authority.name)}`}
             hint="Empty: till you change it"
             type="date"
             value={reader.until ?? ""}
             onChange={(event) =>
-              onChange({
-                ...choice,
-                named: named.map((entry) =>
+              onChange(
+                named.map((entry) =>
                   entry === reader ? { ...entry, until: event.target.value || null } : entry,
                 ),
-              })
+              )
             }
           />
           <Button
-            aria-label={`Remove ${reader.authority.name}`}
-            onClick={() =>
-              onChange({ ...choice, named: named.filter((entry) => entry !== reader) })
-            }
+            aria-label={`Remove ${shortAuthorityName(reader.authority.name)}`}
+            onClick={() => onChange(named.filter((entry) => entry !== reader))}
           >
             Remove
           </Button>
@@ -109,13 +139,9 @@ function NamedReaders({ choice, onChange }: Pick<AudienceFieldsProps, "choice" |
           onChange={([code]) => {
             const borough = boroughs.find(({ value }) => value === code);
             if (!borough) return;
-            const authority = {
-              id: borough.value,
-              code: borough.value,
-              name: borough.label,
-              member: true,
-            };
-            onChange({ ...choice, named: [...named, { authority, until: null }] });
+            const { value, label: name } = borough;
+            const authority = { id: value, code: value, name, member: true };
+            onChange([...named, { authority, until: null }]);
           }}
           single
         />

@@ -12,14 +12,13 @@ import { Page, Section } from "@/ui/page";
 import { RecordFrame } from "@/ui/record-frame";
 import { AudienceFields, sharingBody } from "./audience-fields";
 import styles from "./audience-page.module.css";
-import { isStricter, SENSITIVE_NAMES, sharingOf, whoSeesThis } from "./audience-words";
+import { isStricter, SENSITIVE_NAMES, whoSeesThis } from "./audience-words";
 import { type AudienceBody, putAudience, putNda, revokeClearance, type Target } from "./calls";
 import { ClearanceForm } from "./clearance-form";
 import { useChange } from "./mutations";
 import { NotYours } from "./not-yours";
 import { recordQuery } from "./queries";
 import {
-  type FieldSharing,
   type Kind,
   NOUNS,
   type OwnRecord,
@@ -89,23 +88,19 @@ type AudienceFormProps = OwnProps & { onSave: () => void; onSaved: () => void };
 
 function AudienceForm({ view, own, onSave, onSaved }: AudienceFormProps) {
   const [record, setRecord] = useState<Sharing>({ audience: own.audience, named: own.named });
-  const [fields, setFields] = useState<Record<SensitiveField, FieldSharing>>({
-    value: sharingOf(own, "value"),
-    notes: sharingOf(own, "notes"),
-    contact: sharingOf(own, "contact"),
-  });
-  const { band } = fields.value;
+  /** A field that is not here is shared like the rest. */
+  const [fields, setFields] = useState<Partial<Record<SensitiveField, Sharing | null>>>(own.fields);
+  const [band, setBand] = useState<Sharing | null>(own.fields.value?.band ?? null);
   const save = useChange((body: AudienceBody) => putAudience(view, body));
 
-  function send() {
-    const stricter = SENSITIVE.map((name) => [
-      name,
-      { ...sharingBody(within(fields[name], record)), band: null },
-    ]);
-    const body = { ...sharingBody(record), fields: Object.fromEntries(stricter) };
-    if (band) body.fields.value.band = sharingBody(within(band, record));
-    onSave();
-    save.mutate(body, { onSuccess: onSaved });
+  function bodyOf(name: SensitiveField): AudienceBody["fields"][SensitiveField] {
+    const own = fields[name];
+    const withBand = name === "value" ? band : null;
+    if (!own && !withBand) return null;
+    return {
+      ...sharingBody(within(own ?? record, record)),
+      band: withBand && sharingBody(within(withBand, record)),
+    };
   }
 
   return (
@@ -115,37 +110,33 @@ function AudienceForm({ view, own, onSave, onSaved }: AudienceFormProps) {
         submit="Save who sees this"
         busy={save.isPending}
         problem={save.error ? asProblem(save.error) : null}
-        onSubmit={send}
+        onSubmit={() => {
+          onSave();
+          const stricter = Object.fromEntries(SENSITIVE.map((name) => [name, bodyOf(name)]));
+          save.mutate({ ...sharingBody(record), fields: stricter }, { onSuccess: onSaved });
+        }}
       >
         <AudienceFields
           label="Who sees what we say of this"
           pointer=""
           choice={record}
-          onChange={setRecord}
+          onChange={(choice) => setRecord(choice ?? record)}
         />
         {SENSITIVE.map((name) => (
           <AudienceFields
             key={name}
             label={`Who sees ${SENSITIVE_NAMES[name]}`}
             pointer={`/fields/${name}`}
-            choice={fields[name]}
+            choice={fields[name] ?? null}
             within={record.audience}
-            onChange={(choice) => setFields({ ...fields, [name]: { ...fields[name], ...choice } })}
+            onChange={(choice) => setFields({ ...fields, [name]: choice })}
           />
         ))}
         <label className={styles.radio}>
           <input
             type="checkbox"
             checked={band !== null}
-            onChange={(event) =>
-              setFields({
-                ...fields,
-                value: {
-                  ...fields.value,
-                  band: event.target.checked ? { audience: record.audience, named: [] } : null,
-                },
-              })
-            }
+            onChange={(event) => setBand(event.target.checked ? record : null)}
           />
           Those who do not see the value may see a price band, as “£250,000 to £500,000”
         </label>
@@ -155,9 +146,7 @@ function AudienceForm({ view, own, onSave, onSaved }: AudienceFormProps) {
             pointer="/fields/value/band"
             choice={band}
             within={record.audience}
-            onChange={(choice) =>
-              setFields({ ...fields, value: { ...fields.value, band: choice } })
-            }
+            onChange={(choice) => setBand(choice ?? record)}
           />
         ) : null}
       </Form>

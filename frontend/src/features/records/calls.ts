@@ -1,5 +1,5 @@
 import { awaited } from "@/api/awaited";
-import { ProblemError, problemOf } from "@/api/errors";
+import { type Problem, ProblemError, problemOf } from "@/api/errors";
 import { type Draft, patchOf } from "./fields";
 import type { Audience, Kind, SensitiveField } from "./record";
 
@@ -46,11 +46,8 @@ export function listRecords<Item>(kind: Kind, query: ListQuery, signal: AbortSig
   });
 }
 
-export function getRecord(kind: Kind, id: string, seenBy: string | undefined, signal: AbortSignal) {
-  return call<unknown>("GET", `${LISTS[kind]}/{id}`, {
-    params: { path: { id }, query: { seenBy } },
-    signal,
-  });
+export function getRecord(kind: Kind, id: string, signal?: AbortSignal) {
+  return call<unknown>("GET", `${LISTS[kind]}/{id}`, { params: { path: { id } }, signal });
 }
 
 /** `key` is the same for each attempt: an answer that was lost must not make a second record. */
@@ -69,7 +66,7 @@ export type Confirmation = {
   kind: Kind;
   id: string;
   version: number | null;
-  problem: { title: string; detail?: string; status: number } | null;
+  problem: Problem | null;
 };
 
 /** Confirms what several records say, each in the version that was looked at. */
@@ -80,13 +77,14 @@ export function confirmRecords(records: readonly (Target & { fields: string[] })
 export type Change = {
   id: string;
   at: string;
-  by: { name: string } | null;
+  by: { name: string };
   what: string;
   /** What it touched, by path, before and after. */
   before: Record<string, unknown>;
   after: Record<string, unknown>;
   undoes: string | null;
   undone: boolean;
+  undoable: boolean;
 };
 
 export function getHistory(kind: Kind, id: string, signal?: AbortSignal) {
@@ -116,9 +114,9 @@ export function getQuestions(signal: AbortSignal) {
   return call<{ items: Question[] }>("GET", "/api/v1/questions", { signal });
 }
 
-export function answerQuestion(id: string, answer: "notice" | "ours") {
+export function answerQuestion({ id, record }: Question, answer: "notice" | "ours") {
   return call<unknown>("POST", "/api/v1/questions/{id}/answer", {
-    params: { path: { id } },
+    params: { path: { id }, header: { "If-Match": `"${record.version}"` } },
     body: { answer },
   });
 }
@@ -133,7 +131,7 @@ export type SharingBody = {
 };
 
 export type AudienceBody = SharingBody & {
-  fields: Partial<Record<SensitiveField, SharingBody & { band: SharingBody | null }>>;
+  fields: Partial<Record<SensitiveField, (SharingBody & { band: SharingBody | null }) | null>>;
 };
 
 export function putAudience(target: Target, body: AudienceBody) {

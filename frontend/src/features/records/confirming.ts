@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
-import { asProblem, type Problem } from "@/api/errors";
+import { asProblem, type Problem, ProblemError } from "@/api/errors";
 import {
   answerQuestion,
   confirmRecords,
@@ -8,6 +8,7 @@ import {
   getRecord,
   patchRecord,
   type Question,
+  type Target,
   undoChange,
 } from "./calls";
 import { type FieldName, type FieldValue, fieldsToConfirm, isEmpty } from "./fields";
@@ -52,26 +53,40 @@ export function useConfirming(begin: readonly Line[]) {
   latest.current = lines;
   const done = useRef<Done[]>([]);
   const queue = useRef<Promise<unknown>>(Promise.resolve());
+  /** The version of each record that was changed here: two lines can be about one record. */
+  const versions = useRef(new Map<string, number>());
 
   function set(key: string, change: (line: Line) => Line) {
     setLines((before) => before.map((line) => (line.key === key ? change(line) : line)));
   }
 
   /** Runs after everything that was pressed before it. */
-  function next(key: string, work: () => Promise<Partial<Line>>): Promise<void> {
+  function next(key: string, work: () => Promise<Outcome>): Promise<void> {
     set(key, (line) => ({ ...line, state: "saving", problem: null }));
     const turn = queue.current.then(work).then(
-      (change) => set(key, (line) => ({ ...line, ...change }) as Line),
-      (error) => set(key, (line) => ({ ...line, state: "waiting", problem: asProblem(error) })),
+      (outcome) => set(key, (line) => became(line, outcome)),
+      (error) => {
+        const problem = asProblem(error);
+        set(key, (line) => became(line, { state: "waiting", problem, ...newer(line, problem) }));
+      },
     );
     queue.current = turn;
     return turn.then(() => void cache.invalidateQueries({ predicate: isStale }));
+  }
+
+  function targetOf(kind: Kind, id: string, version: number): Target {
+    return { kind, id, version: versions.current.get(id) ?? version };
   }
 
   function viewOf(key: string): RecordView {
     const line = latest.current.find((entry) => entry.key === key);
     if (line?.what !== "record") throw new Error("Not a record");
     return line.view;
+  }
+
+  function saved(key: string, view: { kind: Kind; id: string; version: number }) {
+    versions.current.set(view.id, view.version);
+    done.current.push({ key, kind: view.kind, id: view.id });
   }
 
   return {
@@ -82,33 +97,34 @@ export function useConfirming(begin: readonly Line[]) {
       return next(key, async () => {
         const view = viewOf(key);
         const fields = unconfirmed(view);
-        const { id, kind, version } = view;
-        const { results } = await confirmRecords([{ kind, id, version, fields }]);
+        const target = targetOf(view.kind, view.id, view.version);
+        const { results } = await confirmRecords([{ ...target, fields }]);
         const problem = results[0]?.problem ?? null;
-        if (problem) return { state: "waiting", problem };
-        done.current.push({ key, kind, id });
+        if (problem) throw new ProblemError(problem);
+        const version = results[0]?.version ?? target.version;
+        saved(key, { ...target, version });
         const facts = { ...view.facts };
         for (const name of fields) facts[name] = { ...facts[name], state: "confirmed" };
-        return {
-          state: "done",
-          view: { ...view, facts, version: results[0]?.version ?? version },
-        };
+        return { state: "done", view: { ...view, facts, version } };
       });
     },
 
     correct(key: string, field: FieldName, value: FieldValue): Promise<void> {
       return next(key, async () => {
-        const view = viewOf(key);
-        const saved = recordView(view.kind, await patchRecord(view, { [field]: value }));
-        done.current.push({ key, kind: view.kind, id: view.id });
-        return { state: unconfirmed(saved).length > 0 ? "waiting" : "done", view: saved };
+        const { kind, id, version } = viewOf(key);
+        const answer = await patchRecord(targetOf(kind, id, version), { [field]: value });
+        const view = recordView(kind, answer);
+        saved(key, view);
+        return { state: unconfirmed(view).length > 0 ? "waiting" : "done", view };
       });
     },
 
     answer(key: string, question: Question, answer: "notice" | "ours"): Promise<void> {
       return next(key, async () => {
-        await answerQuestion(question.id, answer);
-        done.current.push({ key, kind: question.kind, id: question.record.id });
+        const { kind, record } = question;
+        const { version } = targetOf(kind, record.id, record.version);
+        const asked = { ...question, record: { ...record, version } };
+        saved(key, recordView(kind, await answerQuestion(asked, answer)));
         return { state: "done" };
       });
     },
@@ -117,22 +133,36 @@ export function useConfirming(begin: readonly Line[]) {
     undo(): string | null {
       const last = done.current.pop();
       if (!last) return null;
-      void next(last.key, async () => {
-        const { kind, id } = last;
+      const { key, kind, id } = last;
+      void next(key, async () => {
         const { items } = await getHistory(kind, id);
-        const change = items[0];
-        const now = recordView(kind, await getRecord(kind, id, undefined, noHurry()));
-        if (change) await undoChange(now, change.id);
-        const view = recordView(kind, await getRecord(kind, id, undefined, noHurry()));
+        // What was undone, and the undoing of it, stay in the history.
+        const change = items.find(({ what, undoable }) => undoable && what !== "undone");
+        const now = recordView(kind, await getRecord(kind, id));
+        const view = change ? recordView(kind, await undoChange(now, change.id)) : now;
+        versions.current.set(id, view.version);
         return { state: "waiting", view };
       });
-      return last.key;
+      return key;
     },
   };
 }
 
-function noHurry(): AbortSignal {
-  return new AbortController().signal;
+/** What became of a line. */
+type Outcome = { state: Line["state"]; problem?: Problem; view?: RecordView };
+
+function became(line: Line, { state, problem, view }: Outcome): Line {
+  const told = { state, problem: problem ?? null };
+  return line.what === "question"
+    ? { ...line, ...told }
+    : { ...line, ...told, view: view ?? line.view };
+}
+
+/** Somebody else changed the record first: how it is now, to be looked at again. */
+function newer(line: Line | undefined, problem: Problem): { view?: RecordView } {
+  return line?.what === "record" && problem.current
+    ? { view: recordView(line.view.kind, problem.current) }
+    : {};
 }
 
 /** Whatever shows records is out of date now, except the list that is being worked through. */

@@ -68,7 +68,7 @@ function History({ view }: { view: RecordView }) {
                   key={change.id}
                   view={view}
                   change={change}
-                  onUndo={mayWrite && !change.undone ? () => undo.mutate(change.id) : undefined}
+                  onUndo={mayWrite && change.undoable ? () => undo.mutate(change.id) : undefined}
                 />
               ))}
             </ol>
@@ -117,8 +117,7 @@ function ChangeLine({ view, change, onUndo }: ChangeLineProps) {
           </ul>
         ) : null}
         <p className={styles.by}>
-          {change.by ? `${change.by.name}, ` : ""}
-          {when}
+          {change.by.name}, {when}
         </p>
       </div>
       {onUndo ? (

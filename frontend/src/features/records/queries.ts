@@ -7,7 +7,7 @@ import { recordView } from "./record-view";
 export function recordQuery(kind: Kind, id: string) {
   return queryOptions({
     queryKey: ["record", kind, id],
-    queryFn: async ({ signal }) => recordView(kind, await getRecord(kind, id, undefined, signal)),
+    queryFn: async ({ signal }) => recordView(kind, await getRecord(kind, id, signal)),
   });
 }
 
