@@ -6,6 +6,7 @@ mod m20261123_000001_parties;
 mod m20261123_000002_register;
 mod m20261123_000003_opportunities;
 mod m20261123_000004_search;
+mod m20261123_000005_people;
 mod m20261123_000006_audit;
 mod m20261123_000008_faces;
 mod m20261123_000010_authorities_say;
@@ -25,6 +26,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000002_register::Migration),
             Box::new(m20261123_000003_opportunities::Migration),
             Box::new(m20261123_000004_search::Migration),
+            Box::new(m20261123_000005_people::Migration),
             Box::new(m20261123_000006_audit::Migration),
             Box::new(m20261123_000008_faces::Migration),
             Box::new(m20261123_000010_authorities_say::Migration),

@@ -10,12 +10,13 @@ use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::Next;
-use actix_web::{Error, HttpResponse, ResponseError, web};
+use actix_web::{Error, HttpMessage, HttpResponse, ResponseError, web};
 use futures_util::FutureExt;
 use tracing::Instrument;
 
 use crate::api::Api;
 use crate::problem::{Failure, Problem, plain};
+use crate::source::RequestId;
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 /// Nothing in an answer of the API may load or run anything.
@@ -54,7 +55,9 @@ pub async fn envelope(
     let Some(api) = request.app_data::<web::Data<Api>>().map(|data| Arc::clone(data)) else {
         return next.call(request).await.map(ServiceResponse::map_into_boxed_body);
     };
-    let id = api.clock.id().to_string();
+    let id = api.clock.id();
+    request.extensions_mut().insert(RequestId(id));
+    let id = id.to_string();
     let started = Instant::now();
     let (method, path) = (request.method().clone(), request.path().to_owned());
     let span = tracing::info_span!("request", id = %id, %method, path = %path);

@@ -1,16 +1,20 @@
 //! Who asks: read once from the `Authorization` header, for every request.
 
-use actix_web::body::{BoxBody, MessageBody};
+use actix_web::body::{BoxBody, EitherBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header;
 use actix_web::middleware::Next;
-use actix_web::{Error, HttpMessage, HttpRequest};
+use actix_web::{Error, HttpMessage, HttpRequest, web};
 use muster_domain::access::{Action, Kind};
 use muster_domain::actor::Actor;
 use muster_domain::viewer::Viewer;
+use muster_identity::token::Subject;
 
+use crate::api::Api;
 use crate::operation::Requires;
 use crate::problem::Failure;
+use crate::same_site;
+use crate::source::origin;
 
 /// Who asks.
 #[derive(Debug, Clone, Default)]
@@ -23,34 +27,63 @@ pub enum Identity {
 }
 
 /// Reads who asks and keeps it with the request. A token that is no good answers 401, whatever is
-/// asked for: whoever sends one means to be somebody.
+/// asked for: whoever sends one means to be somebody. What they may do is read anew for each request,
+/// so that a change of it holds at once.
 ///
 /// # Errors
-/// [`Failure::Unauthorised`] for a token that is not, or no longer, good.
+/// As what comes next; a refusal is an answer.
 pub async fn identify(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
-) -> Result<ServiceResponse<impl MessageBody>, Error> {
-    if request.headers().contains_key(header::AUTHORIZATION) {
-        return Err(Failure::Unauthorised.into());
+) -> Result<ServiceResponse<EitherBody<impl MessageBody + 'static>>, Error> {
+    let identity = match same_site::check(request.method(), request.headers()) {
+        Ok(()) => read(request.request()).await,
+        Err(refused) => Err(refused),
+    };
+    match identity {
+        Ok(identity) => {
+            request.extensions_mut().insert(identity);
+            Ok(next.call(request).await?.map_into_left_body())
+        }
+        Err(failure) => Ok(request.error_response(failure).map_into_right_body()),
     }
-    request.extensions_mut().insert(Identity::Anybody);
-    next.call(request).await
+}
+
+/// Who sends this request.
+async fn read(request: &HttpRequest) -> Result<Identity, Failure> {
+    let mut sent = request.headers().get_all(header::AUTHORIZATION);
+    let Some(authorization) = sent.next() else { return Ok(Identity::Anybody) };
+    let api = request.app_data::<web::Data<Api>>().ok_or(Failure::Unauthorised)?;
+    let token = authorization.to_str().ok().and_then(|text| text.split_once(' '));
+    let token = token.filter(|(scheme, _)| scheme.eq_ignore_ascii_case("Bearer") && sent.next().is_none());
+    let (_, token) = token.ok_or(Failure::Unauthorised)?;
+    let subject = api.keys.verify(&api.database, token.trim(), api.clock.now()).await?;
+    let actor = match subject {
+        Some(Subject::Person { person, session }) => {
+            api.database.people().actor(person, session, &origin(request), api.demonstration).await?
+        }
+        Some(Subject::Client(_)) | None => None,
+    };
+    actor.map(Identity::Known).ok_or(Failure::Unauthorised)
 }
 
 /// Lets a request through to an operation that requires something.
 ///
 /// # Errors
-/// [`Failure::Unauthorised`] where nobody is signed in, [`Failure::Forbidden`] where they may not.
+/// As what comes next; a refusal is an answer.
 pub(crate) async fn require(
     requires: Requires,
     request: ServiceRequest,
     next: Next<BoxBody>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
-    if let Requires::Right(action) = requires {
-        permitted(request.request(), action)?;
+    let refused = match requires {
+        Requires::Nothing => None,
+        Requires::Right(action) => permitted(request.request(), action).err(),
+    };
+    match refused {
+        Some(failure) => Ok(request.error_response(failure)),
+        None => next.call(request).await,
     }
-    next.call(request).await
 }
 
 /// The account that asks, if it may do this.

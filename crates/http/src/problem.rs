@@ -81,6 +81,12 @@ pub enum Failure {
     /// Nobody is signed in, or no longer.
     #[error("nobody is signed in")]
     Unauthorised,
+    /// Somebody is not who they say, or cannot be let in; the text is for them.
+    #[error("not let in: {0}")]
+    Credentials(&'static str),
+    /// A page of another site makes this request.
+    #[error("a page of another site makes this request")]
+    CrossSite,
     /// Who is signed in may not do this.
     #[error("not permitted: {needed:?}")]
     Forbidden {
@@ -145,7 +151,22 @@ impl From<muster_persistence::Error> for Failure {
     }
 }
 
+impl From<muster_identity::Error> for Failure {
+    fn from(error: muster_identity::Error) -> Self {
+        match error {
+            muster_identity::Error::Busy => Self::TooManyRequests { retry_after: 2 },
+            other => Self::Internal(Box::new(other)),
+        }
+    }
+}
+
 impl Failure {
+    /// Something wrong with one part of a body, named by its JSON pointer.
+    #[must_use]
+    pub fn wrong(pointer: &str, detail: impl Into<String>) -> Self {
+        Self::Unprocessable(vec![Wrong { pointer: pointer.to_owned(), detail: detail.into() }])
+    }
+
     /// The document that tells of it.
     #[must_use]
     pub fn problem(&self, instance: &str) -> Problem {
@@ -168,6 +189,12 @@ impl Failure {
             }
             Self::BadRequest(what) => format!("{what}."),
             Self::Unauthorised => "Sign in for this: send an access token that is still good.".to_owned(),
+            Self::Credentials(why) => (*why).to_owned(),
+            Self::CrossSite => {
+                "Only pages of this site may do this, and they send the header X-Muster: 1 where a cookie \
+                 speaks for somebody."
+                    .to_owned()
+            }
             Self::Forbidden { needed } => {
                 let roles: Vec<&str> = needed.roles().iter().map(|role| role.as_str()).collect();
                 format!("To {} takes the role {}.", needed.about(), roles.join(" or "))
@@ -280,8 +307,8 @@ impl ResponseError for Failure {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::MethodNotAllowed { .. } => StatusCode::METHOD_NOT_ALLOWED,
             Self::BadRequest(_) => StatusCode::BAD_REQUEST,
-            Self::Unauthorised => StatusCode::UNAUTHORIZED,
-            Self::Forbidden { .. } => StatusCode::FORBIDDEN,
+            Self::Unauthorised | Self::Credentials(_) => StatusCode::UNAUTHORIZED,
+            Self::Forbidden { .. } | Self::CrossSite => StatusCode::FORBIDDEN,
             Self::Conflict(_) => StatusCode::CONFLICT,
             Self::Stale { .. } => StatusCode::PRECONDITION_FAILED,
             Self::PreconditionRequired => StatusCode::PRECONDITION_REQUIRED,

@@ -36,6 +36,7 @@ use crate::stance;
 use crate::stats::Stats;
 use crate::vendor::Vendors;
 use crate::vendor_ruling;
+use crate::{me, session, sign_in};
 
 /// Mounts every address of the API.
 pub fn configure(config: &mut ServiceConfig) {
@@ -66,7 +67,10 @@ pub(crate) fn operations() -> Routes {
     completeness::operations(&mut routes);
     desk::operations(&mut routes);
     governance::operations(&mut routes);
+    me::operations(&mut routes);
+    session::operations(&mut routes);
     settings::operations(&mut routes);
+    sign_in::operations(&mut routes);
     stance::operations(&mut routes);
     vendor_ruling::operations(&mut routes);
     routes

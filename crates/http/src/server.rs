@@ -14,7 +14,7 @@ use crate::api::Api;
 use crate::assets::{self, Assets};
 use crate::envelope::envelope;
 use crate::identity::identify;
-use crate::{docs, health, routes};
+use crate::{docs, health, routes, sign_in};
 
 /// How the server runs.
 #[derive(Debug, Clone, Copy)]
@@ -42,6 +42,7 @@ pub fn configure(config: &mut ServiceConfig) {
     routes::configure(config);
     health::configure(config);
     docs::configure(config);
+    sign_in::configure(config);
 }
 
 /// A server on `listener`, with the app's built files from `assets` where given. It stops

@@ -1,5 +1,6 @@
 //! Lower-case words of closed lists, read and documented from the domain's own lists.
 
+use muster_domain::access::{Action, Role};
 use muster_domain::audience::Audience;
 use muster_domain::authority::AuthorityKind;
 use muster_domain::contract::ContractStatus;
@@ -7,12 +8,14 @@ use muster_domain::fact::FactState;
 use muster_domain::governance::GateKind;
 use muster_domain::notice::{NoticeKind, Source};
 use muster_domain::opportunity::OpportunityKind;
+use muster_domain::person::{InvitationPurpose, PersonState};
 use muster_domain::procurement::Stage;
 use muster_domain::search::HitKind;
+use muster_domain::session::Method;
 use muster_domain::stance::Stance;
 use muster_domain::vendor_ruling::RulingKind;
 use utoipa::openapi::Object;
-use utoipa::openapi::schema::{ObjectBuilder, SchemaType, Type};
+use utoipa::openapi::schema::{Array, ArrayBuilder, ObjectBuilder, SchemaType, Type};
 
 /// Statuses of contracts.
 #[must_use]
@@ -64,6 +67,33 @@ fn fact_states() -> [(&'static str, FactState); 4] {
 
 fn schema<T, const N: usize>(words: [(&'static str, T); N]) -> Object {
     ObjectBuilder::new().schema_type(Type::String).enum_values(Some(words.map(|(word, _)| word))).build()
+}
+
+/// The schema of a list of roles.
+pub fn roles_schema() -> Array {
+    ArrayBuilder::new().items(schema(Role::ALL.map(|w| (w.as_str(), w)))).build()
+}
+
+/// The schema of a list of rights.
+pub fn rights_schema() -> Array {
+    let names = Action::ALL.iter().map(|action| action.as_str());
+    let right = ObjectBuilder::new().schema_type(Type::String).enum_values(Some(names)).build();
+    ArrayBuilder::new().items(right).build()
+}
+
+/// The schema of how somebody signed in.
+pub fn method_schema() -> Object {
+    schema(Method::ALL.map(|w| (w.as_str(), w)))
+}
+
+/// The schema of how it stands with an account.
+pub fn person_state_schema() -> Object {
+    schema(PersonState::ALL.map(|w| (w.as_str(), w)))
+}
+
+/// The schema of what a link lets somebody do.
+pub fn invitation_purpose_schema() -> Object {
+    schema(InvitationPurpose::ALL.map(|w| (w.as_str(), w)))
 }
 
 /// The schema of a contract's status.

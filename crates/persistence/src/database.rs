@@ -16,6 +16,7 @@ use sea_orm::{
 };
 use sea_orm_migration::MigratorTrait;
 
+use crate::attempt::Attempts;
 use crate::audience::{self, Current};
 use crate::audit::Audit;
 use crate::authority::{self, Authorities};
@@ -26,11 +27,15 @@ use crate::desk::Desks;
 use crate::governance::Governances;
 use crate::idempotency::Idempotency;
 use crate::import::Imports;
+use crate::invitation::Invitations;
+use crate::key::Keys;
 use crate::notice::Notices;
 use crate::opportunity::Opportunities;
+use crate::person::People;
 use crate::procurement::Procurements;
 use crate::register::Register;
 use crate::search::Search;
+use crate::session::Sessions;
 use crate::settings::SettingsStore;
 use crate::stance::Stances;
 use crate::stats::StatsStore;
@@ -314,6 +319,36 @@ impl Database {
     #[must_use]
     pub fn imports(&self) -> Imports {
         Imports::new(self.clone())
+    }
+
+    /// People.
+    #[must_use]
+    pub fn people(&self) -> People {
+        People::new(self.clone())
+    }
+
+    /// Links that let somebody join or choose a new password.
+    #[must_use]
+    pub fn invitations(&self) -> Invitations {
+        Invitations::new(self.clone())
+    }
+
+    /// Signed-in browsers.
+    #[must_use]
+    pub fn sessions(&self) -> Sessions {
+        Sessions::new(self.clone())
+    }
+
+    /// Tries to sign in.
+    #[must_use]
+    pub fn attempts(&self) -> Attempts {
+        Attempts::new(self.clone())
+    }
+
+    /// Keys that sign access tokens.
+    #[must_use]
+    pub fn keys(&self) -> Keys {
+        Keys::new(self.clone())
     }
 
     /// Opens a write transaction on the register. On SQLite nothing else can be written until it

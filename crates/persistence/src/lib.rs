@@ -1,6 +1,7 @@
 //! The only crate that knows SQL: private SeaORM entities, stores that take a viewer, search,
 //! and the write side of an import, on SQLite and on PostgreSQL.
 
+pub mod attempt;
 pub mod audit;
 pub mod authority;
 pub mod authority_part;
@@ -12,11 +13,15 @@ pub mod error;
 pub mod governance;
 pub mod idempotency;
 pub mod import;
+pub mod invitation;
+pub mod key;
 pub mod notice;
 pub mod opportunity;
+pub mod person;
 pub mod procurement;
 pub mod register;
 pub mod search;
+pub mod session;
 pub mod settings;
 pub mod stance;
 pub mod stats;

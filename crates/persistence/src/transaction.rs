@@ -16,6 +16,8 @@ pub(crate) enum Lock {
     Migration,
     /// One writer on the register and on what is computed from it.
     Register,
+    /// One at a time changes who administers an authority, or which key signs.
+    Accounts,
 }
 
 impl Lock {
@@ -24,6 +26,7 @@ impl Lock {
         match self {
             Self::Migration => 0x6d75_7374_0001,
             Self::Register => 0x6d75_7374_0002,
+            Self::Accounts => 0x6d75_7374_0003,
         }
     }
 }

@@ -11,4 +11,5 @@ mod notices;
 mod pages;
 mod problems;
 mod serving;
+mod sessions;
 mod vendor_rulings;

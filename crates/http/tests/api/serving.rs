@@ -5,9 +5,17 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use muster_domain::clock::FixedClock;
+use muster_domain::access::Role;
+use muster_domain::authority::AuthorityKind;
+use muster_domain::clock::{Clock, FixedClock};
+use muster_domain::id::AuthorityId;
+use muster_domain::person::NewPerson;
+use muster_domain::session::{Method as SignedInBy, Origin};
+use muster_domain::viewer::Viewer;
 use muster_http::{Api, Options, server};
+use muster_identity::token::Subject;
 use muster_persistence::Database;
+use muster_persistence::register::{AuthoritySeen, Batch};
 use muster_tests::TestDatabase;
 use reqwest::{Method, RequestBuilder, Response};
 use serde_json::Value;
@@ -18,6 +26,7 @@ use crate::notices::{package, today};
 pub struct Muster {
     pub url: String,
     pub database: Database,
+    pub api: Api,
     client: reqwest::Client,
     imports: AtomicU64,
     server: actix_web::dev::ServerHandle,
@@ -42,11 +51,12 @@ impl Muster {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
         let api = change(Api::new(opened.clone(), Arc::new(FixedClock::at(today()))));
-        let running = server(api, listener, app, Options { workers: 2, ..Options::default() }).unwrap();
+        let running =
+            server(api.clone(), listener, app, Options { workers: 2, ..Options::default() }).unwrap();
         let handle = running.handle();
         tokio::spawn(running);
         let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
-        Self { url, database: opened, client, imports: AtomicU64::new(1), server: handle }
+        Self { url, database: opened, api, client, imports: AtomicU64::new(1), server: handle }
     }
 
     /// Takes the made notices in.
@@ -67,6 +77,54 @@ impl Muster {
             muster_jobs::import::run(&self.database, &clock, files, options, &mut |_| {}).await.unwrap();
         muster_jobs::opportunities::refresh(&self.database, &FixedClock::at(today())).await.unwrap();
         report
+    }
+
+    /// The access token of a person of the authority with this code (made where there is none) with
+    /// these roles. Asking again for the same gives another session of the same person.
+    pub async fn signed_in(&self, authority: &str, roles: &[Role]) -> String {
+        let words: Vec<&str> = roles.iter().map(|role| role.as_str()).collect();
+        let new = NewPerson {
+            authority: self.authority(authority).await,
+            name: format!("{} of {authority}", words.join(" and ")),
+            email: format!("{}@{}.example", words.join("-"), authority.to_lowercase()),
+            roles: roles.to_vec(),
+            demonstration: false,
+        };
+        let clock = &*self.api.clock;
+        let person = self.database.people().establish(&new, None, clock).await.unwrap();
+        let origin = Origin { address: None, user_agent: None, request: clock.id() };
+        let hash = clock.id().to_string();
+        let sessions = self.database.sessions();
+        let session = sessions.open(person, SignedInBy::Password, &origin, &hash, clock).await.unwrap();
+        let subject = Subject::Person { person, session };
+        self.api.keys.issue(&self.database, clock, subject).await.unwrap().token
+    }
+
+    /// The authority with this code, a member; made where there is none.
+    pub async fn authority(&self, code: &str) -> AuthorityId {
+        if let Some(known) = self.database.authorities().find(&Viewer::Public, code).await.unwrap() {
+            return known.reference.id;
+        }
+        let clock = &*self.api.clock;
+        let seen = AuthoritySeen {
+            id: AuthorityId(clock.id()),
+            created: true,
+            code: Some(code.to_owned()),
+            gss: None,
+            kind: AuthorityKind::Borough,
+            member: true,
+            name: format!("Authority {code}"),
+            spelling: format!("Authority {code}"),
+            identifiers: Vec::new(),
+            reason: "made for a test".to_owned(),
+            notice: None,
+        };
+        let id = seen.id;
+        let mut register = self.database.register().await.unwrap();
+        let batch = Batch { authorities: vec![seen], ..Batch::default() };
+        register.write(&batch, clock.now()).await.unwrap();
+        register.commit().await.unwrap();
+        id
     }
 
     /// A request to a path.

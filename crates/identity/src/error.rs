@@ -1,0 +1,27 @@
+//! What can go wrong on this side; that somebody is not who they say is no error but an answer.
+
+/// A failure of the machinery.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The machine gave no random bytes.
+    #[error("the machine gave no random bytes")]
+    Random,
+    /// A kept signing key cannot be read.
+    #[error("the signing key {0} cannot be read")]
+    Key(String),
+    /// A token cannot be signed.
+    #[error("an access token could not be signed")]
+    Sign(#[source] jsonwebtoken::errors::Error),
+    /// A password cannot be hashed, or a kept hash cannot be read.
+    #[error("a password could not be hashed: {0}")]
+    Password(String),
+    /// More passwords wait to be checked than is reasonable: try again in a moment.
+    #[error("too many passwords wait to be checked")]
+    Busy,
+    /// A second factor's secret cannot be read.
+    #[error("the secret of a second factor cannot be read: {0}")]
+    SecondFactor(String),
+}
+
+/// A result of this crate.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
