@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use muster_domain::access::Role;
 use muster_domain::authority::AuthorityKind;
-use muster_domain::clock::{Clock, FixedClock};
+use muster_domain::clock::FixedClock;
 use muster_domain::id::AuthorityId;
 use muster_domain::person::NewPerson;
 use muster_domain::session::{Method as SignedInBy, Origin};

@@ -46,7 +46,11 @@ impl Clock for Steps {
 pub async fn start(database: &TestDatabase) -> (Muster, Arc<Steps>) {
     let clock = Arc::new(Steps { fixed: FixedClock::at(today()), ahead: AtomicI64::new(0) });
     let theirs: Arc<dyn Clock> = clock.clone();
-    (Muster::start(database, None, |api| muster_http::Api { clock: theirs, ..api }).await, clock)
+    let with_clock = |mut api: muster_http::Api| {
+        api.clock = theirs;
+        api
+    };
+    (Muster::start(database, None, with_clock).await, clock)
 }
 
 /// Somebody with [`PASSWORD`]; gives the name they sign in with.
