@@ -16,8 +16,9 @@ use muster_domain::page::{Direction, Page, PageRequest};
 use muster_domain::person::{NewPerson, Person, PersonState, in_order};
 use muster_domain::session::Origin;
 use muster_domain::text::fold;
+use muster_domain::viewer::Viewer;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, PaginatorTrait, QueryFilter};
 use uuid::Uuid;
 
 pub(crate) use change::raise;
@@ -28,6 +29,7 @@ use crate::cursor::KeyType;
 use crate::entity::{person, person_role};
 use crate::insert::insert;
 use crate::keyset::{Key, Keyset};
+use crate::reader::Reader;
 use crate::sql::Sql;
 use crate::text::cleaned;
 use crate::transaction;
@@ -122,8 +124,9 @@ impl People {
     /// # Errors
     /// When the database fails or holds something inconsistent.
     pub async fn find(&self, id: PersonId) -> Result<Option<Person>> {
-        let row = person::Entity::find_by_id(id.0).one(self.database.readers()).await?;
-        Ok(assemble(&self.database, row.into_iter().collect()).await?.pop())
+        let reader = Reader::open(&self.database, &Viewer::Public).await?;
+        let row = person::Entity::find_by_id(id.0).one(&reader).await?;
+        Ok(assemble(&reader, row.into_iter().collect()).await?.pop())
     }
 
     /// One of the actor's own authority; `None` for anybody else's.
@@ -142,7 +145,10 @@ impl People {
         let own = person::Entity::find().filter(person::Column::AuthorityId.eq(actor.authority.0));
         let by_name = Key::always(person::Column::NameFolded, KeyType::Text, Direction::Ascending);
         let keyset = Keyset::new("people", person::Column::Id, vec![by_name]);
-        list::page(&self.database, own, &keyset, page, assemble).await
+        let reader = Reader::open(&self.database, &Viewer::Public).await?;
+        let items = list::page(&reader, own.clone(), &keyset, page, assemble).await?;
+        // The count that is kept with others is good for as long as the records stay; people come and go.
+        Ok(Page { total: Some(own.count(&reader).await?), ..items })
     }
 
     /// What somebody of this sign-in name (as [`sign_in_name`] gives it) signs in with.
@@ -271,12 +277,12 @@ async fn roles_of<C: ConnectionTrait>(connection: &C, people: &[Uuid]) -> Result
     Ok(roles)
 }
 
-fn assemble(database: &Database, rows: Vec<person::Model>) -> BoxFuture<'_, Result<Vec<Person>>> {
+fn assemble(reader: &Reader, rows: Vec<person::Model>) -> BoxFuture<'_, Result<Vec<Person>>> {
     async move {
         let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
-        let mut roles = roles_of(database.readers(), &ids).await?;
+        let mut roles = roles_of(reader, &ids).await?;
         let authorities: BTreeSet<Uuid> = rows.iter().map(|row| row.authority_id).collect();
-        let authorities = authority::references(database, authorities).await?;
+        let authorities = authority::references(reader.database(), authorities).await?;
         rows.into_iter()
             .map(|row| {
                 let authority = authorities.get(&row.authority_id).cloned().ok_or_else(|| {
