@@ -349,6 +349,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is signed in
+         * @description Who is signed in, where they belong and what they may do: as of now, not of the token.
+         *
+         *     Required role: reader or contributor or approver or administrator or convenor or operator.
+         */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notices": {
         parameters: {
             query?: never;
@@ -567,6 +589,100 @@ export interface paths {
          *     Required role: none.
          */
         get: operations["listServiceAreas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in with a password
+         * @description Sign in with a password: sets the cookie that keeps the session, or asks for the second factor. Failures make the next try from the same place wait; they keep nobody else out.
+         *
+         *     Required role: none.
+         */
+        post: operations["signIn"];
+        /**
+         * Sign out
+         * @description Sign out: ends the session of the cookie. Takes the header `X-Muster: 1`.
+         *
+         *     Required role: none.
+         */
+        delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The next access token
+         * @description The next access token: for the refresh token in the cookie, which changes with each use. Takes the header `X-Muster: 1`. A refresh token that is used twice ends its session, unless two tabs did so within 30 seconds.
+         *
+         *     Required role: none.
+         */
+        post: operations["refreshSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show the second factor
+         * @description Show the second factor, within five minutes after the password: a code of the app, or a recovery code.
+         *
+         *     Required role: none.
+         */
+        post: operations["signInWithSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the sign-in page offers
+         * @description What the sign-in page offers: providers, and on a demonstration the invented accounts with their password.
+         *
+         *     Required role: none.
+         */
+        get: operations["getSignIn"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1206,6 +1322,21 @@ export interface components {
              */
             description: string | null;
         };
+        /** @description An invented account that anybody may try. */
+        DemonstrationAccount: {
+            /**
+             * @description The name to sign in with.
+             * @example approver@camden.example
+             */
+            name: string;
+            /** @description The password. */
+            password: string;
+            /**
+             * @description Who they are, in a few words.
+             * @example Camden: decides who sees them
+             */
+            who: string;
+        };
         /**
          * @description What an authority's people should look at next, the most urgent of each kind first, at most 20;
          *     nothing for an authority that does not take part.
@@ -1452,6 +1583,31 @@ export interface components {
             next: string | null;
             /** @description How many rows match: exact up to 10,000, null past it. */
             total: number | null;
+        };
+        /** @description Who is signed in, and what they may do. */
+        Me: {
+            /** @description Where they belong. */
+            authority: components["schemas"]["AuthorityRef"];
+            /** @description An invented account of the demonstration. */
+            demonstration: boolean;
+            /**
+             * @description Their address at work.
+             * @example approver@camden.example
+             */
+            email: string;
+            /**
+             * Format: uuid
+             * @description Their id.
+             */
+            id: string;
+            /** @enum {string} */
+            method: "password" | "openid";
+            /** @description What they are called. */
+            name: string;
+            rights: ("SeeOwn" | "BeOneself" | "WriteContracts" | "WriteProcurements" | "SetAudience" | "TakeStance" | "SeeStances" | "SeeMembers" | "MergeVendors" | "ClaimAuthority" | "ManageSettings" | "ManagePeople" | "ManageClients" | "ReadAudit" | "SeeSignIn" | "Operate")[];
+            roles: ("reader" | "contributor" | "approver" | "administrator" | "convenor" | "operator")[];
+            /** @description Whether they have a second factor. */
+            secondFactor: boolean;
         };
         /** @description An amount of money. */
         Money: {
@@ -1868,6 +2024,23 @@ export interface components {
             /** @description How many rows match: exact up to 10,000, null past it. */
             total: number | null;
         };
+        /** @description A provider that an authority's people sign in with. */
+        ProviderLink: {
+            /** @description Whose people sign in with it. */
+            authority: string;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description What it is called. */
+            name: string;
+            /**
+             * @description Where the browser goes.
+             * @example /api/v1/sign-in/openid/019a9f5c-3b52-7c1e-9d1c-2a4f3f1b7a10
+             */
+            start: string;
+        };
         /** @description A contract or a procurement: one of the two ids is set. */
         RecordRef: {
             /**
@@ -1885,6 +2058,18 @@ export interface components {
         SearchResult: {
             /** @description The hits. */
             items: components["schemas"]["Hit"][];
+        };
+        /** @description A second factor. */
+        SecondFactor: {
+            /**
+             * @description Six digits of the authenticator app.
+             * @example 287082
+             */
+            code?: string | null;
+            /** @description One of the recovery codes instead; each is good once. */
+            recoveryCode?: string | null;
+            /** @description The ticket that came of the password. */
+            ticket: string;
         };
         /** @description A piece of text: a match, or what stands between matches. Never markup. */
         Segment: {
@@ -1971,6 +2156,54 @@ export interface components {
              * @description Not known.
              */
             unknown: number;
+        };
+        /** @description Somebody who is signed in. */
+        SignedIn: {
+            /** @description For the header `Authorization: Bearer …`. Keep it in memory alone. */
+            accessToken: string;
+            /**
+             * Format: date-time
+             * @description When it stops being good: refresh before.
+             */
+            expiresAt: string;
+            /** @description Who it is. */
+            me: components["schemas"]["Me"];
+        };
+        /** @description What the sign-in page offers. */
+        SignIn: {
+            /** @description Invented accounts; none unless this is a demonstration. */
+            demonstration: components["schemas"]["DemonstrationAccount"][];
+            /** @description Providers. */
+            providers: components["schemas"]["ProviderLink"][];
+        };
+        /** @description What comes after a name and a password, or a link. */
+        SignInStep: {
+            /** @description For the header `Authorization: Bearer …`. Keep it in memory alone. */
+            accessToken: string;
+            /**
+             * Format: date-time
+             * @description When it stops being good: refresh before.
+             */
+            expiresAt: string;
+            /** @description Who it is. */
+            me: components["schemas"]["Me"];
+            /** @enum {string} */
+            next: "done";
+        } | {
+            /** @enum {string} */
+            next: "secondFactor";
+            /** @description Goes with the code. */
+            ticket: string;
+        };
+        /** @description A name and a password. */
+        SignInWithPassword: {
+            /**
+             * @description The address at work that the invitation went to.
+             * @example approver@camden.example
+             */
+            name: string;
+            /** @description The password. */
+            password: string;
         };
         /** @description A contract that nobody vouched for in a long time. To do: confirm it. */
         StaleContract: {
@@ -3217,6 +3450,37 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listNotices: {
         parameters: {
             query?: {
@@ -3683,6 +3947,168 @@ export interface operations {
                 };
             };
             304: components["responses"]["NotModified"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInWithPassword"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInStep"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    refreshSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    signInWithSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactor"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInStep"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignIn"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
             405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
