@@ -7,6 +7,7 @@ use muster_domain::access::Action;
 use muster_domain::completeness::vouched_at;
 use muster_domain::contract::Contract;
 use muster_domain::desk::Ending;
+use muster_domain::fact::{FactState, Field};
 use muster_domain::opportunity::Opportunity;
 use muster_persistence::desk::{Desk as OnDesk, Heard};
 use serde::Serialize;
@@ -22,18 +23,28 @@ use crate::params::Params;
 use crate::resource::NoQuery;
 use crate::respond::{Made, fresh};
 use crate::stance::Stance;
+use crate::vendor::VendorRef;
 use crate::words;
+
+/// What an item is about.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct DeskSubject {
+    /// Its id.
+    pub id: Uuid,
+    /// What to call it.
+    pub title: String,
+}
 
 /// A contract that ends inside its commit dates. To do: decide what follows it.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct EndingContract {
     /// The contract.
-    pub id: Uuid,
-    /// Its title.
-    pub title: String,
+    pub contract: DeskSubject,
     /// Whose: the authority, or a part of it.
     pub authority: AuthorityRef,
+    /// With whom.
+    pub vendors: Vec<VendorRef>,
     /// Its last day without any extension.
     pub end: NaiveDate,
     /// Its last day with all extensions used.
@@ -48,6 +59,9 @@ pub struct EndingContract {
 #[derive(Debug, Clone, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct StaleContract {
+    /// What kind of record.
+    #[schema(example = "contract")]
+    pub kind: &'static str,
     /// The contract.
     pub id: Uuid,
     /// Its title.
@@ -58,6 +72,8 @@ pub struct StaleContract {
     pub end: Option<NaiveDate>,
     /// When somebody or some notice last vouched for it.
     pub vouched_at: Option<DateTime<Utc>>,
+    /// The facts that matter most and that no officer confirmed: `term.end`, `value.net`.
+    pub fields: Vec<&'static str>,
 }
 
 /// An opportunity that the authority could take part in and has said nothing to. To do: take a stance.
@@ -85,8 +101,9 @@ pub struct OpenOpportunity {
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct HeardStance {
     /// To which opportunity.
-    pub opportunity: OpenOpportunity,
+    pub opportunity: DeskSubject,
     /// Who says what.
+    #[serde(flatten)]
     pub stance: Stance,
 }
 
@@ -108,23 +125,29 @@ impl From<Ending> for EndingContract {
     fn from(ending: Ending) -> Self {
         let Ending { contract, end, latest_commit } = ending;
         Self {
-            id: contract.id.0,
             end,
             max_end: contract.term.max_end,
             latest_commit,
             annual_value: contract.value.annual(&contract.term).map(Into::into),
-            title: contract.title,
+            contract: DeskSubject { id: contract.id.0, title: contract.title },
             authority: contract.authority.into(),
+            vendors: contract.vendors.into_iter().map(Into::into).collect(),
         }
     }
 }
 
 impl From<Contract> for StaleContract {
     fn from(contract: Contract) -> Self {
+        let confirmed = |field: &Field| {
+            contract.facts.get(field).is_some_and(|basis| basis.state == FactState::Confirmed)
+        };
+        let fields = [Field::TermEnd, Field::ValueNet].into_iter().filter(|field| !confirmed(field));
         Self {
+            kind: "contract",
             id: contract.id.0,
             end: contract.term.end,
             vouched_at: vouched_at(&contract),
+            fields: fields.map(Field::as_str).collect(),
             title: contract.title,
             authority: contract.authority.into(),
         }
@@ -148,7 +171,8 @@ impl From<Opportunity> for OpenOpportunity {
 impl From<Heard> for HeardStance {
     fn from(heard: Heard) -> Self {
         let Heard { opportunity, said } = heard;
-        Self { opportunity: opportunity.into(), stance: said.into() }
+        let opportunity = DeskSubject { id: opportunity.id.0, title: opportunity.title };
+        Self { opportunity, stance: said.into() }
     }
 }
 

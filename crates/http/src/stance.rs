@@ -148,7 +148,7 @@ async fn put(
     let opportunity = opportunity(&api, &viewer, &id).await?;
     let position = Position { stance, contact, needs };
     let store = api.database.stances();
-    store.take(&actor, opportunity.id, &position, api.clock.as_ref()).await?;
+    store.take(&actor, &opportunity, &position, api.clock.as_ref()).await?;
     Ok(HttpResponse::Ok().json(Stances::from(store.of(&viewer, &opportunity).await?)))
 }
 

@@ -3,6 +3,7 @@
 use chrono::{DateTime, SubsecRound, Utc};
 use muster_domain::access::Action;
 use muster_domain::actor::Actor;
+use muster_domain::audit::{Event, Subject};
 use muster_domain::authority::AuthorityRef;
 use muster_domain::clock::Clock;
 use muster_domain::id::AuthorityId;
@@ -16,7 +17,7 @@ use crate::permission::permitted_of;
 use crate::sql::Sql;
 use crate::text::cleaned;
 use crate::transaction;
-use crate::{Database, Error, Result, audience, authority};
+use crate::{Database, Error, Result, audience, audit, authority};
 
 /// An authority that is part of another, as that other one said.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -122,6 +123,9 @@ impl AuthorityParts {
             ended_at: None,
         };
         insert(&transaction, &[row], None).await?;
+        let event = Event::new(whole, "part.claimed", Subject::new("authority", part.0));
+        let event = event.change("reason", None::<String>, reason);
+        audit::append(&transaction, clock.now(), actor, event).await?;
         audience::raise_members(&transaction).await?;
         transaction.commit().await?;
         self.database.forget_version();
@@ -145,6 +149,8 @@ impl AuthorityParts {
             return Err(Error::NotFound);
         }
         end(&transaction, whole, part, clock).await?;
+        let event = Event::new(whole, "part.released", Subject::new("authority", part.0));
+        audit::append(&transaction, clock.now(), actor, event).await?;
         audience::raise_members(&transaction).await?;
         transaction.commit().await?;
         self.database.forget_version();

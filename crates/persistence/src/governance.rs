@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use chrono::{DateTime, SubsecRound, Utc};
 use muster_domain::access::Action;
 use muster_domain::actor::Actor;
+use muster_domain::audit::{Event, Subject};
 use muster_domain::clock::Clock;
 use muster_domain::governance::Governance;
 use muster_domain::id::AuthorityId;
@@ -21,7 +22,7 @@ use crate::register::mark_due;
 use crate::sql::Sql;
 use crate::text::clean;
 use crate::transaction::{self, Lock};
-use crate::{Database, Error, Result, audience, stored};
+use crate::{Database, Error, Result, audience, audit, stored};
 
 /// What an authority described, and when.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,6 +98,12 @@ impl Governances {
             .to_owned();
         insert(&transaction, std::slice::from_ref(&row), Some(&again)).await?;
         let version = audience::raise_members(&transaction).await?;
+        let document = |row: &governance::Model| -> serde_json::Value {
+            serde_json::from_str(&row.described).unwrap_or_default()
+        };
+        let event = Event::new(authority, "governance.described", Subject::new("authority", authority.0))
+            .change("governance", before.as_ref().map(document).unwrap_or_default(), document(&row));
+        audit::append(&transaction, clock.now(), actor, event).await?;
         mark_due(&transaction, &groups_of(&transaction, authority).await?, version).await?;
         transaction.commit().await?;
         self.database.forget_version();

@@ -6,6 +6,7 @@ use chrono::SubsecRound;
 use muster_domain::access::Action;
 use muster_domain::actor::Actor;
 use muster_domain::audience::Audience;
+use muster_domain::audit::{Event, Subject};
 use muster_domain::clock::Clock;
 use muster_domain::id::AuthorityId;
 use muster_domain::record::Sensitive;
@@ -18,7 +19,7 @@ use crate::entity::setting;
 use crate::insert::insert;
 use crate::permission::permitted_of;
 use crate::transaction;
-use crate::{Database, Error, Result};
+use crate::{Database, Error, Result, audit};
 
 /// The store of them.
 #[derive(Debug, Clone)]
@@ -69,6 +70,14 @@ impl SettingsStore {
             .update_columns([C::StatementAudience, C::FieldAudiences, C::UpdatedAt, C::Version])
             .to_owned();
         insert(&transaction, std::slice::from_ref(&row), Some(&again)).await?;
+        let known = before.map(settings).transpose()?.unwrap_or_default();
+        let mut event = Event::new(authority, "settings.changed", Subject::new("authority", authority.0))
+            .change("statementAudience", known.statement_audience.as_str(), new.statement_audience.as_str());
+        for field in Sensitive::ALL {
+            let of = |set: &Settings| set.field_audiences.get(&field).map(|audience| audience.as_str());
+            event = event.change(&format!("fieldAudiences.{}", field.as_str()), of(&known), of(new));
+        }
+        audit::append(&transaction, clock.now(), actor, event).await?;
         transaction.commit().await?;
         Ok(())
     }
@@ -79,9 +88,11 @@ impl SettingsStore {
 /// # Errors
 /// When the database fails or holds something inconsistent.
 pub(crate) async fn of<C: ConnectionTrait>(connection: &C, authority: AuthorityId) -> Result<Settings> {
-    let Some(row) = setting::Entity::find_by_id(authority.0).one(connection).await? else {
-        return Ok(Settings::default());
-    };
+    let row = setting::Entity::find_by_id(authority.0).one(connection).await?;
+    Ok(row.map(settings).transpose()?.unwrap_or_default())
+}
+
+fn settings(row: setting::Model) -> Result<Settings> {
     let wrong = |column, value: &str| Error::inconsistent("setting", column, row.authority_id, value);
     let statement_audience = Audience::parse(&row.statement_audience)
         .ok_or_else(|| wrong("statement_audience", &row.statement_audience))?;

@@ -3,12 +3,13 @@
 use chrono::{DateTime, SubsecRound, Utc};
 use muster_domain::access::Action;
 use muster_domain::actor::Actor;
+use muster_domain::audit::{Event, Subject};
 use muster_domain::clock::Clock;
 use muster_domain::id::{AuthorityId, OpportunityId};
 use muster_domain::opportunity::{Group, GroupKey, Opportunity};
 use muster_domain::stance::{Position, Said, Stance};
 use muster_domain::viewer::Viewer;
-use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
 use crate::entity::stance;
@@ -17,7 +18,7 @@ use crate::permission::permitted_member;
 use crate::text::cleaned_option;
 use crate::transaction;
 use crate::vendor::family;
-use crate::{Database, Error, Result, audience, authority};
+use crate::{Database, Error, Result, audience, audit, authority};
 
 /// The store of them.
 #[derive(Debug, Clone)]
@@ -57,17 +58,11 @@ impl Stances {
     pub async fn take(
         &self,
         actor: &Actor,
-        opportunity: OpportunityId,
+        opportunity: &Opportunity,
         position: &Position,
         clock: &dyn Clock,
     ) -> Result<()> {
-        permitted_member(actor, Action::TakeStance)?;
-        let transaction = transaction::begin(self.database.writer(), None).await?;
-        let row = row(clock, actor.authority, opportunity, Some(position));
-        write(&transaction, row).await?;
-        transaction.commit().await?;
-        self.database.forget_version();
-        Ok(())
+        self.say(actor, opportunity, Some(position), clock).await
     }
 
     /// Takes back what the actor's authority says; does nothing where it says nothing.
@@ -75,24 +70,42 @@ impl Stances {
     /// # Errors
     /// [`Error::Forbidden`] to whoever may not; else when the database fails.
     pub async fn take_back(&self, actor: &Actor, opportunity: &Opportunity, clock: &dyn Clock) -> Result<()> {
+        self.say(actor, opportunity, None, clock).await
+    }
+
+    async fn say(
+        &self,
+        actor: &Actor,
+        opportunity: &Opportunity,
+        position: Option<&Position>,
+        clock: &dyn Clock,
+    ) -> Result<()> {
         permitted_member(actor, Action::TakeStance)?;
         let ids = self.ids(opportunity).await?;
         let transaction = transaction::begin(self.database.writer(), None).await?;
-        let last: Option<Option<String>> = stance::Entity::find()
-            .select_only()
-            .column(stance::Column::Stance)
+        let before = stance::Entity::find()
             .filter(stance::Column::OpportunityId.is_in(ids))
             .filter(stance::Column::AuthorityId.eq(actor.authority.0))
             .order_by_desc(stance::Column::SaidAt)
             .order_by_desc(stance::Column::Id)
-            .into_tuple()
             .one(&transaction)
-            .await?;
-        if last.flatten().is_some() {
-            write(&transaction, row(clock, actor.authority, opportunity.id, None)).await?;
-            transaction.commit().await?;
-            self.database.forget_version();
+            .await?
+            .filter(|last| last.stance.is_some());
+        if before.is_none() && position.is_none() {
+            return Ok(());
         }
+        let now = row(clock, actor.authority, opportunity.id, position);
+        let was = |of: fn(&stance::Model) -> &Option<String>| before.as_ref().and_then(|b| of(b).clone());
+        let action = if position.is_some() { "stance.taken" } else { "stance.withdrawn" };
+        let event = Event::new(actor.authority, action, Subject::new("opportunity", opportunity.id.0))
+            .change("stance", was(|s| &s.stance), now.stance.clone())
+            .change("contact", was(|s| &s.contact), now.contact.clone())
+            .change("needs", was(|s| &s.needs), now.needs.clone());
+        insert(&transaction, &[now], None).await?;
+        audit::append(&transaction, clock.now(), actor, event).await?;
+        audience::raise_members(&transaction).await?;
+        transaction.commit().await?;
+        self.database.forget_version();
         Ok(())
     }
 
@@ -126,12 +139,6 @@ fn row(
         needs: position.and_then(|p| cleaned_option(p.needs.as_deref())),
         said_at: now,
     }
-}
-
-async fn write(transaction: &DatabaseTransaction, row: stance::Model) -> Result<()> {
-    insert(transaction, &[row], None).await?;
-    audience::raise_members(transaction).await?;
-    Ok(())
 }
 
 /// What rows say.

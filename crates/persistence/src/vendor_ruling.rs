@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use chrono::{DateTime, SubsecRound, Utc};
 use muster_domain::access::Action;
 use muster_domain::actor::Actor;
+use muster_domain::audit::{Event, Subject};
 use muster_domain::clock::Clock;
 use muster_domain::id::VendorId;
 use muster_domain::identifier::Identifier;
@@ -34,7 +35,7 @@ use crate::sql::Sql;
 use crate::text::cleaned;
 use crate::transaction::{self, Lock};
 use crate::vendor::family;
-use crate::{Database, Error, Result, audience, authority, search, vendor as vendor_store};
+use crate::{Database, Error, Result, audience, audit, authority, search, vendor as vendor_store};
 
 /// What is split off a vendor.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -129,6 +130,10 @@ impl VendorRulings {
         let ruling = ruling(clock, RulingKind::Merge, merged.id, into.id, reason, actor);
         insert(&transaction, std::slice::from_ref(&ruling), None).await?;
         lead(&transaction, merged.id, Some(into.id)).await?;
+        let event = Event::new(actor.authority, "vendor.merged", Subject::new("vendor", merged.id))
+            .change("mergedInto", None::<String>, into.id.to_string())
+            .change("reason", None::<String>, reason);
+        audit::append(&transaction, clock.now(), actor, event).await?;
         self.follow(transaction, &[merged.id, into.id]).await?;
         Ok(ruling.id)
     }
@@ -194,6 +199,12 @@ impl VendorRulings {
             .collect();
         insert(&transaction, &decisions, None).await?;
         renumber(&transaction, from.id).await?;
+        let event = Event::new(actor.authority, "vendor.split", Subject::new("vendor", from.id))
+            .change("splitOff", None::<String>, new.id.to_string())
+            .change("names", None::<String>, split.names.clone())
+            .change("numbers", None::<String>, split.numbers.clone())
+            .change("reason", None::<String>, split.reason.as_str());
+        audit::append(&transaction, clock.now(), actor, event).await?;
         self.follow(transaction, &[from.id, new.id]).await?;
         Ok((ruling.id, VendorId(new.id)))
     }
@@ -224,6 +235,13 @@ impl VendorRulings {
         let mut sql = Sql::new("UPDATE vendor_ruling SET undone_at = ");
         sql.bind(clock.now().trunc_subsecs(6)).push(" WHERE id = ").bind(id);
         transaction.execute_raw(sql.statement(transaction.get_database_backend())).await?;
+        let subject = Subject::new("vendor", ruling.vendor_id);
+        let event = Event::new(actor.authority, "vendor.restored", subject).change(
+            "decision",
+            ruling.id.to_string(),
+            None::<String>,
+        );
+        audit::append(&transaction, clock.now(), actor, event).await?;
         self.follow(transaction, &[ruling.vendor_id, ruling.other_id]).await
     }
 

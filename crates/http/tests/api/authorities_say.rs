@@ -91,9 +91,9 @@ on_both! {
         let opportunity = muster.database.opportunities().get(&members, id).await.unwrap().unwrap();
         let store = muster.database.stances();
         let says = |stance| Position { stance, contact: Some("Housing".to_owned()), needs: None };
-        store.take(&camden, id, &says(Stance::Watching), &clock).await.unwrap();
-        store.take(&hackney, id, &says(Stance::NotNow), &clock).await.unwrap();
-        store.take(&camden, id, &says(Stance::JointAward), &clock).await.unwrap();
+        store.take(&camden, &opportunity, &says(Stance::Watching), &clock).await.unwrap();
+        store.take(&hackney, &opportunity, &says(Stance::NotNow), &clock).await.unwrap();
+        store.take(&camden, &opportunity, &says(Stance::JointAward), &clock).await.unwrap();
         let said = store.of(&members, &opportunity).await.unwrap();
         let now: Vec<Stance> = current(&said).into_iter().map(|s| s.position.unwrap().stance).collect();
         assert_eq!((said.len(), now), (3, vec![Stance::JointAward, Stance::NotNow]));
@@ -105,7 +105,7 @@ on_both! {
         let said = store.of(&members, &opportunity).await.unwrap();
         assert_eq!((said.len(), current(&said).len()), (4, 1), "taking back what is not there says nothing");
         let contributor = somebody(&muster, "CMD", Role::Contributor).await;
-        let refused = store.take(&contributor, id, &says(Stance::Watching), &clock).await.unwrap_err();
+        let refused = store.take(&contributor, &opportunity, &says(Stance::Watching), &clock).await.unwrap_err();
         assert!(matches!(refused, Error::Forbidden(_)), "{refused:?}");
         // What was said outlives the computation.
         muster_jobs::opportunities::refresh(&muster.database, &FixedClock::at(today() + chrono::Days::new(1))).await.unwrap();
@@ -124,7 +124,8 @@ on_both! {
         let id = |o: &serde_json::Value| o["id"].as_str().unwrap().parse::<OpportunityId>().unwrap();
         let vendor = |o: &serde_json::Value| o["vendor"]["id"].as_str().unwrap().parse().unwrap();
         let position = Position { stance: Stance::ComparingNotes, contact: None, needs: None };
-        muster.database.stances().take(&camden, id(&a), &position, &clock).await.unwrap();
+        let said_to = muster.database.opportunities().get(&members, id(&a)).await.unwrap().unwrap();
+        muster.database.stances().take(&camden, &said_to, &position, &clock).await.unwrap();
         muster.database.vendor_rulings().merge(&camden, vendor(&a), vendor(&b), "one", &clock).await.unwrap();
         muster_jobs::vendors::refresh(&muster.database, &FixedClock::at(today())).await.unwrap();
         muster_jobs::opportunities::refresh(&muster.database, &FixedClock::at(today())).await.unwrap();
