@@ -303,7 +303,7 @@ impl Resource for Opportunities {
         let group = Group { key, demonstration: summary.demonstration };
         let candidates = store.candidates_of(viewer, &group).await?;
         let candidates: Vec<&Candidate> = candidates.iter().collect();
-        let directory = store.directory().await?;
+        let directory = store.directory(viewer).await?;
         let Some(detail) = detail(group, &candidates, today, &directory, query.alignments) else {
             return Ok(None);
         };

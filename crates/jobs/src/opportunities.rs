@@ -46,7 +46,7 @@ async fn computed(
     today: NaiveDate,
 ) -> Result<Vec<Opportunity>> {
     let candidates = store.candidates(viewer, due).await?;
-    let directory = store.directory().await?;
+    let directory = store.directory(viewer).await?;
     let wanted: Option<HashSet<Group>> = due.groups.as_ref().map(|groups| groups.iter().copied().collect());
     // A group of thousands takes a while: not on a thread that serves requests.
     tokio::task::spawn_blocking(move || {

@@ -36,7 +36,8 @@ impl CompletenessStore {
         Self { database }
     }
 
-    /// What is counted of an authority's contracts and those of its parts, as the viewer sees them.
+    /// What is counted of an authority's contracts, and for members of those of its parts, as the viewer
+    /// sees them.
     ///
     /// # Errors
     /// When the database fails or holds something inconsistent.
@@ -46,7 +47,11 @@ impl CompletenessStore {
         authority: AuthorityId,
         today: NaiveDate,
     ) -> Result<Completeness> {
-        let ours = with_parts(self.database.readers(), authority).await?;
+        // Who is part of whom is for members.
+        let ours = match viewer {
+            Viewer::Public => vec![authority],
+            Viewer::Member { .. } => with_parts(self.database.readers(), authority).await?,
+        };
         let filter = ContractFilter {
             authorities: ours.iter().map(ToString::to_string).collect(),
             technology: Some(true),

@@ -131,15 +131,16 @@ impl Opportunities {
         candidate::read(&Reader::open(&self.database, viewer).await?, due.groups.as_deref()).await
     }
 
-    /// Whether members see anything else of any contract or procurement than the public does: where they
-    /// do not, what is computed from public faces holds for them.
+    /// Whether members see anything else of any contract or procurement than the public does, or how any
+    /// authority decides: where they do not, what is computed from public faces holds for them.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn members_see_more(&self) -> Result<bool> {
         let reader = Reader::open(&self.database, &Viewer::ANY_MEMBER).await?;
         let sql = "SELECT EXISTS (SELECT 1 FROM contract WHERE face <> 0 AND face = 1) \
-                   OR EXISTS (SELECT 1 FROM procurement WHERE face <> 0 AND face = 1)";
+                   OR EXISTS (SELECT 1 FROM procurement WHERE face <> 0 AND face = 1) \
+                   OR EXISTS (SELECT 1 FROM governance)";
         let statement = Statement::from_string(self.database.backend(), sql);
         let row = reader.query_one_raw(statement).await?;
         Ok(row.map_or(Ok(false), |row| row.try_get_by_index(0))?)
@@ -156,17 +157,17 @@ impl Opportunities {
         Ok(candidates)
     }
 
-    /// Names of all authorities and vendors.
+    /// Names of all authorities and vendors, and how authorities decide, as far as the viewer may see it.
     ///
     /// # Errors
-    /// When the database fails.
-    pub async fn directory(&self) -> Result<Directory> {
+    /// When the database fails or holds something inconsistent.
+    pub async fn directory(&self, viewer: &Viewer) -> Result<Directory> {
         let authorities = authority::all_references(&self.database).await?;
         let vendors = vendor::all_references(self.database.readers()).await?;
         Ok(Directory {
             authorities: authorities.into_values().map(|a| (a.id, a)).collect(),
             vendors: vendors.into_values().map(|v| (v.id, v)).collect(),
-            ..Directory::default()
+            governance: self.database.governance().all(viewer).await?,
         })
     }
 

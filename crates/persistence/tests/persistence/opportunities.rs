@@ -31,7 +31,7 @@ fn for_all(found: &[Opportunity]) -> Found<'_> {
 
 async fn computed(database: &Database, due: &Due) -> Vec<Opportunity> {
     let candidates = database.opportunities().candidates(&Viewer::Public, due).await.unwrap();
-    let directory = database.opportunities().directory().await.unwrap();
+    let directory = database.opportunities().directory(&Viewer::Public).await.unwrap();
     let wanted = due.groups.as_ref().map(|g| g.iter().copied().collect::<BTreeSet<Group>>());
     let found =
         groups(&candidates).into_iter().filter(|(g, _)| wanted.as_ref().is_none_or(|w| w.contains(g)));
