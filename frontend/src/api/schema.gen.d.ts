@@ -1351,21 +1351,28 @@ export interface components {
             /** @description What others say to opportunities that concern it, newest first. */
             stances: components["schemas"]["HeardStance"][];
         };
+        /** @description What an item is about. */
+        DeskSubject: {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description What to call it. */
+            title: string;
+        };
         /** @description A contract that ends inside its commit dates. To do: decide what follows it. */
         EndingContract: {
             annualValue: components["schemas"]["Money"] | null;
             /** @description Whose: the authority, or a part of it. */
             authority: components["schemas"]["AuthorityRef"];
+            /** @description The contract. */
+            contract: components["schemas"]["DeskSubject"];
             /**
              * Format: date
              * @description Its last day without any extension.
              */
             end: string;
-            /**
-             * Format: uuid
-             * @description The contract.
-             */
-            id: string;
             /**
              * Format: date
              * @description The day by which what follows it must be decided.
@@ -1376,8 +1383,8 @@ export interface components {
              * @description Its last day with all extensions used.
              */
             maxEnd: string | null;
-            /** @description Its title. */
-            title: string;
+            /** @description With whom. */
+            vendors: components["schemas"]["VendorRef"][];
         };
         /** @description Where one fact of a record comes from. */
         Fact: {
@@ -1470,11 +1477,9 @@ export interface components {
             tender: components["schemas"]["Band"][];
         };
         /** @description What another authority says to an opportunity that concerns this one. To do: look at it. */
-        HeardStance: {
+        HeardStance: components["schemas"]["Stance"] & {
             /** @description To which opportunity. */
-            opportunity: components["schemas"]["OpenOpportunity"];
-            /** @description Who says what. */
-            stance: components["schemas"]["Stance"];
+            opportunity: components["schemas"]["DeskSubject"];
         };
         /** @description One hit. */
         Hit: {
@@ -2214,11 +2219,18 @@ export interface components {
              * @description Its last day without any extension.
              */
             end: string | null;
+            /** @description The facts that matter most and that no officer confirmed: `term.end`, `value.net`. */
+            fields: string[];
             /**
              * Format: uuid
              * @description The contract.
              */
             id: string;
+            /**
+             * @description What kind of record.
+             * @example contract
+             */
+            kind: string;
             /** @description Its title. */
             title: string;
             /**
