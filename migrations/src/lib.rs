@@ -8,6 +8,7 @@ mod m20261123_000003_opportunities;
 mod m20261123_000004_search;
 mod m20261123_000005_people;
 mod m20261123_000006_audit;
+mod m20261123_000007_sign_in_providers;
 mod m20261123_000008_faces;
 mod m20261123_000010_authorities_say;
 mod m20261123_000011_idempotency;
@@ -28,6 +29,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000004_search::Migration),
             Box::new(m20261123_000005_people::Migration),
             Box::new(m20261123_000006_audit::Migration),
+            Box::new(m20261123_000007_sign_in_providers::Migration),
             Box::new(m20261123_000008_faces::Migration),
             Box::new(m20261123_000010_authorities_say::Migration),
             Box::new(m20261123_000011_idempotency::Migration),

@@ -1,14 +1,18 @@
 //! What the handlers share: the database, the clock, and answers kept in memory.
 
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use muster_domain::clock::Clock;
+use muster_identity::openid::RelyingParty;
 use muster_identity::password::Passwords;
 use muster_persistence::Database;
 
 use crate::answers::Answers;
+use crate::document::BASE;
 use crate::keyring::Keys;
+use crate::openid::CALLBACK;
+use crate::problem::Failure;
 
 /// Bytes of answers that are kept in memory.
 const KEPT: usize = 64 * 1024 * 1024;
@@ -31,8 +35,13 @@ pub struct Api {
     pub demonstration: bool,
     /// How many proxies of ours stand before this: so many entries of `X-Forwarded-For` are believed.
     pub proxies: usize,
+    /// The address under which people and providers reach this installation, without a slash at
+    /// its end. It is said, never taken from a request: whoever sends one could say anything.
+    pub public_url: Arc<str>,
     /// The keys that sign access tokens.
     pub keys: Arc<Keys>,
+    /// This installation as OpenID providers know it, once one was asked.
+    pub(crate) party: Arc<OnceLock<RelyingParty>>,
     /// Checks passwords, a few at a time.
     pub(crate) passwords: Arc<Passwords>,
     /// Answers kept in memory.
@@ -51,7 +60,9 @@ impl Api {
             metrics: None,
             demonstration: false,
             proxies: 0,
+            public_url: Arc::from("http://127.0.0.1:8080"),
             keys: Arc::default(),
+            party: Arc::default(),
             passwords: Arc::default(),
             answers,
         }
@@ -73,6 +84,29 @@ impl Api {
     #[must_use]
     pub fn behind_proxies(self, proxies: usize) -> Self {
         Self { proxies, ..self }
+    }
+
+    /// Says under which address people and providers reach this installation.
+    #[must_use]
+    pub fn with_public_url(self, url: &str) -> Self {
+        Self { public_url: Arc::from(url.trim_end_matches('/')), party: Arc::default(), ..self }
+    }
+
+    /// The address that OpenID providers send browsers back to.
+    pub(crate) fn redirect(&self) -> String {
+        format!("{}{BASE}{CALLBACK}", self.public_url)
+    }
+
+    /// This installation as OpenID providers know it.
+    ///
+    /// # Errors
+    /// [`Failure::Internal`] when the public address is none, or no HTTPS client can be made.
+    pub(crate) fn relying_party(&self) -> Result<&RelyingParty, Failure> {
+        if let Some(party) = self.party.get() {
+            return Ok(party);
+        }
+        let made = RelyingParty::new(&self.redirect()).map_err(|e| Failure::Internal(Box::new(e)))?;
+        Ok(self.party.get_or_init(|| made))
     }
 
     /// Answers `/metrics` with this text.

@@ -15,6 +15,7 @@ use futures_util::FutureExt;
 use tracing::Instrument;
 
 use crate::api::Api;
+use crate::oauth::AsItIs;
 use crate::problem::{Failure, Problem, plain};
 use crate::source::RequestId;
 
@@ -98,7 +99,8 @@ fn problem_for_failure(
     id: &str,
 ) -> ServiceResponse<BoxBody> {
     let status = response.status();
-    if !(status.is_client_error() || status.is_server_error()) {
+    let failed = status.is_client_error() || status.is_server_error();
+    if !failed || response.response().extensions().contains::<AsItIs>() {
         return response.map_into_boxed_body();
     }
     let problem = match response.response().error().and_then(Error::as_error::<Failure>) {

@@ -11,6 +11,7 @@ use muster_domain::viewer::Viewer;
 use muster_identity::token::Subject;
 
 use crate::api::Api;
+use crate::oauth::TOKEN;
 use crate::operation::Requires;
 use crate::problem::Failure;
 use crate::same_site;
@@ -53,6 +54,10 @@ pub async fn identify(
 async fn read(request: &HttpRequest) -> Result<Identity, Failure> {
     let mut sent = request.headers().get_all(header::AUTHORIZATION);
     let Some(authorization) = sent.next() else { return Ok(Identity::Anybody) };
+    if request.path() == TOKEN {
+        // There other systems say with it what they are, and that is for the operation to judge.
+        return Ok(Identity::Anybody);
+    }
     let api = request.app_data::<web::Data<Api>>().ok_or(Failure::Unauthorised)?;
     let token = authorization.to_str().ok().and_then(|text| text.split_once(' '));
     let token = token.filter(|(scheme, _)| scheme.eq_ignore_ascii_case("Bearer") && sent.next().is_none());
@@ -62,7 +67,11 @@ async fn read(request: &HttpRequest) -> Result<Identity, Failure> {
         Some(Subject::Person { person, session }) => {
             api.database.people().actor(person, session, &origin(request), api.demonstration).await?
         }
-        Some(Subject::Client(_)) | None => None,
+        Some(Subject::Client(client)) => {
+            let origin = origin(request);
+            api.database.clients().actor(client, origin.address, origin.request).await?
+        }
+        None => None,
     };
     actor.map(Identity::Known).ok_or(Failure::Unauthorised)
 }

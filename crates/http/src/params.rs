@@ -391,7 +391,7 @@ fn pence(pounds: &str) -> Option<i64> {
 }
 
 /// Undoes percent-encoding and `+` for space; `None` when the bytes are not UTF-8.
-fn decode(text: &str) -> Option<String> {
+pub(crate) fn decode(text: &str) -> Option<String> {
     let hex = |b: Option<&u8>| b.and_then(|b| char::from(*b).to_digit(16));
     let bytes = text.as_bytes();
     let mut out = Vec::with_capacity(bytes.len());

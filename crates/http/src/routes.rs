@@ -36,7 +36,7 @@ use crate::stance;
 use crate::stats::Stats;
 use crate::vendor::Vendors;
 use crate::vendor_ruling;
-use crate::{me, session, sign_in};
+use crate::{client, me, oauth, openid, session, sign_in, sign_in_provider};
 
 /// Mounts every address of the API.
 pub fn configure(config: &mut ServiceConfig) {
@@ -64,13 +64,17 @@ pub(crate) fn operations() -> Routes {
     let mut routes = Routes::default();
     audit::operations(&mut routes);
     authority_part::operations(&mut routes);
+    client::operations(&mut routes);
     completeness::operations(&mut routes);
     desk::operations(&mut routes);
     governance::operations(&mut routes);
     me::operations(&mut routes);
+    oauth::operations(&mut routes);
+    openid::operations(&mut routes);
     session::operations(&mut routes);
     settings::operations(&mut routes);
     sign_in::operations(&mut routes);
+    sign_in_provider::operations(&mut routes);
     stance::operations(&mut routes);
     vendor_ruling::operations(&mut routes);
     routes

@@ -1,12 +1,14 @@
 //! What the sign-in page offers, and the public keys that tell our access tokens.
 
 use actix_web::{HttpRequest, web};
+use muster_domain::sign_in_provider::SignInProvider;
 use muster_identity::key::PublicKey;
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::api::Api;
+use crate::document::BASE;
 use crate::operation::{Answered, Operation, Routes};
 use crate::params::Params;
 use crate::resource::NoQuery;
@@ -53,6 +55,14 @@ struct ProviderLink {
     start: String,
 }
 
+impl From<SignInProvider> for ProviderLink {
+    fn from(provider: SignInProvider) -> Self {
+        let SignInProvider { id, authority, name, .. } = provider;
+        let start = format!("{BASE}/sign-in/openid/{id}");
+        Self { id: id.0, authority: authority.name, name, start }
+    }
+}
+
 /// What the sign-in page offers.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 struct SignIn {
@@ -92,7 +102,9 @@ async fn sign_in(request: HttpRequest, api: web::Data<Api>) -> Answered {
     };
     let demonstration =
         if api.demonstration { DEMONSTRATION.iter().map(account).collect() } else { Vec::new() };
-    Ok(fresh(&request, Made::json(&SignIn { demonstration, providers: Vec::new() })?))
+    let providers = api.database.sign_in_providers().offered().await?;
+    let providers = providers.into_iter().map(ProviderLink::from).collect();
+    Ok(fresh(&request, Made::json(&SignIn { demonstration, providers })?))
 }
 
 async fn keys(request: HttpRequest, api: web::Data<Api>) -> Answered {

@@ -90,6 +90,10 @@ pub struct Serve {
     /// The folder of the built app, served beside the API; without it, the API alone.
     #[arg(long, env = "MUSTER_APP", value_name = "DIR")]
     pub app: Option<PathBuf>,
+    /// The address under which people and sign-in providers reach this installation, as
+    /// https://muster.example.org; without it, the one that it listens on.
+    #[arg(long, env = "MUSTER_PUBLIC_URL", value_name = "URL")]
+    pub public_url: Option<String>,
     /// Leave recomputing to a separate `muster worker`.
     #[arg(long, env = "MUSTER_NO_WORKER")]
     pub no_worker: bool,

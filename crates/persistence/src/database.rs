@@ -21,6 +21,7 @@ use crate::audience::{self, Current};
 use crate::audit::Audit;
 use crate::authority::{self, Authorities};
 use crate::authority_part::AuthorityParts;
+use crate::client::Clients;
 use crate::completeness::CompletenessStore;
 use crate::contract::Contracts;
 use crate::desk::Desks;
@@ -30,6 +31,7 @@ use crate::import::Imports;
 use crate::invitation::Invitations;
 use crate::key::Keys;
 use crate::notice::Notices;
+use crate::openid::OpenIds;
 use crate::opportunity::Opportunities;
 use crate::person::People;
 use crate::procurement::Procurements;
@@ -37,6 +39,7 @@ use crate::register::Register;
 use crate::search::Search;
 use crate::session::Sessions;
 use crate::settings::SettingsStore;
+use crate::sign_in_provider::SignInProviders;
 use crate::stance::Stances;
 use crate::stats::StatsStore;
 use crate::total::Totals;
@@ -349,6 +352,24 @@ impl Database {
     #[must_use]
     pub fn keys(&self) -> Keys {
         Keys::new(self.clone())
+    }
+
+    /// Other systems and their credentials.
+    #[must_use]
+    pub fn clients(&self) -> Clients {
+        Clients::new(self.clone())
+    }
+
+    /// Sign-ins with providers.
+    #[must_use]
+    pub fn openids(&self) -> OpenIds {
+        OpenIds::new(self.clone())
+    }
+
+    /// Authorities' OpenID providers.
+    #[must_use]
+    pub fn sign_in_providers(&self) -> SignInProviders {
+        SignInProviders::new(self.clone())
     }
 
     /// Opens a write transaction on the register. On SQLite nothing else can be written until it

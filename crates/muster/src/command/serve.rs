@@ -24,8 +24,10 @@ pub async fn run(options: Serve) -> Result<ExitCode, Failure> {
     let listener =
         TcpListener::bind(options.listen).map_err(|e| format!("cannot listen on {}: {e}", options.listen))?;
     let address = listener.local_addr()?;
+    let public_url = options.public_url.unwrap_or_else(|| format!("http://{address}"));
     let api = Api::new(database.clone(), Arc::new(clock))
         .with_origins(options.cors_origin)
+        .with_public_url(&public_url)
         .with_metrics(Arc::new(move || metrics.render()));
     let server = muster_http::server(api, listener, options.app, Options::default())?;
     // Scripts that asked for port 0 read the address here.
