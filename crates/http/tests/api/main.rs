@@ -8,6 +8,7 @@ mod document;
 mod downloads;
 mod lists;
 mod notices;
+mod openid;
 mod pages;
 mod problems;
 mod serving;

@@ -50,7 +50,8 @@ impl Muster {
         opened.migrate().await.unwrap();
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
-        let api = change(Api::new(opened.clone(), Arc::new(FixedClock::at(today()))));
+        let clock = Arc::new(FixedClock::at(today()));
+        let api = change(Api::new(opened.clone(), clock).with_public_url(&url));
         let running =
             server(api.clone(), listener, app, Options { workers: 2, ..Options::default() }).unwrap();
         let handle = running.handle();

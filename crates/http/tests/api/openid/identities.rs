@@ -1,10 +1,8 @@
 //! Who somebody is: issuer and subject, and nothing that can be given to somebody else.
 
 use muster_tests::{Browser, OpenIdProvider, TestDatabase, on_both};
-use reqwest::Method;
-use serde_json::json;
 
-use crate::installation::{Installation, problem};
+use super::installation::{Installation, problem};
 
 /// Signs `account` in with a provider and gives where they end up: a path, or the problem's word.
 async fn arrives(
@@ -44,15 +42,11 @@ on_both! {
         assert_eq!(arrives(&installation, &one, &camden, "ada", None).await, "/contracts");
 
         // Suspended, they are kept out at once; let in again, they are let in.
-        let path = format!("/people/{person}");
         for (suspended, arrived) in [(true, "suspended"), (false, "/contracts")] {
-            let shown = installation.request(Method::GET, &path).bearer_auth(&installation.camden);
-            let tag = shown.send().await.unwrap().headers()["etag"].clone();
-            let change = installation.request(Method::PATCH, &path).bearer_auth(&installation.camden);
-            let change = change.header("if-match", tag).json(&json!({"suspended": suspended}));
-            assert_eq!(change.send().await.unwrap().status(), 200);
+            installation.suspend(person, suspended).await;
             assert_eq!(arrives(&installation, &one, &camden, "ada", None).await, arrived);
         }
+        installation.stop().await;
     }
 
     async fn a_new_link_gives_somebody_another_account_in_place_of_the_one_before(database: &TestDatabase) {
@@ -62,10 +56,7 @@ on_both! {
         let (person, invitation) = installation.invite("ada.byron@camden.example").await;
         assert_eq!(arrives(&installation, &provider, &id, "ada", Some(&invitation)).await, "/contracts");
 
-        let path = format!("/people/{person}/invitation");
-        let (status, made) = installation.send(Method::POST, &path, Some(&installation.camden), None).await;
-        assert!(matches!(status, 200 | 201), "{made}");
-        let link = made["invitation"].as_str().unwrap().rsplit('/').next().unwrap().to_owned();
+        let link = installation.invite_again(person).await;
         assert_eq!(arrives(&installation, &provider, &id, "ada-2", Some(&link)).await, "/contracts");
         assert_eq!(arrives(&installation, &provider, &id, "ada-2", None).await, "/contracts");
         assert_eq!(arrives(&installation, &provider, &id, "ada", None).await, "unknown");

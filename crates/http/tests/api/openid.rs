@@ -1,7 +1,5 @@
 //! Signing in with an authority's OpenID provider, other systems with credentials of their own, and
-//! everybody who tries to get in otherwise: the real program, a real provider, and one that lies.
-
-#![allow(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it says")]
+//! everybody who tries to get in otherwise: a real provider, and one that lies.
 
 mod access_tokens;
 mod flow;

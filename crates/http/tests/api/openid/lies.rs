@@ -7,7 +7,7 @@ use muster_tests::issuer::{Issuer, Key, Saying, challenge, configuration, unsign
 use muster_tests::{Browser, TestDatabase, on_both};
 use serde_json::{Value, json};
 
-use crate::installation::{Installation, problem};
+use super::installation::{Installation, problem};
 
 const KID: &str = "the-one-key";
 const CLIENT: &str = "muster-at-the-issuer";
@@ -54,6 +54,7 @@ impl Telling {
     }
 }
 
+/// Seconds since 1970, by the machine's clock.
 fn now() -> i64 {
     i64::try_from(UNIX_EPOCH.elapsed().unwrap().as_secs()).unwrap()
 }

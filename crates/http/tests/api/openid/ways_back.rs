@@ -2,7 +2,7 @@
 
 use muster_tests::{Browser, OpenIdProvider, Page, TestDatabase, on_both};
 
-use crate::installation::{Installation, problem};
+use super::installation::{Installation, problem};
 
 /// The address that a page sends the browser to, with a parameter changed, or taken away.
 fn changed(page: &Page, name: &str, value: Option<&str>) -> String {

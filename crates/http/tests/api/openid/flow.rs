@@ -1,10 +1,11 @@
 //! From the invitation to the next visit, with a real provider.
 
+use muster_domain::access::Role;
 use muster_tests::{Browser, OpenIdProvider, TestDatabase, on_both};
 use reqwest::Method;
 use serde_json::json;
 
-use crate::installation::{Installation, REFRESH, problem};
+use super::installation::{Installation, REFRESH, problem};
 
 on_both! {
     async fn somebody_who_is_invited_signs_in_with_their_authority_s_account(database: &TestDatabase) {
@@ -36,7 +37,7 @@ on_both! {
         assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Strict"), "{cookie}");
 
         let session = installation.signed_in(&mut browser).await.unwrap();
-        assert_eq!(session["me"]["id"], person);
+        assert_eq!(session["me"]["id"], person.to_string());
         assert_eq!(session["me"]["method"], "openid");
         let (status, me) = installation.me(session["accessToken"].as_str().unwrap()).await;
         assert_eq!((status, &me["email"]), (200, &json!("ada.byron@camden.example")));
@@ -48,7 +49,7 @@ on_both! {
         let page = browser.get(back.to()).await;
         assert_eq!(page.to().path(), "/contracts");
         let again = installation.signed_in(&mut browser).await.unwrap();
-        assert_eq!(again["me"]["id"], person);
+        assert_eq!(again["me"]["id"], person.to_string());
     }
 
     async fn who_goes_back_at_the_provider_is_back_at_the_sign_in_page(database: &TestDatabase) {
@@ -70,7 +71,7 @@ on_both! {
         let id = installation.provider("CMD", "https://sso.camden.example", &client).await;
         let path = format!("/sign-in-providers/{id}");
         let (operator, camden) = (Some(installation.operator.as_str()), Some(installation.camden.as_str()));
-        let approver = installation.token("approver@camden.example").await;
+        let approver = installation.muster.signed_in("CMD", &[Role::Approver]).await;
 
         for (who, status) in [(operator, 200), (camden, 200), (Some(approver.as_str()), 403), (None, 401)] {
             let (answered, text) = installation.send(Method::GET, &path, who, None).await;

@@ -3,13 +3,16 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use chrono::TimeDelta;
+use muster_domain::access::Role;
+use muster_domain::id::{PersonId, SessionId};
 use muster_tests::issuer::{Key, unsigned, with_secret};
 use muster_tests::{Browser, OpenIdProvider, TestDatabase, on_both};
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use crate::installation::{Installation, REFRESH};
-use crate::other_systems;
+use super::installation::{Installation, REFRESH};
+use super::other_systems;
 
 /// Header and claims of a token of ours.
 fn parts(token: &str) -> (Value, Value, String) {
@@ -42,7 +45,7 @@ async fn no_token_but_one_that_was_issued_here_is_taken() {
     assert_eq!(header["alg"], "EdDSA");
     assert!(claims.get("roles").is_none(), "a token says who, and nothing of what they may do");
 
-    let keys: Value = reqwest::get(format!("{}/.well-known/jwks.json", installation.server.url))
+    let keys: Value = reqwest::get(format!("{}/.well-known/jwks.json", installation.muster.url))
         .await
         .unwrap()
         .json()
@@ -134,30 +137,30 @@ on_both! {
             ("a client's secret", &secret),
             ("a client's id", &client),
             ("a provider's code", &code),
-            ("a password", crate::installation::PASSWORD),
+            ("a password", crate::sessions::PASSWORD),
         ] {
             assert_eq!(installation.me(text).await.0, 401, "{what} is no access token");
         }
 
         // Suspended: at the next request, and the cookie gives no new token.
-        let path = format!("/people/{person}");
-        let shown = installation.request(Method::GET, &path).bearer_auth(&installation.camden);
-        let tag = shown.send().await.unwrap().headers()["etag"].clone();
-        let change = installation.request(Method::PATCH, &path).bearer_auth(&installation.camden);
-        let change = change.header("if-match", tag).json(&json!({"suspended": true}));
-        assert_eq!(change.send().await.unwrap().status(), 200);
+        installation.suspend(person, true).await;
         assert_eq!(installation.me(&token).await.0, 401);
         assert!(installation.signed_in(&mut browser).await.is_none());
 
-        // Ended: at the next request.
-        let one = installation.token("contributor@camden.example").await;
-        let two = installation.token("contributor@camden.example").await;
-        let (_, sessions) = installation.send(Method::GET, "/me/sessions", Some(&one), None).await;
-        assert!(sessions["items"].as_array().unwrap().len() >= 2, "{sessions}");
-        let sid = parts(&two).1["sid"].as_str().unwrap().to_owned();
-        let path = format!("/me/sessions/{sid}");
-        assert_eq!(installation.send(Method::DELETE, &path, Some(&one), None).await.0, 204);
+        // Ended: at the next request. Outlived: after ten minutes.
+        let one = installation.muster.signed_in("CMD", &[Role::Contributor]).await;
+        let two = installation.muster.signed_in("CMD", &[Role::Contributor]).await;
+        let claims = parts(&two).1;
+        let id = |name: &str| claims[name].as_str().unwrap().parse::<uuid::Uuid>().unwrap();
+        let (who, which) = (PersonId(id("sub")), SessionId(id("sid")));
+        assert!(installation.muster.database.sessions().end(who, which, &*installation.clock).await.unwrap());
         assert_eq!(installation.me(&two).await.0, 401);
         assert_eq!(installation.me(&one).await.0, 200);
+        let of_client = other_systems::token(&installation, &(client, secret)).await;
+        installation.clock.pass(TimeDelta::minutes(10));
+        assert_eq!(installation.me(&one).await.0, 401);
+        let (status, _) = installation.send(Method::GET, "/contracts", Some(&of_client), None).await;
+        assert_eq!(status, 401);
+        installation.stop().await;
     }
 }

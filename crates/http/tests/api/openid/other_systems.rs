@@ -1,10 +1,12 @@
 //! Other systems: made by an administrator, let in by OAuth 2.0, shut out at once.
 
+use chrono::TimeDelta;
+use muster_domain::access::Role;
 use muster_tests::{TestDatabase, on_both};
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use crate::installation::Installation;
+use super::installation::Installation;
 
 /// A client of Camden's with these scopes: its id and its secret.
 pub async fn client(installation: &Installation, scopes: &[&str]) -> (String, String) {
@@ -67,8 +69,10 @@ on_both! {
         let good = token(&installation, &both).await;
         let (status, _) = installation.send(Method::GET, "/contracts", Some(&good), None).await;
         assert_eq!(status, 200);
+        let (status, _) = installation.send(Method::GET, "/contracts", Some(&format!("{good}x")), None).await;
+        assert_eq!(status, 401);
         // It is no person, and may do nothing that its scopes do not say.
-        for path in ["/me", "/clients", "/people"] {
+        for path in ["/me", "/clients", "/sign-in-providers"] {
             let (status, answer) = installation.send(Method::GET, path, Some(&good), None).await;
             assert_eq!(status, 403, "{path}: {answer}");
         }
@@ -84,9 +88,10 @@ on_both! {
         let rotate = format!("{path}/secret");
         let (status, _) = installation.send(Method::POST, &rotate, Some(&installation.camden), None).await;
         assert_eq!(status, 409);
+        installation.stop().await;
     }
 
-    async fn a_rotated_secret_and_the_one_before_it_both_hold_and_no_third_one(database: &TestDatabase) {
+    async fn a_rotated_secret_holds_at_once_and_the_one_before_it_for_a_day(database: &TestDatabase) {
         let installation = Installation::start(database).await;
         let (id, first) = client(&installation, &["contracts:read"]).await;
         let path = format!("/clients/{id}/secret");
@@ -100,18 +105,33 @@ on_both! {
             assert_eq!(ask(&installation, &[GRANT], Some((&id, secret))).await.0, 200);
         }
         assert_eq!(ask(&installation, &[GRANT], Some((&id, "invented"))).await.0, 401);
+
+        installation.clock.pass(TimeDelta::hours(24));
+        assert_eq!(ask(&installation, &[GRANT], Some((&id, &secrets[0]))).await.0, 401, "a day later the old one is gone");
+        assert_eq!(ask(&installation, &[GRANT], Some((&id, &secrets[1]))).await.0, 200);
+        installation.stop().await;
     }
 
     async fn a_client_is_its_authority_s_alone(database: &TestDatabase) {
         let installation = Installation::start(database).await;
         let (id, _) = client(&installation, &["contracts:read"]).await;
-        let approver = installation.token("approver@camden.example").await;
-        let convenor = installation.token("convenor@loti.example").await;
-        for (who, status) in [(&approver, 403), (&convenor, 403), (&installation.operator, 403)] {
+        let approver = installation.muster.signed_in("CMD", &[Role::Approver]).await;
+        for who in [&approver, &installation.operator] {
             let (answered, _) = installation.send(Method::GET, "/clients", Some(who), None).await;
-            assert_eq!(answered, status);
+            assert_eq!(answered, 403);
         }
-        // Hackney's administrator is made by Hackney's own invitation.
+        let hackney = installation.muster.signed_in("HCK", &[Role::Administrator]).await;
+        let (_, list) = installation.send(Method::GET, "/clients", Some(&hackney), None).await;
+        assert_eq!(list["items"], json!([]));
+        let path = format!("/clients/{id}");
+        for (method, path) in [
+            (Method::GET, path.clone()),
+            (Method::DELETE, path.clone()),
+            (Method::POST, format!("{path}/secret")),
+        ] {
+            let (answered, _) = installation.send(method, &path, Some(&hackney), None).await;
+            assert_eq!(answered, 404, "somebody else's client is as if it were not there");
+        }
         let body = json!({"name": "Other", "scopes": []});
         let (status, _) = installation.send(Method::POST, "/clients", Some(&installation.camden), Some(body)).await;
         assert_eq!(status, 422, "a client that may do nothing is none");
