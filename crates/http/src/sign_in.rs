@@ -8,6 +8,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::api::Api;
+use crate::authority::AuthorityRef;
 use crate::document::BASE;
 use crate::operation::{Answered, Operation, Routes};
 use crate::params::Params;
@@ -47,7 +48,7 @@ struct ProviderLink {
     /// Its id.
     id: Uuid,
     /// Whose people sign in with it.
-    authority: String,
+    authority: AuthorityRef,
     /// What it is called.
     name: String,
     /// Where the browser goes.
@@ -59,7 +60,7 @@ impl From<SignInProvider> for ProviderLink {
     fn from(provider: SignInProvider) -> Self {
         let SignInProvider { id, authority, name, .. } = provider;
         let start = format!("{BASE}/sign-in/openid/{id}");
-        Self { id: id.0, authority: authority.name, name, start }
+        Self { id: id.0, authority: authority.into(), name, start }
     }
 }
 
