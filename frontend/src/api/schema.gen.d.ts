@@ -217,6 +217,84 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Other systems of my authority
+         * @description Other systems of my authority, newest first: what each may do and when it was last used. All of them stand on one page.
+         *
+         *     Required role: administrator.
+         */
+        get: operations["listClients"];
+        put?: never;
+        /**
+         * Lets another system in
+         * @description Lets another system in: answers its secret, this once.
+         *
+         *     Required role: administrator.
+         */
+        post: operations["createClient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One other system of my authority
+         * @description One other system of my authority.
+         *
+         *     Required role: administrator.
+         */
+        get: operations["getClient"];
+        put?: never;
+        post?: never;
+        /**
+         * Revokes another system
+         * @description Revokes another system: its secrets and tokens are good no longer. It stays in the list.
+         *
+         *     Required role: administrator.
+         */
+        delete: operations["revokeClient"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives another system a new secret
+         * @description Gives another system a new secret: the one before holds for 24 hours more.
+         *
+         *     Required role: administrator.
+         */
+        post: operations["rotateClientSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts": {
         parameters: {
             query?: never;
@@ -409,6 +487,28 @@ export interface paths {
         get: operations["getNotice"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/oauth/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives another system an access token
+         * @description Gives another system an access token: OAuth 2.0 client credentials (RFC 6749, section 4.4). It is good for ten minutes; there is no refresh token, ask again.
+         *
+         *     Required role: none.
+         */
+        post: operations["getAccessToken"];
         delete?: never;
         options?: never;
         head?: never;
@@ -691,6 +791,112 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sign-in-providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How people sign in
+         * @description How people sign in: the OpenID providers of my authority, and of every one for who runs the installation. All of them stand on one page.
+         *
+         *     Required role: administrator or operator.
+         */
+        get: operations["listSignInProviders"];
+        put?: never;
+        /**
+         * Sets up an authority's OpenID provider
+         * @description Sets up an authority's OpenID provider. Register `redirect` of the answer with it.
+         *
+         *     Required role: operator.
+         */
+        post: operations["createSignInProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in-providers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One OpenID provider
+         * @description One OpenID provider.
+         *
+         *     Required role: administrator or operator.
+         */
+        get: operations["getSignInProvider"];
+        /**
+         * Changes an authority's OpenID provider
+         * @description Changes an authority's OpenID provider.
+         *
+         *     Required role: operator.
+         */
+        put: operations["changeSignInProvider"];
+        post?: never;
+        /**
+         * Takes an authority's OpenID provider away
+         * @description Takes an authority's OpenID provider away. Sessions go on; nobody signs in there any more.
+         *
+         *     Required role: operator.
+         */
+        delete: operations["removeSignInProvider"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in/openid/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sends the browser to an authority's OpenID provider
+         * @description Sends the browser to an authority's OpenID provider, to sign in there. A link for people, not for programs.
+         *
+         *     Required role: none.
+         */
+        get: operations["signInWithProvider"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in/openid/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where a provider sends the browser back to
+         * @description Where a provider sends the browser back to: it is signed in and goes on to where it began, or to /sign-in?problem= and one word, `denied`, `expired`, `unreachable`, `untrusted`, `unknown` or `suspended`.
+         *
+         *     Required role: none.
+         */
+        get: operations["returnFromProvider"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stats": {
         parameters: {
             query?: never;
@@ -871,6 +1077,27 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description An access token (RFC 6749, section 5.1). */
+        AccessToken: {
+            /** @description The token, for the header `Authorization: Bearer …`. */
+            access_token: string;
+            /**
+             * Format: int64
+             * @description Seconds for which it is good.
+             * @example 600
+             */
+            expires_in: number;
+            /**
+             * @description What it may do: scopes with spaces between.
+             * @example contracts:read contracts:write
+             */
+            scope: string;
+            /**
+             * @description `Bearer`.
+             * @example Bearer
+             */
+            token_type: string;
+        };
         /** @description A maximal set of windows that share at least one day, of two or more authorities. */
         Alignment: {
             /** @description Value of a year of all that are valued in pounds sterling. */
@@ -1196,6 +1423,61 @@ export interface components {
              * @description Open technology procurements.
              */
             procurements: number;
+        };
+        /** @description Another system of the authority. */
+        Client: {
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @description Who made it.
+             */
+            createdBy: string | null;
+            /**
+             * Format: uuid
+             * @description Its id, which is also its `client_id`.
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it last got an access token; null while it never did.
+             */
+            lastUsedAt: string | null;
+            /**
+             * @description What people call it.
+             * @example Contracts warehouse
+             */
+            name: string;
+            /**
+             * Format: date-time
+             * @description Until when the secret before this one still holds; null where none does.
+             */
+            oldSecretUntil: string | null;
+            /**
+             * Format: date-time
+             * @description When it was revoked; null while it is good.
+             */
+            revokedAt: string | null;
+            scopes: ("contracts:read" | "contracts:write" | "procurements:read" | "procurements:write" | "opportunities:read" | "register:read" | "audit:read")[];
+        };
+        /** @description One page. */
+        ClientList: {
+            /** @description The rows. */
+            items: components["schemas"]["Client"][];
+            /** @description The `cursor` of the page after; null on the last. */
+            next: string | null;
+            /** @description How many rows match: exact up to 10,000, null past it. */
+            total: number | null;
+        };
+        /** @description A client with a secret, which is said this once and never again. */
+        ClientWithSecret: {
+            /** @description The client. */
+            client: components["schemas"]["Client"];
+            /** @description Its `client_secret`: keep it where the other system keeps its secrets. */
+            secret: string;
         };
         /**
          * @description How complete and fresh an authority's register is: of its technology contracts that run, or may,
@@ -1643,6 +1925,34 @@ export interface components {
              */
             month: string;
         };
+        /** @description Another system to be let in. */
+        NewClient: {
+            /**
+             * @description What people call it.
+             * @example Contracts warehouse
+             */
+            name: string;
+            scopes: ("contracts:read" | "contracts:write" | "procurements:read" | "procurements:write" | "opportunities:read" | "register:read" | "audit:read")[];
+        };
+        /** @description An authority's OpenID provider to be set up. */
+        NewSignInProvider: {
+            /**
+             * @description Whose people sign in there: the authority's id, or a borough's code.
+             * @example CMD
+             */
+            authority: string;
+            /** @description Muster's client id there. */
+            clientId: string;
+            /** @description Muster's client secret there. */
+            clientSecret: string;
+            /** @description Its issuer, exactly as its tokens have it; https. */
+            issuer: string;
+            /**
+             * @description What its people know it as.
+             * @example Camden account
+             */
+            name: string;
+        };
         /** @description A notice in a list. */
         Notice: components["schemas"]["NoticeRef"] & {
             authority: components["schemas"]["AuthorityRef"] | null;
@@ -2032,7 +2342,7 @@ export interface components {
         /** @description A provider that an authority's people sign in with. */
         ProviderLink: {
             /** @description Whose people sign in with it. */
-            authority: string;
+            authority: components["schemas"]["AuthorityRef"];
             /**
              * Format: uuid
              * @description Its id.
@@ -2180,6 +2490,63 @@ export interface components {
             demonstration: components["schemas"]["DemonstrationAccount"][];
             /** @description Providers. */
             providers: components["schemas"]["ProviderLink"][];
+        };
+        /** @description An authority's OpenID provider. The client secret is never shown. */
+        SignInProvider: {
+            /** @description Whose people sign in there. */
+            authority: components["schemas"]["AuthorityRef"];
+            /** @description Muster's client id there. */
+            clientId: string;
+            /**
+             * Format: date-time
+             * @description When it was set up.
+             */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * @description Its issuer.
+             * @example https://login.microsoftonline.com/9122040d-6c67-4c5b-b112-36a304b66dad/v2.0
+             */
+            issuer: string;
+            /**
+             * @description What its people know it as.
+             * @example Camden account
+             */
+            name: string;
+            /**
+             * @description The address to register with the provider as the one to come back to.
+             * @example https://muster.example.org/api/v1/sign-in/openid/callback
+             */
+            redirect: string;
+            /**
+             * Format: int64
+             * @description Changes with every change.
+             */
+            version: number;
+        };
+        /** @description What becomes of an authority's OpenID provider. */
+        SignInProviderChange: {
+            /** @description Muster's client id there. */
+            clientId: string;
+            /** @description Muster's client secret there; left out or null, the one that is kept stays. */
+            clientSecret?: string | null;
+            /** @description Its issuer; people known to the one before must be invited again. */
+            issuer: string;
+            /** @description What its people know it as. */
+            name: string;
+        };
+        /** @description One page. */
+        SignInProviderList: {
+            /** @description The rows. */
+            items: components["schemas"]["SignInProvider"][];
+            /** @description The `cursor` of the page after; null on the last. */
+            next: string | null;
+            /** @description How many rows match: exact up to 10,000, null past it. */
+            total: number | null;
         };
         /** @description What comes after a name and a password, or a link. */
         SignInStep: {
@@ -2375,6 +2742,38 @@ export interface components {
              * @description First day.
              */
             start: string | null;
+        };
+        /** @description Why there is no token (RFC 6749, section 5.2). */
+        TokenRefusal: {
+            /**
+             * @description One of the standard's words: `invalid_request`, `invalid_client`, `invalid_scope`,
+             *     `unsupported_grant_type`.
+             * @example invalid_client
+             */
+            error: string;
+            /** @description What is wrong, in plain English. */
+            error_description: string;
+        };
+        /** @description A request for an access token. The credentials may come by HTTP basic authentication instead. */
+        TokenRequest: {
+            /**
+             * @description The client's id.
+             * @example 019a9f5c-3b52-7c1e-9d1c-2a4f3f1b7a10
+             */
+            client_id?: string | null;
+            /** @description Its secret. */
+            client_secret?: string | null;
+            /**
+             * @description `client_credentials`.
+             * @example client_credentials
+             */
+            grant_type: string | null;
+            /**
+             * @description Scopes that the token must have, with spaces between: refused where the client has not all
+             *     of them. A token has every scope of its client.
+             * @example contracts:read
+             */
+            scope?: string | null;
         };
         /** @description A record of the group that could not be used because nobody could know its date. */
         Undated: components["schemas"]["RecordRef"] & {
@@ -3207,6 +3606,182 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listClients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createClient: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this request, 16 to 200 visible characters, best a random UUID: sent again with the same key within 24 hours, the request is not carried out again and has the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewClient"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientWithSecret"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Client"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    revokeClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    rotateClientSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this request, 16 to 200 visible characters, best a random UUID: sent again with the same key within 24 hours, the request is not carried out again and has the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientWithSecret"];
+                };
+            };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listContracts: {
         parameters: {
             query?: {
@@ -3577,6 +4152,56 @@ export interface operations {
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getAccessToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["TokenRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessToken"];
+                };
+            };
+            /** @description Refused; the answer says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenRefusal"];
+                };
+            };
+            /** @description Refused; the answer says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenRefusal"];
+                };
+            };
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["TooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -4118,6 +4743,264 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SignIn"];
                 };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listSignInProviders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInProviderList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createSignInProvider: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this request, 16 to 200 visible characters, best a random UUID: sent again with the same key within 24 hours, the request is not carried out again and has the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSignInProvider"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInProvider"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getSignInProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInProvider"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeSignInProvider: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInProviderChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInProvider"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeSignInProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    signInWithProvider: {
+        parameters: {
+            query?: {
+                /** @description The token of an invitation link: whoever signs in for the first time becomes its person. */
+                invitation?: string;
+                /** @description Where the browser goes once somebody is signed in: a path of this address, as `/contracts?q=housing`. */
+                returnTo?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            302: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    returnFromProvider: {
+        parameters: {
+            query?: {
+                /** @description What stands for the sign-in at the provider. */
+                code?: string;
+                /** @description Why there is no code (RFC 6749, section 4.1.2.1). */
+                error?: string;
+                /** @description Which provider says so (RFC 9207). */
+                iss?: string;
+                /** @description What the browser took along. */
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            302: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             304: components["responses"]["NotModified"];
             401: components["responses"]["Unauthorised"];
