@@ -9,13 +9,12 @@ import {
   formatList,
   shortAuthorityName,
 } from "@/lib/format";
+import { ActionLine, ActionList } from "@/ui/action-list";
 import buttonStyles from "@/ui/button.module.css";
 import { EmptyState } from "@/ui/empty-state";
 import { Page, Section } from "@/ui/page";
 import { QueryFrame } from "@/ui/query-frame";
 import { deskQuery, openQuestionsQuery } from "./desk";
-import { DeskLine } from "./desk-line";
-import styles from "./desk-page.module.css";
 
 /** Home for somebody who is signed in: what to do next, each with one action. */
 export function DeskPage({ me }: { me: Me }) {
@@ -77,10 +76,10 @@ function Questions() {
       title="Questions that notices raised"
       intro="A newer notice disagrees with what you confirmed. One key says which is right."
     >
-      <ul>
-        <DeskLine
+      <ActionList>
+        <ActionLine
           title={formatCount(questions.length, "question")}
-          why={
+          note={
             others > 0 ? `${titles.slice(0, 3).join(", ")} and ${others} more` : formatList(titles)
           }
           action={
@@ -89,7 +88,7 @@ function Questions() {
             </Link>
           }
         />
-      </ul>
+      </ActionList>
     </Section>
   );
 }
@@ -103,16 +102,16 @@ function Ending({ desk: { ending }, me }: PartProps) {
       title="Decide what follows these"
       intro="They end within the time that your own approvals and a tender take."
     >
-      <ul>
+      <ActionList>
         {ending.map(({ id, title, end, maxEnd, latestCommit }) => (
-          <DeskLine
+          <ActionLine
             key={id}
             title={
               <Link to="/contracts/$id" params={{ id }} data-row-link="">
                 {title}
               </Link>
             }
-            why={`Ends ${formatDate(maxEnd ?? end)}. Decide by ${formatDate(latestCommit)}, ${formatDistance(today, latestCommit)}.`}
+            note={`Ends ${formatDate(maxEnd ?? end)}. Decide by ${formatDate(latestCommit)}, ${formatDistance(today, latestCommit)}.`}
             action={
               mayWrite ? (
                 <Link
@@ -127,7 +126,7 @@ function Ending({ desk: { ending }, me }: PartProps) {
             }
           />
         ))}
-      </ul>
+      </ActionList>
     </Section>
   );
 }
@@ -141,16 +140,16 @@ function Opportunities({ desk: { opportunities }, me }: PartProps) {
       title="Look at these opportunities"
       intro={`${name} could buy together with others here, and has not said where it stands.`}
     >
-      <ul>
+      <ActionList>
         {opportunities.map(({ id, title, authorities, goLive, latestCommit }) => (
-          <DeskLine
+          <ActionLine
             key={id}
             title={
               <Link to="/opportunities/$id" params={{ id }} data-row-link="">
                 {title}
               </Link>
             }
-            why={`${formatCount(authorities.length, "buyer")}, live together on ${formatDate(goLive)}. The first decides by ${formatDate(latestCommit)}.`}
+            note={`${formatCount(authorities.length, "buyer")}, live together on ${formatDate(goLive)}. The first decides by ${formatDate(latestCommit)}.`}
             action={
               <Link
                 className={buttonStyles.button}
@@ -163,7 +162,7 @@ function Opportunities({ desk: { opportunities }, me }: PartProps) {
             }
           />
         ))}
-      </ul>
+      </ActionList>
     </Section>
   );
 }
@@ -179,14 +178,14 @@ function Stances({ desk: { stances } }: Pick<PartProps, "desk">) {
   if (stances.length === 0) return null;
   return (
     <Section title="What others said" intro="Lately, to opportunities that you are in.">
-      <ul>
+      <ActionList>
         {stances.map(({ opportunity, stance: { authority, stance, needs, saidAt } }) => {
           const who = shortAuthorityName(authority.name);
           return (
-            <DeskLine
+            <ActionLine
               key={`${opportunity.id} ${authority.id} ${saidAt}`}
               title={`${who}: ${stanceInWords(stance)}`}
-              why={`About ${opportunity.title}, on ${formatDate(saidAt)}.${needs ? ` It needs: ${needs}` : ""}`}
+              note={`About ${opportunity.title}, on ${formatDate(saidAt)}.${needs ? ` It needs: ${needs}` : ""}`}
               action={
                 <Link
                   className={buttonStyles.button}
@@ -201,7 +200,7 @@ function Stances({ desk: { stances } }: Pick<PartProps, "desk">) {
             />
           );
         })}
-      </ul>
+      </ActionList>
     </Section>
   );
 }
@@ -221,23 +220,23 @@ function Stale({ desk: { stale }, me }: PartProps) {
         ) : null
       }
     >
-      <ul className={styles.dense}>
+      <ActionList dense>
         {stale.map(({ id, title, vouchedAt }) => (
-          <DeskLine
+          <ActionLine
             key={id}
             title={
               <Link to="/contracts/$id" params={{ id }} data-row-link="">
                 {title}
               </Link>
             }
-            why={
+            note={
               vouchedAt
                 ? `Last vouched for ${formatDistance(today, vouchedAt)}`
                 : "Never vouched for"
             }
           />
         ))}
-      </ul>
+      </ActionList>
     </Section>
   );
 }

@@ -6,6 +6,7 @@ import type { Me, Stance } from "@/api/types";
 import { formatCount, formatDate, shortAuthorityName } from "@/lib/format";
 import { AuthorityLink } from "@/ui/authority-link";
 import { Button } from "@/ui/button";
+import { Choice, ChoiceGroup } from "@/ui/choice-group";
 import { TextField } from "@/ui/field";
 import { Form } from "@/ui/form";
 import { Section } from "@/ui/page";
@@ -126,23 +127,19 @@ function OwnStance({ opportunity, me, ours }: OwnStanceProps) {
       }
       onCancel={() => setOpen(false)}
     >
-      <fieldset className={styles.ladder}>
-        <legend className={styles.legend}>Where does {name} stand?</legend>
+      <ChoiceGroup legend={`Where does ${name} stand?`}>
         {STANCES.map(({ value, label, means }) => (
-          <label key={value} className={styles.rung}>
-            <input
-              type="radio"
-              name="stance"
-              checked={stance === value}
-              onChange={() => setStance(value)}
-            />
-            <span>
-              {label}
-              <span className={styles.means}>{means}</span>
-            </span>
-          </label>
+          <Choice
+            key={value}
+            name="stance"
+            checked={stance === value}
+            note={means}
+            onChoose={() => setStance(value)}
+          >
+            {label}
+          </Choice>
         ))}
-      </fieldset>
+      </ChoiceGroup>
       <TextField
         label="Whom to talk to"
         hint="A role is enough, as “Head of Housing Systems”"

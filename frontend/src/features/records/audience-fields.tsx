@@ -1,10 +1,10 @@
-import type { ReactNode } from "react";
 import { useBoroughChoices } from "@/api/reference";
 import { shortAuthorityName } from "@/lib/format";
 import { Button } from "@/ui/button";
 import { ChoiceBox } from "@/ui/choice-box";
+import { Choice, ChoiceGroup } from "@/ui/choice-group";
 import { TextField } from "@/ui/field";
-import styles from "./audience-page.module.css";
+import styles from "./audience-fields.module.css";
 import { AUDIENCES, isStricter } from "./audience-words";
 import type { SharingBody } from "./calls";
 import type { Audience, NamedReader, Sharing } from "./record";
@@ -41,57 +41,48 @@ export function AudienceFields(props: AudienceFieldsProps) {
     ({ value }) => within === undefined || !isStricter(within, value) || value === audience,
   );
   const named = choice?.named ?? [];
+  const radio = { name: `audience${pointer}` };
   return (
-    <fieldset className={styles.choice}>
-      <legend className={styles.legend}>{label}</legend>
-      <div className={styles.radios}>
+    <div className={styles.choice}>
+      <ChoiceGroup
+        legend={label}
+        row
+        after={
+          <>
+            {audience ? (
+              <p className={styles.hint}>
+                {AUDIENCES.find(({ value }) => value === audience)?.hint}
+                {within !== undefined && isStricter(within, audience)
+                  ? ". Those who may not see the record do not see this either"
+                  : null}
+              </p>
+            ) : null}
+            {audience === "named" ? (
+              <NamedReaders
+                named={named}
+                onChange={(readers) => onChange({ audience: "named", named: readers })}
+              />
+            ) : null}
+          </>
+        }
+      >
         {within !== undefined ? (
-          <Radio pointer={pointer} checked={choice === null} onChoose={() => onChange(null)}>
+          <Choice {...radio} checked={choice === null} onChoose={() => onChange(null)}>
             Like the rest
-          </Radio>
+          </Choice>
         ) : null}
         {offered.map(({ value, label: name }) => (
-          <Radio
+          <Choice
+            {...radio}
             key={value}
-            pointer={pointer}
             checked={audience === value}
             onChoose={() => onChange({ audience: value, named })}
           >
             {name}
-          </Radio>
+          </Choice>
         ))}
-      </div>
-      {audience ? (
-        <p className={styles.hint}>
-          {AUDIENCES.find(({ value }) => value === audience)?.hint}
-          {within !== undefined && isStricter(within, audience)
-            ? ". Those who may not see the record do not see this either"
-            : null}
-        </p>
-      ) : null}
-      {audience === "named" ? (
-        <NamedReaders
-          named={named}
-          onChange={(readers) => onChange({ audience: "named", named: readers })}
-        />
-      ) : null}
-    </fieldset>
-  );
-}
-
-type RadioProps = {
-  pointer: string;
-  checked: boolean;
-  onChoose: () => void;
-  children: ReactNode;
-};
-
-function Radio({ pointer, checked, onChoose, children }: RadioProps) {
-  return (
-    <label className={styles.radio}>
-      <input type="radio" name={`audience${pointer}`} checked={checked} onChange={onChoose} />
-      {children}
-    </label>
+      </ChoiceGroup>
+    </div>
   );
 }
 
@@ -106,9 +97,8 @@ function NamedReaders({ named, onChange }: NamedReadersProps) {
     <div className={styles.named}>
       {named.map((reader) => (
         <div key={reader.authority.id} className={styles.reader}>
-          <span className={styles.readerName}>{shortAuthorityName(reader.authority.name)}</span>
           <TextField
-            label={`Until, for ${shortAuthorityName(reader.authority.name)}`}
+            label={`${shortAuthorityName(reader.authority.name)}, until`}
             hint="Empty: till you change it"
             type="date"
             value={reader.until ?? ""}

@@ -4,14 +4,16 @@ import { useState } from "react";
 import { asProblem } from "@/api/errors";
 import { useToday } from "@/api/reference";
 import { formatDate, sentence } from "@/lib/format";
+import { ActionLine, ActionList } from "@/ui/action-list";
 import { Button } from "@/ui/button";
+import { Choice } from "@/ui/choice-group";
+import { Done } from "@/ui/done";
 import { ErrorState } from "@/ui/error-state";
 import { Form } from "@/ui/form";
 import { MembersOnly } from "@/ui/members-only";
 import { Page, Section } from "@/ui/page";
 import { RecordFrame } from "@/ui/record-frame";
 import { AudienceFields, sharingBody } from "./audience-fields";
-import styles from "./audience-page.module.css";
 import { isStricter, SENSITIVE_NAMES, whoSeesThis } from "./audience-words";
 import { type AudienceBody, putAudience, putNda, revokeClearance, type Target } from "./calls";
 import { ClearanceForm } from "./clearance-form";
@@ -67,11 +69,7 @@ function WhoSees({ view, own }: OwnProps) {
       }
       lead={whoSeesThis(own, view.authority, today).join(" ")}
     >
-      {saved ? (
-        <p role="status" className={styles.saved}>
-          Saved. This is who sees it now.
-        </p>
-      ) : null}
+      {saved ? <Done>Saved. This is who sees it now.</Done> : null}
       <AudienceForm
         key={view.version}
         view={view}
@@ -132,14 +130,13 @@ function AudienceForm({ view, own, onSave, onSaved }: AudienceFormProps) {
             onChange={(choice) => setFields({ ...fields, [name]: choice })}
           />
         ))}
-        <label className={styles.radio}>
-          <input
-            type="checkbox"
-            checked={band !== null}
-            onChange={(event) => setBand(event.target.checked ? record : null)}
-          />
+        <Choice
+          type="checkbox"
+          checked={band !== null}
+          onChoose={(checked) => setBand(checked ? record : null)}
+        >
           Those who do not see the value may see a price band, as “£250,000 to £500,000”
-        </label>
+        </Choice>
         {band ? (
           <AudienceFields
             label="Who sees the price band"
@@ -196,27 +193,23 @@ function Clearances({ target, own }: { target: Target; own: OwnRecord }) {
   return (
     <>
       {revoke.error ? <ErrorState problem={asProblem(revoke.error)} /> : null}
-      <ul className={styles.clearances}>
+      <ActionList>
         {own.clearances.map((clearance) => (
-          <li key={clearance.id} className={styles.clearance}>
-            <div>
-              <p>
-                <strong>{sentence(SENSITIVE_NAMES[clearance.field])}</strong>
-                {clearance.until ? ` until ${formatDate(clearance.until)}` : ""}: {clearance.reason}
-              </p>
-              <p className={styles.by}>
-                Cleared by {clearance.by} on {formatDate(clearance.at)}
-              </p>
-            </div>
-            <Button
-              aria-label={`Take back the clearance of ${SENSITIVE_NAMES[clearance.field]}`}
-              onClick={() => revoke.mutate(clearance.id)}
-            >
-              Take back
-            </Button>
-          </li>
+          <ActionLine
+            key={clearance.id}
+            title={`${sentence(SENSITIVE_NAMES[clearance.field])}${clearance.until ? ` until ${formatDate(clearance.until)}` : ""}`}
+            note={`${clearance.reason} Cleared by ${clearance.by} on ${formatDate(clearance.at)}`}
+            action={
+              <Button
+                aria-label={`Take back the clearance of ${SENSITIVE_NAMES[clearance.field]}`}
+                onClick={() => revoke.mutate(clearance.id)}
+              >
+                Take back
+              </Button>
+            }
+          />
         ))}
-      </ul>
+      </ActionList>
     </>
   );
 }

@@ -1,30 +1,22 @@
 import { useState } from "react";
 import { asProblem } from "@/api/errors";
 import { sentence } from "@/lib/format";
+import { Checkboxes } from "@/ui/checkboxes";
 import { SelectField, TextArea, TextField } from "@/ui/field";
 import { Form } from "@/ui/form";
-import styles from "./audience-page.module.css";
 import { AUDIENCES, isStricter, SENSITIVE_NAMES, sharingOf } from "./audience-words";
 import { addClearance, type ClearanceBody, type Target } from "./calls";
 import { useChange } from "./mutations";
 import { type Audience, type OwnRecord, SENSITIVE, type SensitiveField } from "./record";
 
 const CHECKS = [
-  { name: "ndaChecked", label: "I read what the agreement allows" },
-  { name: "supplierConsent", label: "The supplier agreed" },
+  { value: "ndaChecked", label: "I read what the agreement allows" },
+  { value: "supplierConsent", label: "The supplier agreed" },
   {
-    name: "disclosureConsidered",
+    value: "disclosureConsidered",
     label: "I considered section 94 of the Procurement Act 2023 and freedom of information",
   },
 ] as const;
-
-type Checks = Record<(typeof CHECKS)[number]["name"], boolean>;
-
-const NOTHING_CHECKED: Checks = {
-  ndaChecked: false,
-  supplierConsent: false,
-  disclosureConsidered: false,
-};
 
 /** Clears one sensitive field of a contract under an agreement, with the reason why it may be. */
 export function ClearanceForm({ target, own }: { target: Target; own: OwnRecord }) {
@@ -35,14 +27,13 @@ export function ClearanceForm({ target, own }: { target: Target; own: OwnRecord 
   const [audience, setAudience] = useState<Audience | null>(null);
   const [until, setUntil] = useState("");
   const [reason, setReason] = useState("");
-  const [checks, setChecks] = useState(NOTHING_CHECKED);
+  const [checked, setChecked] = useState<string[]>([]);
   const add = useChange((body: ClearanceBody) => addClearance(target, body));
 
   return (
     <details>
       <summary>Clear a field</summary>
       <Form
-        wide
         submit={`Clear ${SENSITIVE_NAMES[field]}`}
         busy={add.isPending}
         problem={add.error ? asProblem(add.error) : null}
@@ -57,12 +48,13 @@ export function ClearanceForm({ target, own }: { target: Target; own: OwnRecord 
             audience: audience ?? chosen,
             until: until || null,
             reason,
-            ...checks,
+            ndaChecked: checked.includes("ndaChecked"),
+            supplierConsent: checked.includes("supplierConsent"),
+            disclosureConsidered: checked.includes("disclosureConsidered"),
           })
         }
       >
         <SelectField
-          className={styles.narrow}
           label="What"
           pointer="/field"
           value={field}
@@ -73,7 +65,6 @@ export function ClearanceForm({ target, own }: { target: Target; own: OwnRecord 
           onChoose={(value) => setField(value as SensitiveField)}
         />
         <SelectField
-          className={styles.narrow}
           label="To whom"
           hint="Never more than those who see the field otherwise"
           pointer="/audience"
@@ -84,26 +75,18 @@ export function ClearanceForm({ target, own }: { target: Target; own: OwnRecord 
           onChoose={(value) => setAudience(value as Audience)}
         />
         <TextArea
-          className={styles.narrow}
           label="Why it may be shown"
           pointer="/reason"
           value={reason}
           onChange={(event) => setReason(event.target.value)}
         />
-        <div className={styles.checks}>
-          {CHECKS.map(({ name, label }) => (
-            <label key={name} className={styles.radio}>
-              <input
-                type="checkbox"
-                checked={checks[name]}
-                onChange={(event) => setChecks({ ...checks, [name]: event.target.checked })}
-              />
-              {label}
-            </label>
-          ))}
-        </div>
+        <Checkboxes
+          label="What was considered"
+          options={CHECKS}
+          chosen={checked}
+          onChange={setChecked}
+        />
         <TextField
-          className={styles.narrow}
           label="Until"
           hint="Empty: till you take it back"
           type="date"

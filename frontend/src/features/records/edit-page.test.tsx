@@ -103,7 +103,7 @@ describe("editing a record", () => {
 
     const ends = screen.getByRole("group", { name: "Ends" });
     expect(within(ends).getByText("It was 31 March 2027")).toBeDefined();
-    await userEvent.click(within(ends).getByRole("radio", { name: /Yours/ }));
+    await userEvent.click(within(ends).getByRole("radio", { name: /Yours$/ }));
     await userEvent.click(screen.getByRole("button", { name: "Save both" }));
     await waitFor(() => expect(told).toHaveLength(2));
     expect(told[1]).toEqual({

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { asProblem } from "@/api/errors";
 import { useMay } from "@/api/session";
 import { formatInstant, sentence } from "@/lib/format";
+import { ActionLine, ActionList } from "@/ui/action-list";
 import { Button } from "@/ui/button";
 import { EmptyState } from "@/ui/empty-state";
 import { ErrorState } from "@/ui/error-state";
@@ -12,7 +13,6 @@ import { QueryFrame } from "@/ui/query-frame";
 import { RecordFrame } from "@/ui/record-frame";
 import { type Change, undoChange } from "./calls";
 import { FIELDS, type FieldName, type FieldValue, inWords } from "./fields";
-import styles from "./history-page.module.css";
 import { useChange } from "./mutations";
 import { NotYours } from "./not-yours";
 import { historyQuery, recordQuery } from "./queries";
@@ -62,7 +62,7 @@ function History({ view }: { view: RecordView }) {
               <p>All that is known comes from notices. Confirm it, or say better.</p>
             </EmptyState>
           ) : (
-            <ol className={styles.changes}>
+            <ActionList>
               {items.map((change) => (
                 <ChangeLine
                   key={change.id}
@@ -71,7 +71,7 @@ function History({ view }: { view: RecordView }) {
                   onUndo={mayWrite && change.undoable ? () => undo.mutate(change.id) : undefined}
                 />
               ))}
-            </ol>
+            </ActionList>
           )
         }
       </QueryFrame>
@@ -100,32 +100,24 @@ function ChangeLine({ view, change, onUndo }: ChangeLineProps) {
   const what = WHAT[change.what] ?? sentence(change.what);
   const touched = Object.keys({ ...change.before, ...change.after });
   return (
-    <li className={styles.change}>
-      <div>
-        <p>
-          <strong>{what}</strong>
-          {change.undone ? " (taken back)" : ""}
+    <ActionLine
+      title={`${what}${change.undone ? " (taken back)" : ""}`}
+      note={`${change.by.name}, ${when}`}
+      action={
+        onUndo ? (
+          <Button aria-label={`Undo: ${what}, ${when}`} onClick={onUndo}>
+            Undo
+          </Button>
+        ) : null
+      }
+    >
+      {touched.map((field) => (
+        <p key={field}>
+          {nameOf(view.kind, field)}: {inHistory(view.kind, field, change.before[field])} →{" "}
+          {inHistory(view.kind, field, change.after[field])}
         </p>
-        {touched.length > 0 ? (
-          <ul className={styles.fields}>
-            {touched.map((field) => (
-              <li key={field}>
-                {nameOf(view.kind, field)}: {inHistory(view.kind, field, change.before[field])} →{" "}
-                {inHistory(view.kind, field, change.after[field])}
-              </li>
-            ))}
-          </ul>
-        ) : null}
-        <p className={styles.by}>
-          {change.by.name}, {when}
-        </p>
-      </div>
-      {onUndo ? (
-        <Button aria-label={`Undo: ${what}, ${when}`} onClick={onUndo}>
-          Undo
-        </Button>
-      ) : null}
-    </li>
+      ))}
+    </ActionLine>
   );
 }
 

@@ -1,11 +1,11 @@
 import { useState } from "react";
 import type { Problem } from "@/api/errors";
 import { formatCount, formatList } from "@/lib/format";
+import { Choice, ChoiceGroup } from "@/ui/choice-group";
 import { Form } from "@/ui/form";
 import { Page } from "@/ui/page";
 import { type Draft, type Field, inWords } from "./fields";
 import { decided, mergeOf } from "./merge";
-import styles from "./merge-view.module.css";
 import type { RecordView } from "./record";
 
 type MergeViewProps = {
@@ -19,6 +19,11 @@ type MergeViewProps = {
 };
 
 type Side = "mine" | "theirs";
+
+const SIDES: readonly { side: Side; name: string }[] = [
+  { side: "theirs", name: "Your colleague's" },
+  { side: "mine", name: "Yours" },
+];
 
 /** Two people changed one record: what both changed is decided field by field, the rest is kept. */
 export function MergeView(props: MergeViewProps) {
@@ -53,26 +58,20 @@ export function MergeView(props: MergeViewProps) {
         onCancel={onLeave}
       >
         {merge.conflicts.map((field) => (
-          <fieldset key={field.name} className={styles.conflict}>
-            <legend className={styles.legend}>{field.label}</legend>
-            <p className={styles.before}>
-              It was {inWords(field, base.values[field.name]) ?? "empty"}
-            </p>
-            <Choice
-              field={field}
-              side="theirs"
-              words={inWords(field, current.values[field.name])}
-              chosen={choices[field.name]}
-              onChoose={(side) => setChoices({ ...choices, [field.name]: side })}
-            />
-            <Choice
-              field={field}
-              side="mine"
-              words={inWords(field, draft[field.name])}
-              chosen={choices[field.name]}
-              onChoose={(side) => setChoices({ ...choices, [field.name]: side })}
-            />
-          </fieldset>
+          <ChoiceGroup key={field.name} legend={field.label}>
+            <p>It was {inWords(field, base.values[field.name]) ?? "empty"}</p>
+            {SIDES.map(({ side, name }) => (
+              <Choice
+                key={side}
+                name={field.name}
+                checked={choices[field.name] === side}
+                note={name}
+                onChoose={() => setChoices({ ...choices, [field.name]: side })}
+              >
+                {inWords(field, (side === "mine" ? draft : current.values)[field.name]) ?? "Empty"}
+              </Choice>
+            ))}
+          </ChoiceGroup>
         ))}
         {merge.theirs.length > 0 ? (
           <p>Kept as your colleague left it: {labels(merge.theirs)}.</p>
@@ -85,30 +84,5 @@ export function MergeView(props: MergeViewProps) {
         ) : null}
       </Form>
     </Page>
-  );
-}
-
-type ChoiceProps = {
-  field: Field;
-  side: Side;
-  words: string | null;
-  chosen: Side | undefined;
-  onChoose: (side: Side) => void;
-};
-
-function Choice({ field, side, words, chosen, onChoose }: ChoiceProps) {
-  return (
-    <label className={styles.choice}>
-      <input
-        type="radio"
-        name={field.name}
-        checked={chosen === side}
-        onChange={() => onChoose(side)}
-      />
-      <span>
-        <span className={styles.side}>{side === "mine" ? "Yours" : "Your colleague's"}</span>
-        {words ?? "Empty"}
-      </span>
-    </label>
   );
 }

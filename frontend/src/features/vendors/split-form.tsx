@@ -2,10 +2,10 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { asProblem } from "@/api/errors";
 import type { VendorDetail } from "@/api/types";
+import { Checkboxes } from "@/ui/checkboxes";
 import { TextField } from "@/ui/field";
 import { Form } from "@/ui/form";
 import { useSplit } from "./mutations";
-import styles from "./vendor-rulings.module.css";
 
 /** Says which spellings and numbers of a vendor are another company's, and why. */
 export function SplitForm({ vendor }: { vendor: VendorDetail }) {
@@ -13,6 +13,10 @@ export function SplitForm({ vendor }: { vendor: VendorDetail }) {
   const [names, setNames] = useState<string[]>([]);
   const [numbers, setNumbers] = useState<string[]>([]);
   const [reason, setReason] = useState("");
+  const numbersKnown = vendor.identifiers.map(({ scheme, id }) => {
+    const number = `${scheme}-${id}`;
+    return { value: number, label: number };
+  });
   const navigate = useNavigate();
   const split = useSplit(vendor.id);
   return (
@@ -39,18 +43,22 @@ export function SplitForm({ vendor }: { vendor: VendorDetail }) {
         )
       }
     >
-      <Choices
-        legend="Spellings that are the other company's"
-        choices={vendor.names.map((entry) => entry.name)}
+      <Checkboxes
+        label="Spellings that are the other company's"
+        pointer="/names"
+        options={vendor.names.map((entry) => ({ value: entry.name, label: entry.name }))}
         chosen={names}
         onChange={setNames}
       />
-      <Choices
-        legend="Numbers that are the other company's"
-        choices={vendor.identifiers.map(({ scheme, id }) => `${scheme}-${id}`)}
-        chosen={numbers}
-        onChange={setNumbers}
-      />
+      {numbersKnown.length > 0 ? (
+        <Checkboxes
+          label="Numbers that are the other company's"
+          pointer="/numbers"
+          options={numbersKnown}
+          chosen={numbers}
+          onChange={setNumbers}
+        />
+      ) : null}
       <TextField
         label="Name of the other company"
         pointer="/name"
@@ -64,37 +72,5 @@ export function SplitForm({ vendor }: { vendor: VendorDetail }) {
         onChange={(event) => setReason(event.target.value)}
       />
     </Form>
-  );
-}
-
-type ChoicesProps = {
-  legend: string;
-  choices: readonly string[];
-  chosen: readonly string[];
-  onChange: (chosen: string[]) => void;
-};
-
-function Choices({ legend, choices, chosen, onChange }: ChoicesProps) {
-  if (choices.length === 0) return null;
-  return (
-    <fieldset className={styles.group}>
-      <legend className={styles.legend}>{legend}</legend>
-      {choices.map((choice) => (
-        <label key={choice} className={styles.check}>
-          <input
-            type="checkbox"
-            checked={chosen.includes(choice)}
-            onChange={(event) =>
-              onChange(
-                event.target.checked
-                  ? [...chosen, choice]
-                  : chosen.filter((other) => other !== choice),
-              )
-            }
-          />
-          {choice}
-        </label>
-      ))}
-    </fieldset>
   );
 }

@@ -3,6 +3,7 @@ import { asProblem } from "@/api/errors";
 import { useMay } from "@/api/session";
 import type { VendorDetail, VendorRuling } from "@/api/types";
 import { formatDate, shortAuthorityName } from "@/lib/format";
+import { ActionLine, ActionList } from "@/ui/action-list";
 import { Button } from "@/ui/button";
 import { ErrorState } from "@/ui/error-state";
 import { Section } from "@/ui/page";
@@ -25,16 +26,16 @@ export function VendorRulings({ vendor }: { vendor: VendorDetail }) {
       intro="Two vendors that are one company are merged; spellings that are another company's are split off. Imports hold to it, and it can be undone."
     >
       {mayMerge ? (
-        <div className={styles.forms}>
-          <details>
+        <>
+          <details className={styles.form}>
             <summary>This is part of another vendor</summary>
             <MergeForm vendor={vendor} />
           </details>
-          <details>
+          <details className={styles.form}>
             <summary>Some of this is another company</summary>
             <SplitForm vendor={vendor} />
           </details>
-        </div>
+        </>
       ) : null}
       {maySee ? <Decided vendor={vendor.id} mayUndo={mayMerge} /> : null}
     </Section>
@@ -52,30 +53,25 @@ function Decided({ vendor, mayUndo }: { vendor: string; mayUndo: boolean }) {
           items.length === 0 ? (
             <p>Nobody has merged or split it.</p>
           ) : (
-            <ul>
+            <ActionList>
               {items.map((ruling) => (
-                <li key={ruling.id} className={styles.ruling}>
-                  <div>
-                    <p>
-                      <RulingInWords ruling={ruling} />
-                    </p>
-                    <p className={styles.by}>
-                      {shortAuthorityName(ruling.authority.name)}, {formatDate(ruling.at)}:{" "}
-                      {ruling.reason}
-                      {ruling.undoneAt ? ` Undone on ${formatDate(ruling.undoneAt)}.` : ""}
-                    </p>
-                  </div>
-                  {mayUndo && !ruling.undoneAt ? (
-                    <Button
-                      aria-label={`Undo the ${ruling.kind} of ${ruling.vendor.name} and ${ruling.other.name}`}
-                      onClick={() => undo.mutate(ruling.id)}
-                    >
-                      Undo
-                    </Button>
-                  ) : null}
-                </li>
+                <ActionLine
+                  key={ruling.id}
+                  title={<RulingInWords ruling={ruling} />}
+                  note={`${shortAuthorityName(ruling.authority.name)}, ${formatDate(ruling.at)}: ${ruling.reason}${ruling.undoneAt ? ` Undone on ${formatDate(ruling.undoneAt)}.` : ""}`}
+                  action={
+                    mayUndo && !ruling.undoneAt ? (
+                      <Button
+                        aria-label={`Undo the ${ruling.kind} of ${ruling.vendor.name} and ${ruling.other.name}`}
+                        onClick={() => undo.mutate(ruling.id)}
+                      >
+                        Undo
+                      </Button>
+                    ) : null
+                  }
+                />
               ))}
-            </ul>
+            </ActionList>
           )
         }
       </QueryFrame>
