@@ -22,8 +22,7 @@ const open: Desk["opportunities"][number] = {
 const desk: Desk = {
   ending: [
     {
-      id: "c-housing",
-      title: "Housing management system",
+      contract: { id: "c-housing", title: "Housing management system" },
       authority: camden,
       end: "2027-03-31",
       maxEnd: null,
@@ -34,6 +33,8 @@ const desk: Desk = {
   opportunities: [open],
   stale: [
     {
+      kind: "contract",
+      fields: ["term.end"],
       id: "c-old",
       title: "Old rent system",
       authority: camden,
@@ -43,14 +44,12 @@ const desk: Desk = {
   ],
   stances: [
     {
-      opportunity: open,
-      stance: {
-        authority: hackney,
-        stance: "sharedSpecification",
-        contact: null,
-        needs: "a specification by March",
-        saidAt: "2026-11-20T09:00:00Z",
-      },
+      opportunity: { id: open.id, title: open.title },
+      authority: hackney,
+      stance: "sharedSpecification",
+      contact: null,
+      needs: "a specification by March",
+      saidAt: "2026-11-20T09:00:00Z",
     },
   ],
 };

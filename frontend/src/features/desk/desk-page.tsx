@@ -103,7 +103,7 @@ function Ending({ desk: { ending }, me }: PartProps) {
       intro="They end within the time that your own approvals and a tender take."
     >
       <ActionList>
-        {ending.map(({ id, title, end, maxEnd, latestCommit }) => (
+        {ending.map(({ contract: { id, title }, end, maxEnd, latestCommit }) => (
           <ActionLine
             key={id}
             title={
@@ -179,7 +179,7 @@ function Stances({ desk: { stances } }: Pick<PartProps, "desk">) {
   return (
     <Section title="What others said" intro="Lately, to opportunities that you are in.">
       <ActionList>
-        {stances.map(({ opportunity, stance: { authority, stance, needs, saidAt } }) => {
+        {stances.map(({ opportunity, authority, stance, needs, saidAt }) => {
           const who = shortAuthorityName(authority.name);
           return (
             <ActionLine
