@@ -65,7 +65,8 @@ fn select_rows<M: ModelTrait>(
     let table = M::Entity::default().table_name().to_owned();
     let document = Expr::val(Json::Array(array).to_string()).cast_as(Alias::new("json"));
     let rows = Func::cust(Alias::new("json_populate_recordset"))
-        .arg(Expr::cust("NULL").cast_as(Alias::new(&table)))
+        // A NULL of the row's type, asked of the table: a type of PostgreSQL's own may have its name.
+        .arg(Expr::cust(format!("(SELECT t FROM \"{table}\" AS t LIMIT 0)")))
         .arg(document);
     let mut select = Query::select();
     select.columns(columns.iter().copied()).from_function(rows, Alias::new("rows"));

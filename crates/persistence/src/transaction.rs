@@ -56,7 +56,6 @@ pub(crate) async fn read(members: &DatabaseConnection, viewer: &Viewer) -> Resul
     let transaction = members.begin_with_options(TransactionOptions::default()).await?;
     let viewer = match viewer {
         Viewer::Public => String::new(),
-        _ if *viewer == Viewer::ANY_MEMBER => "members".to_owned(),
         Viewer::Member { authority, own } => format!("{authority}{}", if *own { " own" } else { "" }),
     };
     // An id and a word: nothing to escape.
