@@ -10,6 +10,7 @@ mod m20261123_000005_people;
 mod m20261123_000006_audit;
 mod m20261123_000007_sign_in_providers;
 mod m20261123_000008_faces;
+mod m20261123_000009_records;
 mod m20261123_000010_authorities_say;
 mod m20261123_000011_idempotency;
 
@@ -31,6 +32,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000006_audit::Migration),
             Box::new(m20261123_000007_sign_in_providers::Migration),
             Box::new(m20261123_000008_faces::Migration),
+            Box::new(m20261123_000009_records::Migration),
             Box::new(m20261123_000010_authorities_say::Migration),
             Box::new(m20261123_000011_idempotency::Migration),
         ]

@@ -10,6 +10,7 @@ use crate::cpv::Cpv;
 use crate::fact::{Basis, Field};
 use crate::id::{ContractId, ProcurementId, VendorId};
 use crate::money::Money;
+use crate::record::Said;
 use crate::service_area::ServiceAreaCode;
 use crate::term::Term;
 use crate::vendor::VendorRef;
@@ -116,6 +117,10 @@ pub struct Contract {
     pub vouched_at: Option<DateTime<Utc>>,
     /// Invented for demonstration.
     pub demonstration: bool,
+    /// What only its authority can say of it.
+    pub said: Said,
+    /// Whether not everybody sees it as it stands here.
+    pub private: bool,
     /// Changes with every change of the record.
     pub version: i64,
 }

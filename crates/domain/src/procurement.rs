@@ -10,6 +10,7 @@ use crate::contract::Value;
 use crate::cpv::Cpv;
 use crate::fact::{Basis, Field};
 use crate::id::ProcurementId;
+use crate::record::Said;
 use crate::service_area::ServiceAreaCode;
 
 /// How far a procurement is.
@@ -114,6 +115,10 @@ pub struct Procurement {
     pub vouched_at: Option<DateTime<Utc>>,
     /// Invented for demonstration.
     pub demonstration: bool,
+    /// What only its authority can say of it.
+    pub said: Said,
+    /// Whether not everybody sees it as it stands here.
+    pub private: bool,
     /// Changes with every change of the record.
     pub version: i64,
 }

@@ -8,8 +8,11 @@ use bytes::Bytes;
 use chrono::NaiveDate;
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use muster_domain::audit::Sight;
 use muster_domain::viewer::Viewer;
 use sha2::{Digest, Sha256};
+
+use crate::respond::Made;
 
 /// Bodies smaller than this are not worth compressing: they fit one packet either way.
 const LEAST_COMPRESSED: usize = 1_400;
@@ -46,12 +49,14 @@ impl Tag {
         Self(tag)
     }
 
-    /// The strong entity tag of RFC 9110; the compressed form of an answer is another entity.
+    /// The strong entity tag of RFC 9110; the compressed form of an answer is another entity. That of one
+    /// record begins with its version, which `If-Match` goes by.
     #[must_use]
-    pub fn etag(&self, compressed: bool) -> String {
+    pub fn etag(&self, version: Option<i64>, compressed: bool) -> String {
+        let prefix = version.map(|version| format!("{version}-")).unwrap_or_default();
         let suffix = if compressed { "-gzip" } else { "" };
         let digits: String = self.0.iter().map(|byte| format!("{byte:02x}")).collect();
-        format!("\"{digits}{suffix}\"")
+        format!("\"{prefix}{digits}{suffix}\"")
     }
 }
 
@@ -62,14 +67,19 @@ pub struct Answer {
     pub body: Bytes,
     /// The `Link` header of a list.
     pub link: Option<String>,
+    /// The version of the one record that it is.
+    pub version: Option<i64>,
+    /// What of it not everybody may see.
+    pub sights: Vec<Sight>,
     compressed: OnceLock<Bytes>,
 }
 
 impl Answer {
-    /// An answer with its `Link` header.
+    /// An answer as it was made.
     #[must_use]
-    pub fn new(body: Bytes, link: Option<String>) -> Self {
-        Self { body, link, compressed: OnceLock::new() }
+    pub fn new(made: Made) -> Self {
+        let Made { body, link, version, sights } = made;
+        Self { body, link, version, sights, compressed: OnceLock::new() }
     }
 
     /// Whether the body is worth compressing.
@@ -86,7 +96,8 @@ impl Answer {
 
     /// Bytes it holds, with what it will hold once somebody asks for it compressed.
     fn weight(&self) -> usize {
-        self.body.len() + self.body.len() / 4 + self.link.as_ref().map_or(0, String::len) + 200
+        let link = self.link.as_ref().map_or(0, String::len);
+        self.body.len() + self.body.len() / 4 + link + 200 * (1 + self.sights.len())
     }
 }
 
@@ -169,7 +180,8 @@ mod tests {
     }
 
     fn answer(bytes: usize) -> Arc<Answer> {
-        Arc::new(Answer::new(vec![b'x'; bytes].into(), None))
+        let body = vec![b'x'; bytes].into();
+        Arc::new(Answer::new(Made { body, link: None, version: None, sights: Vec::new() }))
     }
 
     #[test]
@@ -200,6 +212,6 @@ mod tests {
         assert_ne!(base, Tag::new(2, &Viewer::Public, day, "/a"));
         assert_ne!(base, Tag::new(1, &Viewer::Public, day.succ_opt().unwrap(), "/a"));
         assert_ne!(base, Tag::new(1, &Viewer::Public, day, "/b"));
-        assert_ne!(base.etag(true), base.etag(false));
+        assert_ne!(base.etag(None, true), base.etag(None, false));
     }
 }

@@ -97,7 +97,7 @@ pub async fn serve(request: HttpRequest, assets: Option<web::Data<Assets>>) -> R
     let caching =
         if path.starts_with("/assets/") { "public, max-age=31536000, immutable" } else { "no-cache" };
     let compressed = asset.compressed.as_ref().filter(|_| gzip_accepted(request.headers()));
-    let etag = asset.tag.etag(compressed.is_some());
+    let etag = asset.tag.etag(None, compressed.is_some());
     let mut response =
         if known(request.headers(), &etag) { HttpResponse::NotModified() } else { HttpResponse::Ok() };
     response

@@ -69,6 +69,19 @@ pub fn read<T: DeserializeOwned + Validate>(bytes: &[u8]) -> Result<T, Failure> 
     Ok(read)
 }
 
+/// Reads and checks part of a body, which stands at `place` in it.
+///
+/// # Errors
+/// [`Failure::Unprocessable`] with a JSON pointer into the whole body for each thing that is wrong.
+pub fn within<T: DeserializeOwned + Validate>(json: &serde_json::Value, place: &str) -> Result<T, Failure> {
+    read(json.to_string().as_bytes()).map_err(|failure| match failure {
+        Failure::Unprocessable(wrong) => Failure::Unprocessable(
+            wrong.into_iter().map(|w| Wrong { pointer: format!("{place}{}", w.pointer), ..w }).collect(),
+        ),
+        other => other,
+    })
+}
+
 fn collect(errors: &ValidationErrors, place: &str, found: &mut Vec<Wrong>) {
     for (field, kind) in errors.errors() {
         let pointer = format!("{place}/{}", camel(field));

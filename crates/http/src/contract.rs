@@ -5,9 +5,12 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, Utc};
 use futures_util::stream::BoxStream;
 use muster_domain::access::Kind;
+use muster_domain::audit::{Sight, Subject};
 use muster_domain::contract::{Contract as Record, ContractFilter, ContractSort};
+use muster_domain::id::AuthorityId;
 use muster_domain::page::{Direction, Page, PageRequest, Sort};
 use muster_domain::query_syntax::{Key, Term as SearchTerm};
+use muster_domain::record::RecordKind;
 use muster_domain::term::Term as DomainTerm;
 use muster_domain::viewer::Viewer;
 use muster_persistence::{Database, Result as Stored};
@@ -22,7 +25,7 @@ use crate::facts::{Cpv, Fact, ServiceArea, TermValue, facts};
 use crate::filters;
 use crate::notice::{self, NoticeRef};
 use crate::params::Params;
-use crate::resource::NoQuery;
+use crate::record::{self, ContractSaid, Keeps, NewContract, RecordBlock, SaidBy, SeenBy};
 use crate::resource::Resource;
 use crate::vendor::VendorRef;
 use crate::words;
@@ -86,6 +89,9 @@ pub struct Contract {
     pub value: TermValue,
     /// When it was signed.
     pub signed_on: Option<NaiveDate>,
+    /// What its authority says of it besides.
+    #[serde(flatten)]
+    pub said: ContractSaid,
     /// Where each fact comes from, by field path (`term.maxEnd`).
     pub facts: BTreeMap<&'static str, Fact>,
     /// When its first notice was published.
@@ -129,6 +135,8 @@ impl Contract {
             first_published_at,
             vouched_at,
             demonstration,
+            said,
+            private: _,
             version,
         } = contract;
         Self {
@@ -146,6 +154,7 @@ impl Contract {
             term: term.into(),
             value: TermValue::new(value, annual),
             signed_on,
+            said: said.into(),
             facts: facts(bases),
             first_published_at,
             vouched_at,
@@ -165,6 +174,11 @@ pub struct ContractDetail {
     pub contract: Contract,
     /// The notices of its process, newest first.
     pub notices: Vec<NoticeRef>,
+    /// What only the authority that holds it is told; null to everybody else.
+    pub record: Option<RecordBlock>,
+    /// What of it not everybody may see: for the audit.
+    #[serde(skip)]
+    pub(crate) sight: Option<Sight>,
 }
 
 /// The keys that contracts can be sorted by.
@@ -277,7 +291,7 @@ impl Resource for Contracts {
     type Key = ContractSort;
     type Item = Contract;
     type Detail = ContractDetail;
-    type DetailQuery = NoQuery;
+    type DetailQuery = SeenBy;
 
     fn filter(params: &mut Params) -> Self::Filter {
         filter(params)
@@ -312,7 +326,17 @@ impl Resource for Contracts {
         let Ok(id) = key.parse() else { return Ok(None) };
         let Some(contract) = database.contracts().get(viewer, id).await? else { return Ok(None) };
         let notices = notice::of_process(database, viewer, &contract.process).await?;
-        Ok(Some(ContractDetail { contract: Contract::new(contract, today), notices }))
+        let sight = Self::sight(&contract);
+        Ok(Some(ContractDetail { contract: Contract::new(contract, today), notices, record: None, sight }))
+    }
+
+    fn sight(record: &Record) -> Option<Sight> {
+        let Record { id, authority, said, facts, private, .. } = record;
+        record::sight(Subject::new("contract", id.0), authority.id, *private, said, facts)
+    }
+
+    fn sights(detail: &Self::Detail) -> Vec<Sight> {
+        detail.sight.iter().cloned().collect()
     }
 
     fn item(record: Record, today: NaiveDate) -> Self::Item {
@@ -346,6 +370,14 @@ impl Resource for Contracts {
         "firstPublishedAt",
         "vouchedAt",
         "demonstration",
+        "renewal",
+        "noticePeriodDays",
+        "extensionOptions",
+        "responsible",
+        "contact",
+        "notes",
+        "valueBand",
+        "archived",
         "description",
     ];
 
@@ -377,11 +409,37 @@ impl Resource for Contracts {
             csv::instant(item.first_published_at),
             csv::instant(item.vouched_at),
             item.demonstration.to_string(),
+            csv::text(item.said.renewal),
+            csv::text(item.said.notice_period_days),
+            csv::joined(&item.said.extension_options),
+            csv::text(item.said.shared.responsible.as_ref()),
+            csv::text(item.said.shared.contact.as_ref()),
+            csv::text(item.said.shared.notes.as_ref()),
+            csv::text(item.said.shared.value_band),
+            item.said.shared.archived.to_string(),
             csv::text(item.description.as_ref()),
         ]
     }
 
     fn release(item: &Self::Item, now: DateTime<Utc>) -> Option<serde_json::Value> {
         Some(ocds::of_contract(item, now))
+    }
+}
+
+impl Keeps for Contracts {
+    const RECORD: RecordKind = RecordKind::Contract;
+    const WORDS: record::Words = record::OF_CONTRACTS;
+
+    type Patch = record::ContractPatch;
+    type New = NewContract;
+
+    fn held(detail: &Self::Detail) -> (AuthorityId, i64) {
+        (AuthorityId(detail.contract.authority.id), detail.contract.version)
+    }
+
+    fn keep(detail: &mut Self::Detail, block: RecordBlock, version: i64, said: &SaidBy) {
+        detail.contract.version = version;
+        detail.record = Some(block);
+        record::name(&mut detail.contract.facts, said);
     }
 }

@@ -28,7 +28,7 @@ pub fn configure(config: &mut ServiceConfig) {
 }
 
 fn file(request: &HttpRequest, text: &'static str, kind: &'static str) -> Result<HttpResponse, Failure> {
-    let etag = Tag::of_body(text.as_bytes()).etag(false);
+    let etag = Tag::of_body(text.as_bytes()).etag(None, false);
     let unchanged = known(request.headers(), &etag);
     let mut response = if unchanged { HttpResponse::NotModified() } else { HttpResponse::Ok() };
     response.insert_header((header::ETAG, etag)).insert_header((header::CACHE_CONTROL, "no-cache"));

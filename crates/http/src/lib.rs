@@ -35,6 +35,7 @@ pub mod params;
 pub mod precondition;
 pub mod problem;
 pub mod procurement;
+pub mod record;
 pub mod resource;
 mod respond;
 mod routes;

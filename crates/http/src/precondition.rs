@@ -30,8 +30,7 @@ pub fn versioned(
     record: &impl Serialize,
 ) -> Result<HttpResponse, Failure> {
     let Made { body, .. } = Made::json(record)?;
-    let digest = Tag::of_body(&body).etag(false);
-    let tag = format!("\"{version}-{}\"", digest.trim_matches('"'));
+    let tag = Tag::of_body(&body).etag(Some(version), false);
     response
         .insert_header((header::CONTENT_TYPE, "application/json"))
         .insert_header((header::ETAG, tag))

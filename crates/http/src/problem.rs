@@ -141,6 +141,7 @@ impl From<muster_persistence::Error> for Failure {
             muster_persistence::Error::Forbidden(needed) => Self::Forbidden { needed },
             muster_persistence::Error::NotFound => Self::NotFound,
             muster_persistence::Error::Conflict(what) => Self::Conflict(what),
+            muster_persistence::Error::Stale => Self::Stale { current: serde_json::Value::Null },
             muster_persistence::Error::Unacceptable(wrong) => {
                 let wrong = wrong.into_iter().map(|(pointer, detail)| Wrong { pointer, detail });
                 Self::Unprocessable(wrong.collect())

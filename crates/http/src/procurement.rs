@@ -5,9 +5,12 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, Utc};
 use futures_util::stream::BoxStream;
 use muster_domain::access::Kind;
+use muster_domain::audit::{Sight, Subject};
+use muster_domain::id::AuthorityId;
 use muster_domain::page::{Direction, Page, PageRequest, Sort};
 use muster_domain::procurement::{Procurement as Record, ProcurementFilter, ProcurementSort};
 use muster_domain::query_syntax::{Key, Term};
+use muster_domain::record::RecordKind;
 use muster_domain::term::Term as DomainTerm;
 use muster_domain::viewer::Viewer;
 use muster_persistence::{Database, Result as Stored};
@@ -22,7 +25,7 @@ use crate::facts::{Cpv, Fact, ServiceArea, TermValue, facts};
 use crate::filters;
 use crate::notice::{self, NoticeRef};
 use crate::params::Params;
-use crate::resource::NoQuery;
+use crate::record::{self, Keeps, NewProcurement, RecordBlock, RecordSaid, SaidBy, SeenBy};
 use crate::resource::Resource;
 use crate::words;
 
@@ -64,6 +67,9 @@ pub struct Procurement {
     pub notice_expected: Option<NaiveDate>,
     /// Expected value.
     pub value: TermValue,
+    /// What its authority says of it besides.
+    #[serde(flatten)]
+    pub said: RecordSaid,
     /// Where each fact comes from, by field path (`expectedStart`).
     pub facts: BTreeMap<&'static str, Fact>,
     /// When its first notice was published.
@@ -102,6 +108,8 @@ impl From<Record> for Procurement {
             first_published_at,
             vouched_at,
             demonstration,
+            said,
+            private: _,
             version,
         } = procurement;
         let term = DomainTerm { start: expected_start, end: expected_end, max_end, extensions: None };
@@ -122,6 +130,7 @@ impl From<Record> for Procurement {
             tender_deadline,
             notice_expected,
             value: TermValue::new(value, value.annual(&term)),
+            said: said.into(),
             facts: facts(bases),
             first_published_at,
             vouched_at,
@@ -140,6 +149,11 @@ pub struct ProcurementDetail {
     pub procurement: Procurement,
     /// The notices of its process, newest first.
     pub notices: Vec<NoticeRef>,
+    /// What only the authority that holds it is told; null to everybody else.
+    pub record: Option<RecordBlock>,
+    /// What of it not everybody may see: for the audit.
+    #[serde(skip)]
+    pub(crate) sight: Option<Sight>,
 }
 
 /// The keys that procurements can be sorted by.
@@ -223,7 +237,7 @@ impl Resource for Procurements {
     type Key = ProcurementSort;
     type Item = Procurement;
     type Detail = ProcurementDetail;
-    type DetailQuery = NoQuery;
+    type DetailQuery = SeenBy;
 
     fn filter(params: &mut Params) -> Self::Filter {
         filter(params)
@@ -258,7 +272,17 @@ impl Resource for Procurements {
         let Ok(id) = key.parse() else { return Ok(None) };
         let Some(procurement) = database.procurements().get(viewer, id).await? else { return Ok(None) };
         let notices = notice::of_process(database, viewer, &procurement.process).await?;
-        Ok(Some(ProcurementDetail { procurement: procurement.into(), notices }))
+        let sight = Self::sight(&procurement);
+        Ok(Some(ProcurementDetail { procurement: procurement.into(), notices, record: None, sight }))
+    }
+
+    fn sight(record: &Record) -> Option<Sight> {
+        let Record { id, authority, said, facts, private, .. } = record;
+        record::sight(Subject::new("procurement", id.0), authority.id, *private, said, facts)
+    }
+
+    fn sights(detail: &Self::Detail) -> Vec<Sight> {
+        detail.sight.iter().cloned().collect()
     }
 
     fn item(record: Record, _: NaiveDate) -> Self::Item {
@@ -289,6 +313,11 @@ impl Resource for Procurements {
         "firstPublishedAt",
         "vouchedAt",
         "demonstration",
+        "responsible",
+        "contact",
+        "notes",
+        "valueBand",
+        "archived",
         "description",
     ];
 
@@ -317,11 +346,34 @@ impl Resource for Procurements {
             csv::instant(item.first_published_at),
             csv::instant(item.vouched_at),
             item.demonstration.to_string(),
+            csv::text(item.said.responsible.as_ref()),
+            csv::text(item.said.contact.as_ref()),
+            csv::text(item.said.notes.as_ref()),
+            csv::text(item.said.value_band),
+            item.said.archived.to_string(),
             csv::text(item.description.as_ref()),
         ]
     }
 
     fn release(item: &Self::Item, now: DateTime<Utc>) -> Option<serde_json::Value> {
         Some(ocds::of_procurement(item, now))
+    }
+}
+
+impl Keeps for Procurements {
+    const RECORD: RecordKind = RecordKind::Procurement;
+    const WORDS: record::Words = record::OF_PROCUREMENTS;
+
+    type Patch = record::ProcurementPatch;
+    type New = NewProcurement;
+
+    fn held(detail: &Self::Detail) -> (AuthorityId, i64) {
+        (AuthorityId(detail.procurement.authority.id), detail.procurement.version)
+    }
+
+    fn keep(detail: &mut Self::Detail, block: RecordBlock, version: i64, said: &SaidBy) {
+        detail.procurement.version = version;
+        detail.record = Some(block);
+        record::name(&mut detail.procurement.facts, said);
     }
 }

@@ -5,6 +5,7 @@ use std::future::Future;
 use chrono::{DateTime, NaiveDate, Utc};
 use futures_util::stream::BoxStream;
 use muster_domain::access::Kind;
+use muster_domain::audit::Sight;
 use muster_domain::page::{Page, PageRequest, Sort};
 use muster_domain::viewer::Viewer;
 use muster_persistence::{Database, Result as Stored};
@@ -81,6 +82,16 @@ pub trait Resource: 'static {
         query: &Self::DetailQuery,
         today: NaiveDate,
     ) -> impl Future<Output = Stored<Option<Self::Detail>>>;
+
+    /// What of one not everybody may see.
+    fn sights(_detail: &Self::Detail) -> Vec<Sight> {
+        Vec::new()
+    }
+
+    /// The same of a row of a list.
+    fn sight(_record: &Self::Record) -> Option<Sight> {
+        None
+    }
 
     /// A record as lists answer it on `today`.
     fn item(record: Self::Record, today: NaiveDate) -> Self::Item;

@@ -3,13 +3,16 @@
 use std::sync::Arc;
 
 use actix_web::http::header;
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder};
 use bytes::Bytes;
+use muster_domain::audit::Sight;
 use muster_domain::viewer::Viewer;
+use muster_persistence::audit;
 use serde::Serialize;
 
 use crate::answers::{Answer, Tag};
 use crate::api::Api;
+use crate::identity::actor;
 use crate::negotiation::{gzip_accepted, known};
 use crate::problem::Failure;
 
@@ -20,6 +23,10 @@ pub struct Made {
     pub body: Bytes,
     /// Where the list goes on.
     pub link: Option<String>,
+    /// The version of the one record that it is, which its tag then begins with.
+    pub version: Option<i64>,
+    /// What of it not everybody may see, for the audit of those whose it is.
+    pub sights: Vec<Sight>,
 }
 
 impl Made {
@@ -29,7 +36,7 @@ impl Made {
     /// [`Failure::Internal`] when it cannot be written as JSON.
     pub fn json(value: &impl Serialize) -> Result<Self, Failure> {
         let body = serde_json::to_vec(value).map_err(|e| Failure::Internal(Box::new(e)))?;
-        Ok(Self { body: body.into(), link: None })
+        Ok(Self { body: body.into(), link: None, version: None, sights: Vec::new() })
     }
 }
 
@@ -46,35 +53,70 @@ pub async fn kept<M>(
 where
     M: AsyncFnOnce(&Viewer) -> Result<Made, Failure>,
 {
+    kept_as(request, api, viewer, &normalised(request), HttpResponse::Ok(), make).await
+}
+
+/// The same for an answer that is known as something else than the address that was asked for.
+///
+/// # Errors
+/// When the database fails, or as `make` does.
+pub async fn kept_as<M>(
+    request: &HttpRequest,
+    api: &Api,
+    viewer: Viewer,
+    known_as: &str,
+    response: HttpResponseBuilder,
+    make: M,
+) -> Result<HttpResponse, Failure>
+where
+    M: AsyncFnOnce(&Viewer) -> Result<Made, Failure>,
+{
     // The version is read before the data: the worst that can happen is a fresher answer under an
     // older tag, which nobody asks for again.
     let version = api.database.version(&viewer).await?;
-    let tag = Tag::new(version, &viewer, api.clock.today(), &normalised(request));
-    if let Some(unchanged) = unchanged(request, tag) {
+    let tag = Tag::new(version, &viewer, api.clock.today(), known_as);
+    if let Some(unchanged) = unchanged(request, tag, None) {
         return Ok(unchanged);
     }
     let answer = match api.answers.get(&tag) {
         Some(answer) => answer,
         None => {
-            let Made { body, link } = make(&viewer).await?;
-            let answer = Arc::new(Answer::new(body, link));
+            let answer = Arc::new(Answer::new(make(&viewer).await?));
             api.answers.put(tag, &answer);
             answer
         }
     };
-    Ok(send(request, tag, &answer))
+    if let Some(unchanged) = unchanged(request, tag, answer.version) {
+        return Ok(unchanged);
+    }
+    note(request, api, answer.sights.clone()).await?;
+    Ok(send(request, tag, &answer, response))
+}
+
+/// Has the audit note what an answer shows that not everybody may see, before it is sent.
+///
+/// # Errors
+/// When the database fails: the answer must not be sent then.
+pub async fn note(request: &HttpRequest, api: &Api, sights: Vec<Sight>) -> Result<(), Failure> {
+    match actor(request) {
+        Some(actor) if !sights.is_empty() => {
+            Ok(audit::seen(&api.database, api.clock.now(), &actor, sights).await?)
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Answers with something that no data version stands for; its tag is made from the body.
 #[must_use]
 pub fn fresh(request: &HttpRequest, made: Made) -> HttpResponse {
     let tag = Tag::of_body(&made.body);
-    unchanged(request, tag).unwrap_or_else(|| send(request, tag, &Answer::new(made.body, made.link)))
+    unchanged(request, tag, None)
+        .unwrap_or_else(|| send(request, tag, &Answer::new(made), HttpResponse::Ok()))
 }
 
-fn unchanged(request: &HttpRequest, tag: Tag) -> Option<HttpResponse> {
+fn unchanged(request: &HttpRequest, tag: Tag, version: Option<i64>) -> Option<HttpResponse> {
     let etag = [true, false]
-        .map(|compressed| tag.etag(compressed))
+        .map(|compressed| tag.etag(version, compressed))
         .into_iter()
         .find(|t| known(request.headers(), t))?;
     Some(
@@ -89,12 +131,11 @@ fn unchanged(request: &HttpRequest, tag: Tag) -> Option<HttpResponse> {
 /// What an answer depends on besides its address.
 pub const VARY: &str = "Authorization, Accept, Accept-Encoding";
 
-fn send(request: &HttpRequest, tag: Tag, answer: &Answer) -> HttpResponse {
+fn send(request: &HttpRequest, tag: Tag, answer: &Answer, mut response: HttpResponseBuilder) -> HttpResponse {
     let compressed = answer.compressible() && gzip_accepted(request.headers());
-    let mut response = HttpResponse::Ok();
     response
         .insert_header((header::CONTENT_TYPE, "application/json"))
-        .insert_header((header::ETAG, tag.etag(compressed)))
+        .insert_header((header::ETAG, tag.etag(answer.version, compressed)))
         .insert_header((header::CACHE_CONTROL, "no-cache"))
         .insert_header((header::VARY, VARY));
     if let Some(link) = &answer.link {

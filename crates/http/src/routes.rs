@@ -2,10 +2,13 @@
 
 use actix_web::web::{self, ServiceConfig};
 use actix_web::{HttpRequest, HttpResponse, http::header};
+use futures_util::stream::{BoxStream, StreamExt, iter};
 use muster_domain::access::Kind;
+use muster_domain::actor::Actor;
 use muster_domain::id::VendorId;
 use muster_domain::page::{Page, PageRequest};
 use muster_domain::viewer::Viewer;
+use muster_persistence::{Result as Stored, audit};
 use serde::Serialize;
 
 use crate::api::Api;
@@ -18,7 +21,7 @@ use crate::desk;
 use crate::document::openapi_json;
 use crate::export;
 use crate::governance;
-use crate::identity::{viewer, viewer_of_all};
+use crate::identity::{actor, viewer, viewer_of_all};
 use crate::import::{Import, ImportProblem};
 use crate::negotiation;
 use crate::notice::Notices;
@@ -27,6 +30,7 @@ use crate::opportunity::Opportunities;
 use crate::params::Params;
 use crate::problem::{Failure, Wrong};
 use crate::procurement::Procurements;
+use crate::record::{self, Keeps};
 use crate::resource::{Format, ListQuery, NoQuery, Resource};
 use crate::respond::{Made, VARY, fresh, kept};
 use crate::search::{Hit, SearchQuery, SearchResult};
@@ -41,8 +45,8 @@ use crate::{client, me, oauth, openid, session, sign_in, sign_in_provider};
 /// Mounts every address of the API.
 pub fn configure(config: &mut ServiceConfig) {
     let mut routes = operations();
-    resource::<Contracts>(&mut routes);
-    resource::<Procurements>(&mut routes);
+    kept_resource::<Contracts>(&mut routes);
+    kept_resource::<Procurements>(&mut routes);
     resource::<Opportunities>(&mut routes);
     routes.read("/vendors/{id}/contracts", contracts_of_vendor);
     resource::<Vendors>(&mut routes);
@@ -72,6 +76,9 @@ pub(crate) fn operations() -> Routes {
     oauth::operations(&mut routes);
     openid::operations(&mut routes);
     session::operations(&mut routes);
+    record::operations::<Contracts>(&mut routes);
+    record::operations::<Procurements>(&mut routes);
+    record::shared_operations(&mut routes);
     settings::operations(&mut routes);
     sign_in::operations(&mut routes);
     sign_in_provider::operations(&mut routes);
@@ -83,6 +90,12 @@ pub(crate) fn operations() -> Routes {
 fn resource<R: Resource>(routes: &mut Routes) {
     routes.read(&format!("/{}", R::NAME), list::<R>);
     routes.read(&format!("/{}/{{{}}}", R::NAME, R::PATH_KEY.0), one::<R>);
+}
+
+/// The same for a kind of record that authorities keep: one of them is answered by who asks.
+fn kept_resource<R: Keeps>(routes: &mut Routes) {
+    routes.read(&format!("/{}", R::NAME), list::<R>);
+    routes.read(&format!("/{}/{{{}}}", R::NAME, R::PATH_KEY.0), record::one::<R>);
 }
 
 /// A resource that answers GET and HEAD with `handler` and every other method with 405.
@@ -122,7 +135,8 @@ async fn answer_list<R: Resource>(request: &HttpRequest, api: &Api, query: ListQ
     let today = api.clock.today();
     kept(request, api, viewer(request, R::KIND), async |viewer: &Viewer| {
         let page = R::list(&api.database, viewer, &query.filter, &query.sort, &query.page).await?;
-        page_of(request, page, |record| R::item(record, today))
+        let sights = page.items.iter().filter_map(R::sight).collect();
+        Ok(Made { sights, ..page_of(request, page, |record| R::item(record, today))? })
     })
     .await
 }
@@ -163,6 +177,28 @@ fn links(request: &HttpRequest, next: Option<&str>) -> String {
     }
 }
 
+/// Rows in a file between which the audit is told what of them not everybody may see.
+const NOTED: usize = 500;
+
+/// The same rows, each sent once the audit has noted what it shows.
+fn noted<R: Resource>(
+    api: Api,
+    actor: Actor,
+    rows: BoxStream<'static, Stored<R::Record>>,
+) -> BoxStream<'static, Stored<R::Record>> {
+    let rows = rows.ready_chunks(NOTED).then(move |rows| {
+        let (api, actor) = (api.clone(), actor.clone());
+        async move {
+            let sights = rows.iter().flatten().filter_map(R::sight).collect();
+            match audit::seen(&api.database, api.clock.now(), &actor, sights).await {
+                Ok(()) => rows,
+                Err(error) => vec![Err(error)],
+            }
+        }
+    });
+    rows.flat_map(iter).boxed()
+}
+
 /// Every row of a list as a file.
 fn download<R: Resource>(
     request: &HttpRequest,
@@ -173,6 +209,10 @@ fn download<R: Resource>(
     let viewer = viewer(request, R::KIND);
     let today = api.clock.today();
     let rows = R::stream(&api.database, &viewer, &query.filter, &query.sort);
+    let rows = match actor(request) {
+        Some(actor) => noted::<R>(api.clone(), actor, rows),
+        None => rows,
+    };
     let stamp = export::Stamp { today, now: api.clock.now() };
     let body = export::write::<R>(rows, format, stamp, query.bom);
     let name = format!("muster-{}-{today}.{}", R::NAME, format.extension());
@@ -189,7 +229,8 @@ async fn one<R: Resource>(request: HttpRequest, api: web::Data<Api>, key: web::P
     let query: R::DetailQuery = Params::read(request.query_string(), today)?;
     kept(&request, &api, viewer(&request, R::KIND), async |viewer: &Viewer| {
         let found = R::get(&api.database, viewer, &key, &query, today).await?;
-        Made::json(&found.ok_or(Failure::NotFound)?)
+        let found = found.ok_or(Failure::NotFound)?;
+        Ok(Made { sights: R::sights(&found), ..Made::json(&found)? })
     })
     .await
 }
@@ -264,5 +305,6 @@ async fn import_problems(request: HttpRequest, api: web::Data<Api>, id: web::Pat
 
 async fn openapi(request: HttpRequest, api: web::Data<Api>) -> Answered {
     let NoQuery = Params::read(request.query_string(), api.clock.today())?;
-    Ok(fresh(&request, Made { body: openapi_json().into(), link: None }))
+    let body = openapi_json().into();
+    Ok(fresh(&request, Made { body, link: None, version: None, sights: Vec::new() }))
 }

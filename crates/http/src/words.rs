@@ -10,6 +10,7 @@ use muster_domain::notice::{NoticeKind, Source};
 use muster_domain::opportunity::OpportunityKind;
 use muster_domain::person::{InvitationPurpose, PersonState};
 use muster_domain::procurement::Stage;
+use muster_domain::record::{Answer, Band, RecordKind, Renewal, Sensitive, What};
 use muster_domain::search::HitKind;
 use muster_domain::session::Method;
 use muster_domain::stance::Stance;
@@ -180,4 +181,49 @@ fn or_null<T, const N: usize>(words: [(&'static str, T); N]) -> Object {
         .schema_type(SchemaType::from_iter([Type::String, Type::Null]))
         .enum_values(Some(words.chain([serde_json::Value::Null])))
         .build()
+}
+
+/// The schema of an audience.
+pub fn audience_schema() -> Object {
+    schema(Audience::ALL.map(|a| (a.as_str(), a)))
+}
+
+/// The schema of a sensitive field.
+pub fn sensitive_schema() -> Object {
+    schema(Sensitive::ALL.map(|s| (s.as_str(), s)))
+}
+
+/// The schema of a kind of record that authorities keep.
+pub fn record_kind_schema() -> Object {
+    schema(RecordKind::ALL.map(|k| (k.as_str(), k)))
+}
+
+/// The schema of what was done to a record.
+pub fn what_schema() -> Object {
+    schema(What::ALL.map(|w| (w.as_str(), w)))
+}
+
+/// The schema of an answer to a question.
+pub fn answer_schema() -> Object {
+    schema([Answer::Notice, Answer::Ours].map(|a| (a.as_str(), a)))
+}
+
+/// The schema of whether a contract will be bought again, where somebody said so.
+pub fn renewal_or_null_schema() -> Object {
+    or_null(Renewal::ALL.map(|r| (r.as_str(), r)))
+}
+
+/// The schema of a contract's status that can be left out.
+pub fn status_or_null_schema() -> Object {
+    or_null(statuses())
+}
+
+/// The schema of a procurement's stage that can be left out.
+pub fn stage_or_null_schema() -> Object {
+    or_null(stages())
+}
+
+/// The schema of a price band.
+pub fn band_or_null_schema() -> Object {
+    or_null(Band::WORDS.map(|word| (word, ())))
 }

@@ -35,6 +35,7 @@ use crate::openid::OpenIds;
 use crate::opportunity::Opportunities;
 use crate::person::People;
 use crate::procurement::Procurements;
+use crate::record::Records;
 use crate::register::Register;
 use crate::search::Search;
 use crate::session::Sessions;
@@ -298,6 +299,12 @@ impl Database {
     #[must_use]
     pub fn stances(&self) -> Stances {
         Stances::new(self.clone())
+    }
+
+    /// Records as their authorities keep them.
+    #[must_use]
+    pub fn records(&self) -> Records {
+        Records::new(self.clone())
     }
 
     /// Search over everything.

@@ -25,6 +25,9 @@ pub enum Error {
     /// It does not go together with what is on record, which the message says.
     #[error("{0}")]
     Conflict(String),
+    /// It has another version by now than the one that was to be changed.
+    #[error("changed meanwhile")]
+    Stale,
     /// Something about what is asked for cannot be: JSON pointers, and what is wrong there.
     #[error("cannot be carried out: {0:?}")]
     Unacceptable(Vec<(String, String)>),

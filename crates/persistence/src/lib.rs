@@ -21,6 +21,7 @@ pub mod openid;
 pub mod opportunity;
 pub mod person;
 pub mod procurement;
+pub mod record;
 pub mod register;
 pub mod search;
 pub mod session;

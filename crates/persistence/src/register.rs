@@ -134,9 +134,9 @@ impl Register {
         changed |= authorities::see(transaction, batch, &evidence).await?;
         changed |= vendors::see(transaction, batch, &evidence).await?;
         let names = names(transaction, batch).await?;
-        let procurements = procurements::write(transaction, batch, &names, &taken.kept).await?;
+        let procurements = procurements::write(transaction, batch, &names, &taken.kept, now).await?;
         let contracts =
-            contracts::write(transaction, batch, &names, &taken.kept, &procurements.aliases).await?;
+            contracts::write(transaction, batch, &names, &taken.kept, &procurements.aliases, now).await?;
         let written = Written {
             contracts_added: contracts.added,
             contracts_changed: contracts.changed,

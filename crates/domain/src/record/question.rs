@@ -80,8 +80,15 @@ impl Record {
     }
 
     /// Takes over what notices say now. Statements stay as they are: where a notice says something
-    /// new of a stated field, and something else than the statement, that becomes a question.
-    pub fn republish(&mut self, origin: Origin, published: Facts, at: DateTime<Utc>, id: &dyn Fn() -> Uuid) {
+    /// new of a stated field, and something else than the statement, that becomes a question. `id`
+    /// makes its id of what it asks.
+    pub fn republish(
+        &mut self,
+        origin: Origin,
+        published: Facts,
+        at: DateTime<Utc>,
+        id: &dyn Fn(&str) -> Uuid,
+    ) {
         let before = self.published.replace(published).unwrap_or_default();
         self.origin = origin;
         let said: BTreeMap<Field, Datum> =
@@ -99,8 +106,9 @@ impl Record {
             });
             if new && !asked {
                 self.settle(field, Answer::Overtaken, None, at);
+                let asks = format!("{} {notice:?} {} {}", field.as_str(), now.value.json(), said.json());
                 let question = Question {
-                    id: id(),
+                    id: id(&asks),
                     field,
                     notice,
                     published: now.value,

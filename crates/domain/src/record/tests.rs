@@ -251,7 +251,7 @@ fn what_others_published_wrongly_does_not_stop_a_correction_elsewhere() {
 #[test]
 fn a_newer_notice_that_disagrees_asks_once_and_overwrites_nothing() {
     let ids = Cell::new(1000);
-    let id = || {
+    let id = |_: &str| {
         ids.set(ids.get() + 1);
         Uuid::from_u128(ids.get())
     };
@@ -294,9 +294,9 @@ fn a_notice_that_comes_to_say_the_same_closes_the_question() {
     say(&mut record, &[(Field::TermEnd, date("2028-03-31"))]);
     let mut newer = facts();
     newer.insert(Field::TermEnd, published(date("2030-03-31"), 11));
-    record.republish(origin(), newer.clone(), now(), &|| Uuid::from_u128(1));
+    record.republish(origin(), newer.clone(), now(), &|_| Uuid::from_u128(1));
     newer.insert(Field::TermEnd, published(date("2028-03-31"), 12));
-    record.republish(origin(), newer, now(), &|| Uuid::from_u128(2));
+    record.republish(origin(), newer, now(), &|_| Uuid::from_u128(2));
     assert_eq!(record.open_questions().count(), 0);
 }
 
@@ -306,7 +306,7 @@ fn everything_is_confirmed_at_once_but_what_a_question_is_open_about() {
     say(&mut record, &[(Field::TermEnd, date("2028-03-31"))]);
     let mut newer = facts();
     newer.insert(Field::TermEnd, published(date("2030-03-31"), 11));
-    record.republish(origin(), newer, now(), &|| Uuid::from_u128(1));
+    record.republish(origin(), newer, now(), &|_| Uuid::from_u128(1));
     let done = change(&mut record, Change::Confirm(None)).unwrap();
     let touched: Vec<&str> = done.changes().map(|(path, ..)| path).collect();
     assert_eq!(touched, ["term.start", "title", "value.net"]);

@@ -20,7 +20,7 @@ use crate::keyset::Read;
 use crate::reader::Reader;
 use crate::register::ContractFolded;
 use crate::text::{cleaned, cleaned_option};
-use crate::{Error, Result, authority, facts, stored};
+use crate::{Error, Result, authority, facts, record, stored};
 
 /// The row of a contract's public face as its process says it now, held by an authority of the name given.
 pub(crate) fn row(folded: &ContractFolded, id: Uuid, authority_name: &str, version: i64) -> contract::Model {
@@ -101,12 +101,19 @@ pub(crate) fn whole(backend: DbBackend, select: Select<contract::Entity>) -> Sel
     select.expr_as(Expr::cust(held_by), "held_by").expr_as(Expr::cust(codes), "codes")
 }
 
-/// The contracts of rows, with their authorities.
+/// The contracts of rows, with their authorities, those of the viewer's own with the version that it
+/// changes.
 pub(crate) fn assemble(reader: &Reader, rows: Vec<Whole>) -> BoxFuture<'_, Result<Vec<Contract>>> {
     async move {
         let held_by = rows.iter().map(|r| r.row.authority_id).collect();
         let authorities = authority::references(reader.database(), held_by).await?;
-        rows.into_iter().map(|row| row.contract(&authorities)).collect()
+        let own = |r: &&Whole| reader.viewer().sees_own_of(AuthorityId(r.row.authority_id));
+        let versions = record::versions(reader, rows.iter().filter(own).map(|r| r.row.record_id)).await?;
+        let versioned = |mut row: Whole| {
+            row.row.version = versions.get(&row.row.record_id).copied().unwrap_or(row.row.version);
+            row
+        };
+        rows.into_iter().map(|row| versioned(row).contract(&authorities)).collect()
     }
     .boxed()
 }
@@ -168,6 +175,8 @@ fn contract(
         first_published_at: row.first_published_at,
         vouched_at: row.vouched_at,
         demonstration: row.demonstration,
+        said: record::said(table, row.id, row.said.as_deref())?,
+        private: row.face != 0,
         version: row.version,
         process: row.process,
         award: row.award,

@@ -17,7 +17,7 @@ use crate::entity::{procurement, procurement_cpv};
 use crate::reader::Reader;
 use crate::register::ProcurementFolded;
 use crate::text::{cleaned, cleaned_option};
-use crate::{Error, Result, authority, facts, stored};
+use crate::{Error, Result, authority, facts, record, stored};
 
 /// The row of a procurement's public face as its process says it now, by an authority of the name given.
 pub(crate) fn row(
@@ -63,7 +63,8 @@ pub(crate) fn row(
     }
 }
 
-/// The procurements of rows, with their authorities and codes.
+/// The procurements of rows, with their authorities and codes, those of the viewer's own with the
+/// version that it changes.
 pub(crate) fn assemble(
     reader: &Reader,
     rows: Vec<procurement::Model>,
@@ -76,8 +77,11 @@ pub(crate) fn assemble(
         let bought_by = rows.iter().map(|r| r.authority_id).collect();
         let (authorities, mut codes) =
             try_join(authority::references(reader.database(), bought_by), codes(reader, &ids)).await?;
+        let own = |r: &&procurement::Model| reader.viewer().sees_own_of(AuthorityId(r.authority_id));
+        let versions = record::versions(reader, rows.iter().filter(own).map(|r| r.record_id)).await?;
         rows.into_iter()
-            .map(|row| {
+            .map(|mut row| {
+                row.version = versions.get(&row.record_id).copied().unwrap_or(row.version);
                 let codes = codes.remove(&row.id).unwrap_or_default();
                 procurement(row, &authorities, codes)
             })
@@ -138,6 +142,8 @@ fn procurement(
         first_published_at: row.first_published_at,
         vouched_at: row.vouched_at,
         demonstration: row.demonstration,
+        said: record::said(table, row.id, row.said.as_deref())?,
+        private: row.face != 0,
         version: row.version,
         process: row.process,
         title: row.title,

@@ -2,12 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use chrono::{DateTime, Utc};
 use muster_domain::contract::ContractStatus;
 use muster_domain::id::{ContractId, NoticeId, ProcurementId, VendorId};
 use muster_domain::opportunity::{Group, RecordId};
 use muster_domain::search::HitKind;
 use sea_orm::sea_query::{Condition, Expr, OnConflict};
-use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, Iterable, QueryFilter, QueryOrder};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, Iterable, QueryFilter, QueryOrder,
+};
 use uuid::Uuid;
 
 use super::known::AT_A_TIME;
@@ -17,7 +20,7 @@ use crate::entity::{contract, contract_cpv, contract_notice, contract_vendor};
 use crate::insert::insert;
 use crate::search::Document;
 use crate::text::cleaned;
-use crate::{Result, contract as contracts};
+use crate::{Result, contract as contracts, record};
 
 /// A contract's row and what hangs on it, for comparing.
 #[derive(Debug, Clone, PartialEq)]
@@ -78,18 +81,26 @@ pub(super) async fn write(
     names: &Names,
     kept: &HashMap<NoticeId, NoticeId>,
     procurements: &HashMap<Uuid, Uuid>,
+    now: DateTime<Utc>,
 ) -> Result<Outcome> {
     let mut outcome = Outcome::default();
     let folded: BTreeMap<(String, String), &ContractFolded> =
         batch.contracts.iter().map(|c| ((cleaned(&c.process), cleaned(&c.award)), c)).collect();
     let mut stored =
         stored_contracts(transaction, folded.keys().map(|(process, _)| process.as_str())).await?;
+    let known: Vec<Uuid> = stored.values().map(|whole| whole.row.id).collect();
+    let said_of = record::kept(transaction, &known).await?;
+    let mut published = Vec::new();
     let (mut written, mut replaced) = (Vec::new(), Vec::new());
     for (key, folded) in oldest_first(folded, |c| (c.first_published_at, c.id.0)) {
         let before = stored.remove(&key);
         let id = before.as_ref().map_or(folded.id.0, |b| b.row.id);
         let version = before.as_ref().map_or(1, |b| b.row.version);
         let folded = with_kept_contract(folded, kept, procurements);
+        if said_of.contains(&id) {
+            published.push((id, folded));
+            continue;
+        }
         let mut after = WholeContract::new(&folded, id, names, version);
         if before.as_ref() == Some(&after) {
             continue;
@@ -109,6 +120,7 @@ pub(super) async fn write(
         written.push(after);
     }
     store(transaction, written, &replaced).await?;
+    outcome.changed += record::republish_contracts(transaction, published, now).await?;
     Ok(outcome)
 }
 
@@ -182,8 +194,8 @@ async fn stored_contracts(
 }
 
 /// The faces of one contract that are stored, by row.
-pub(crate) async fn faces(
-    transaction: &DatabaseTransaction,
+pub(crate) async fn faces<C: ConnectionTrait>(
+    transaction: &C,
     record: Uuid,
 ) -> Result<HashMap<Uuid, WholeContract>> {
     use contract::Column as C;
@@ -193,8 +205,8 @@ pub(crate) async fn faces(
     Ok(with_children(transaction, rows).await?.into_iter().map(|whole| (whole.row.id, whole)).collect())
 }
 
-async fn with_children(
-    transaction: &DatabaseTransaction,
+async fn with_children<C: ConnectionTrait>(
+    transaction: &C,
     rows: Vec<contract::Model>,
 ) -> Result<Vec<WholeContract>> {
     let mut whole = Vec::with_capacity(rows.len());

@@ -2,12 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use chrono::{DateTime, Utc};
 use muster_domain::id::{NoticeId, ProcurementId};
 use muster_domain::opportunity::{Group, RecordId};
 use muster_domain::procurement::Stage;
 use muster_domain::search::HitKind;
 use sea_orm::sea_query::{Condition, Expr, OnConflict};
-use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, Iterable, QueryFilter, QueryOrder};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, Iterable, QueryFilter, QueryOrder,
+};
 use uuid::Uuid;
 
 use super::known::AT_A_TIME;
@@ -17,7 +20,7 @@ use crate::entity::{procurement, procurement_cpv, procurement_notice};
 use crate::insert::insert;
 use crate::search::Document;
 use crate::text::cleaned;
-use crate::{Result, procurement as procurements};
+use crate::{Result, procurement as procurements, record};
 
 /// A procurement's row and what hangs on it, for comparing.
 #[derive(Debug, Clone, PartialEq)]
@@ -68,12 +71,16 @@ pub(super) async fn write(
     batch: &Batch,
     names: &Names,
     kept: &HashMap<NoticeId, NoticeId>,
+    now: DateTime<Utc>,
 ) -> Result<Outcome> {
     let mut outcome = Outcome::default();
     // Of a process told of twice in one batch the last word counts.
     let folded: BTreeMap<String, &ProcurementFolded> =
         batch.procurements.iter().map(|p| (cleaned(&p.process), p)).collect();
     let mut stored = stored_procurements(transaction, folded.keys().map(String::as_str)).await?;
+    let known: Vec<Uuid> = stored.values().map(|whole| whole.row.id).collect();
+    let said_of = record::kept(transaction, &known).await?;
+    let mut published = Vec::new();
     let (mut written, mut replaced) = (Vec::new(), Vec::new());
     for (process, folded) in oldest_first(folded, |p| (p.first_published_at, p.id.0)) {
         let before = stored.remove(&process);
@@ -83,6 +90,10 @@ pub(super) async fn write(
         }
         let version = before.as_ref().map_or(1, |b| b.row.version);
         let folded = with_kept_procurement(folded, kept);
+        if said_of.contains(&id) {
+            published.push((id, folded));
+            continue;
+        }
         let mut after = WholeProcurement::new(&folded, id, names, version);
         if before.as_ref() == Some(&after) {
             continue;
@@ -102,6 +113,7 @@ pub(super) async fn write(
         written.push(after);
     }
     store(transaction, written, &replaced).await?;
+    outcome.changed += record::republish_procurements(transaction, published, now).await?;
     Ok(outcome)
 }
 
@@ -164,8 +176,8 @@ async fn stored_procurements(
 }
 
 /// The faces of one procurement that are stored, by row.
-pub(crate) async fn faces(
-    transaction: &DatabaseTransaction,
+pub(crate) async fn faces<C: ConnectionTrait>(
+    transaction: &C,
     record: Uuid,
 ) -> Result<HashMap<Uuid, WholeProcurement>> {
     use procurement::Column as C;
@@ -175,8 +187,8 @@ pub(crate) async fn faces(
     Ok(with_children(transaction, rows).await?.into_iter().map(|whole| (whole.row.id, whole)).collect())
 }
 
-async fn with_children(
-    transaction: &DatabaseTransaction,
+async fn with_children<C: ConnectionTrait>(
+    transaction: &C,
     rows: Vec<procurement::Model>,
 ) -> Result<Vec<WholeProcurement>> {
     let mut whole = Vec::with_capacity(rows.len());

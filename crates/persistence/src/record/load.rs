@@ -1,0 +1,213 @@
+//! Reads a record as its authority keeps it.
+
+use std::collections::{BTreeMap, HashMap};
+
+use muster_domain::audience::Audience;
+use muster_domain::fact::Field;
+use muster_domain::id::{AuthorityId, NoticeId};
+use muster_domain::record::{
+    BandSharing, Clearance, Datum, Facts, FieldSharing, Known, Question, Reader, Record, RecordKind, Said,
+    Sensitive, Sharing, Statement,
+};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value as Json, json};
+use uuid::Uuid;
+
+use crate::entity::{
+    record, record_clearance, record_field, record_question, record_reader, record_statement,
+};
+use crate::{Error, Result};
+
+/// The name under which `record_reader` has those who may learn the band of a value.
+pub(super) const BAND: &str = "band";
+
+/// A record that its authority has said something of, with its version.
+pub(super) async fn record<C: ConnectionTrait>(connection: &C, id: Uuid) -> Result<Option<(Record, i64)>> {
+    let Some(row) = record::Entity::find_by_id(id).one(connection).await? else { return Ok(None) };
+    let version = row.version;
+    let kind = RecordKind::parse(&row.kind).ok_or_else(|| wrong("record", "kind", id, &row.kind))?;
+    let record = Record {
+        kind,
+        id,
+        authority: AuthorityId(row.authority_id),
+        origin: document("record", "origin", id, &row.origin)?,
+        published: row.published.as_deref().map(|text| facts(id, text)).transpose()?,
+        statements: statements(connection, id).await?,
+        sharing: sharing(connection, &row).await?,
+        archived_at: row.archived_at,
+        questions: questions(connection, id).await?,
+    };
+    Ok(Some((record, version)))
+}
+
+async fn statements<C: ConnectionTrait>(connection: &C, id: Uuid) -> Result<BTreeMap<Field, Statement>> {
+    let rows = record_statement::Entity::find()
+        .filter(record_statement::Column::RecordId.eq(id))
+        .all(connection)
+        .await?;
+    let table = "record_statement";
+    rows.into_iter()
+        .map(|row| {
+            let field = Field::parse(&row.field).ok_or_else(|| wrong(table, "field", id, &row.field))?;
+            let value = datum(table, "value", id, field, &row.value)?;
+            let by = document(table, "said_by", id, &row.said_by)?;
+            Ok((field, Statement { value, by, at: row.said_at }))
+        })
+        .collect()
+}
+
+async fn sharing<C: ConnectionTrait>(connection: &C, row: &record::Model) -> Result<Sharing> {
+    let id = row.id;
+    let mut readers: BTreeMap<String, Vec<Reader>> = BTreeMap::new();
+    let rows = record_reader::Entity::find()
+        .filter(record_reader::Column::RecordId.eq(id))
+        .order_by_asc(record_reader::Column::AuthorityId)
+        .all(connection)
+        .await?;
+    for row in rows {
+        let reader = Reader { authority: AuthorityId(row.authority_id), until: row.until };
+        readers.entry(row.field).or_default().push(reader);
+    }
+    let mut fields = BTreeMap::new();
+    let rows =
+        record_field::Entity::find().filter(record_field::Column::RecordId.eq(id)).all(connection).await?;
+    for row in rows {
+        let table = "record_field";
+        let field = Sensitive::parse(&row.field).ok_or_else(|| wrong(table, "field", id, &row.field))?;
+        let band = match row.band_audience.as_deref() {
+            None => None,
+            Some(word) => Some(BandSharing {
+                audience: audience(table, "band_audience", id, word)?,
+                named: readers.remove(BAND).unwrap_or_default(),
+            }),
+        };
+        let named = readers.remove(&row.field).unwrap_or_default();
+        let audience = audience(table, "audience", id, &row.audience)?;
+        fields.insert(field, FieldSharing { audience, named, band });
+    }
+    Ok(Sharing {
+        audience: audience("record", "audience", id, &row.audience)?,
+        named: readers.remove("").unwrap_or_default(),
+        fields,
+        nda: row.nda,
+        clearances: clearances(connection, id).await?,
+    })
+}
+
+async fn clearances<C: ConnectionTrait>(connection: &C, id: Uuid) -> Result<Vec<Clearance>> {
+    let table = "record_clearance";
+    let rows = record_clearance::Entity::find()
+        .filter(record_clearance::Column::RecordId.eq(id))
+        .order_by_asc(record_clearance::Column::Id)
+        .all(connection)
+        .await?;
+    let clearance = |row: record_clearance::Model| {
+        Ok(Clearance {
+            id: row.id,
+            field: Sensitive::parse(&row.field).ok_or_else(|| wrong(table, "field", row.id, &row.field))?,
+            audience: audience(table, "audience", row.id, &row.audience)?,
+            until: row.until,
+            reason: row.reason,
+            nda_checked: row.nda_checked,
+            supplier_consent: row.supplier_consent,
+            disclosure_considered: row.disclosure_considered,
+            by: document(table, "cleared_by", row.id, &row.cleared_by)?,
+            at: row.cleared_at,
+            revoked_at: row.revoked_at,
+        })
+    };
+    rows.into_iter().map(clearance).collect()
+}
+
+async fn questions<C: ConnectionTrait>(connection: &C, id: Uuid) -> Result<Vec<Question>> {
+    let rows = record_question::Entity::find()
+        .filter(record_question::Column::RecordId.eq(id))
+        .order_by_asc(record_question::Column::AskedAt)
+        .order_by_asc(record_question::Column::Id)
+        .all(connection)
+        .await?;
+    rows.into_iter().map(question).collect()
+}
+
+/// A question of its row.
+pub(super) fn question(row: record_question::Model) -> Result<Question> {
+    let table = "record_question";
+    let field = Field::parse(&row.field).ok_or_else(|| wrong(table, "field", row.id, &row.field))?;
+    let answered = row.answered.as_deref().map(|text| document(table, "answered", row.id, text));
+    Ok(Question {
+        id: row.id,
+        field,
+        notice: row.notice_id.map(NoticeId),
+        published: datum(table, "published", row.id, field, &row.published)?,
+        said: datum(table, "said", row.id, field, &row.said)?,
+        asked_at: row.asked_at,
+        answered: answered.transpose()?,
+    })
+}
+
+/// A document of a column, read.
+pub(super) fn document<T: DeserializeOwned>(
+    table: &'static str,
+    column: &'static str,
+    row: Uuid,
+    text: &str,
+) -> Result<T> {
+    serde_json::from_str(text).map_err(|_| wrong(table, column, row, text))
+}
+
+fn datum(table: &'static str, column: &'static str, row: Uuid, field: Field, text: &str) -> Result<Datum> {
+    let json = document(table, column, row, text)?;
+    Datum::read(field, &json).map_err(|_| wrong(table, column, row, text))
+}
+
+fn audience(table: &'static str, column: &'static str, row: Uuid, word: &str) -> Result<Audience> {
+    Audience::parse(word).ok_or_else(|| wrong(table, column, row, word))
+}
+
+fn wrong(table: &'static str, column: &'static str, row: Uuid, text: &str) -> Error {
+    Error::inconsistent(table, column, row, text)
+}
+
+/// What only its authority can say of a record, as the column `said` of a face has it.
+pub(crate) fn said(table: &'static str, row: Uuid, text: Option<&str>) -> Result<Said> {
+    text.map_or_else(|| Ok(Said::default()), |text| document(table, "said", row, text))
+}
+
+/// The versions by which their authority changes these records, where it has said something of them.
+pub(crate) async fn versions<C: ConnectionTrait>(
+    connection: &C,
+    ids: impl IntoIterator<Item = Uuid>,
+) -> Result<HashMap<Uuid, i64>> {
+    let ids: Vec<Uuid> = ids.into_iter().collect();
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows: Vec<(Uuid, i64)> = record::Entity::find()
+        .select_only()
+        .columns([record::Column::Id, record::Column::Version])
+        .filter(record::Column::Id.is_in(ids))
+        .into_tuple()
+        .all(connection)
+        .await?;
+    Ok(rows.into_iter().collect())
+}
+
+/// What notices say, as the column `published` has it.
+pub(super) fn published(facts: &Facts) -> String {
+    let known = |(field, known): (&Field, &Known)| {
+        (field.as_str().to_owned(), json!({ "value": known.value.json(), "basis": known.basis }))
+    };
+    Json::Object(facts.iter().map(known).collect::<Map<String, Json>>()).to_string()
+}
+
+fn facts(row: Uuid, text: &str) -> Result<Facts> {
+    let (table, column) = ("record", "published");
+    let fields: BTreeMap<Field, Json> = document(table, column, row, text)?;
+    let known = |(field, json): (Field, Json)| {
+        let value = Datum::read(field, json.get("value")?).ok()?;
+        let basis = serde_json::from_value(json.get("basis").cloned().unwrap_or_default()).ok()?;
+        Some((field, Known { value, basis }))
+    };
+    fields.into_iter().map(|fact| known(fact).ok_or_else(|| wrong(table, column, row, text))).collect()
+}

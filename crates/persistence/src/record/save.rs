@@ -1,0 +1,284 @@
+//! Writes what differs of a record, and what others see of it.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, Days, NaiveDate, SubsecRound, Utc};
+use muster_domain::id::AuthorityId;
+use muster_domain::record::{Reach, Reader, Record, RecordKind, Speaker};
+use sea_orm::sea_query::{Expr, OnConflict};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, Iterable, QueryFilter, QuerySelect,
+};
+use serde_json::json;
+use uuid::Uuid;
+
+use super::content;
+use super::load::{BAND, published};
+use crate::entity::{
+    record, record_clearance, record_field, record_question, record_reader, record_statement,
+};
+use crate::face::{self, Face};
+use crate::insert::insert;
+use crate::text::cleaned;
+use crate::{Result, audience};
+
+/// Writes what differs between two states of a record; `before` is `None` of one that is new here.
+pub(super) async fn rows(
+    transaction: &DatabaseTransaction,
+    before: Option<&Record>,
+    after: &Record,
+    version: i64,
+    by: &Speaker,
+    now: DateTime<Utc>,
+    today: NaiveDate,
+) -> Result<()> {
+    head(transaction, before.is_none(), after, version, by, now, today).await?;
+    statements(transaction, before, after).await?;
+    if before.is_none_or(|before| before.sharing != after.sharing) {
+        sharing(transaction, after).await?;
+    }
+    questions(transaction, before, after).await
+}
+
+async fn head(
+    transaction: &DatabaseTransaction,
+    new: bool,
+    after: &Record,
+    version: i64,
+    by: &Speaker,
+    now: DateTime<Utc>,
+    today: NaiveDate,
+) -> Result<()> {
+    use record::Column as C;
+    let now = now.trunc_subsecs(6);
+    let row = record::Model {
+        id: after.id,
+        kind: after.kind.as_str().to_owned(),
+        authority_id: after.authority.0,
+        origin: cleaned(&json!(after.origin).to_string()),
+        published: after.published.as_ref().map(|facts| cleaned(&published(facts))),
+        audience: after.sharing.audience.as_str().to_owned(),
+        nda: after.sharing.nda,
+        archived_at: after.archived_at.map(|at| at.trunc_subsecs(6)),
+        demonstration: after.origin.demonstration,
+        lapses_on: after.sharing.lapses_after(today).map(|until| until + Days::new(1)),
+        created_by: json!(by).to_string(),
+        created_at: now,
+        updated_at: now,
+        version,
+    };
+    let mut again = OnConflict::column(C::Id);
+    again.update_columns(C::iter().filter(|c| !matches!(c, C::Id | C::CreatedBy | C::CreatedAt)));
+    insert(transaction, &[row], (!new).then_some(&again)).await
+}
+
+async fn statements(
+    transaction: &DatabaseTransaction,
+    before: Option<&Record>,
+    after: &Record,
+) -> Result<()> {
+    use record_statement::Column as C;
+    let earlier = before.map(|b| &b.statements);
+    let gone: Vec<&str> = earlier
+        .into_iter()
+        .flat_map(|statements| statements.keys())
+        .filter(|field| !after.statements.contains_key(field))
+        .map(|field| field.as_str())
+        .collect();
+    if !gone.is_empty() {
+        record_statement::Entity::delete_many()
+            .filter(C::RecordId.eq(after.id))
+            .filter(C::Field.is_in(gone))
+            .exec(transaction)
+            .await?;
+    }
+    let differ =
+        after.statements.iter().filter(|(field, said)| earlier.and_then(|e| e.get(field)) != Some(said));
+    let rows: Vec<record_statement::Model> = differ
+        .map(|(field, statement)| record_statement::Model {
+            record_id: after.id,
+            field: field.as_str().to_owned(),
+            value: cleaned(&statement.value.json().to_string()),
+            said_by: json!(statement.by).to_string(),
+            said_at: statement.at.trunc_subsecs(6),
+        })
+        .collect();
+    let mut again = OnConflict::columns([C::RecordId, C::Field]);
+    again.update_columns([C::Value, C::SaidBy, C::SaidAt]);
+    insert(transaction, &rows, Some(&again)).await
+}
+
+async fn sharing(transaction: &DatabaseTransaction, after: &Record) -> Result<()> {
+    let id = after.id;
+    record_reader::Entity::delete_many()
+        .filter(record_reader::Column::RecordId.eq(id))
+        .exec(transaction)
+        .await?;
+    record_field::Entity::delete_many()
+        .filter(record_field::Column::RecordId.eq(id))
+        .exec(transaction)
+        .await?;
+    let mut readers = readers(id, "", &after.sharing.named);
+    let mut fields = Vec::new();
+    for (field, sharing) in &after.sharing.fields {
+        fields.push(record_field::Model {
+            record_id: id,
+            field: field.as_str().to_owned(),
+            audience: sharing.audience.as_str().to_owned(),
+            band_audience: sharing.band.as_ref().map(|band| band.audience.as_str().to_owned()),
+        });
+        readers.extend(self::readers(id, field.as_str(), &sharing.named));
+        readers.extend(sharing.band.iter().flat_map(|band| self::readers(id, BAND, &band.named)));
+    }
+    insert(transaction, &fields, None).await?;
+    insert(transaction, &readers, None).await?;
+    let clearances = after.sharing.clearances.iter();
+    let clearances: Vec<record_clearance::Model> = clearances
+        .map(|clearance| record_clearance::Model {
+            id: clearance.id,
+            record_id: id,
+            field: clearance.field.as_str().to_owned(),
+            audience: clearance.audience.as_str().to_owned(),
+            until: clearance.until,
+            reason: cleaned(&clearance.reason),
+            nda_checked: clearance.nda_checked,
+            supplier_consent: clearance.supplier_consent,
+            disclosure_considered: clearance.disclosure_considered,
+            cleared_by: json!(clearance.by).to_string(),
+            cleared_at: clearance.at.trunc_subsecs(6),
+            revoked_at: clearance.revoked_at.map(|at| at.trunc_subsecs(6)),
+        })
+        .collect();
+    use record_clearance::Column as C;
+    let again = OnConflict::column(C::Id).update_column(C::RevokedAt).to_owned();
+    insert(transaction, &clearances, Some(&again)).await
+}
+
+fn readers(record_id: Uuid, field: &str, named: &[Reader]) -> Vec<record_reader::Model> {
+    let row = |reader: &Reader| record_reader::Model {
+        record_id,
+        field: field.to_owned(),
+        authority_id: reader.authority.0,
+        until: reader.until,
+    };
+    named.iter().map(row).collect()
+}
+
+async fn questions(transaction: &DatabaseTransaction, before: Option<&Record>, after: &Record) -> Result<()> {
+    use record_question::Column as C;
+    let earlier = |id: Uuid| before.and_then(|b| b.questions.iter().find(|q| q.id == id));
+    let differ = after.questions.iter().filter(|question| earlier(question.id) != Some(question));
+    let rows: Vec<record_question::Model> = differ
+        .map(|question| record_question::Model {
+            id: question.id,
+            record_id: after.id,
+            field: question.field.as_str().to_owned(),
+            notice_id: question.notice.map(|notice| notice.0),
+            published: cleaned(&question.published.json().to_string()),
+            said: cleaned(&question.said.json().to_string()),
+            asked_at: question.asked_at.trunc_subsecs(6),
+            answered: question.answered.as_ref().map(|answered| json!(answered).to_string()),
+        })
+        .collect();
+    let again = OnConflict::column(C::Id).update_column(C::Answered).to_owned();
+    insert(transaction, &rows, Some(&again)).await
+}
+
+/// Makes the faces of a record again, and lets its owner's answers be made again whatever changed:
+/// they show what nobody else sees.
+pub(super) async fn faces(
+    transaction: &DatabaseTransaction,
+    record: &Record,
+    today: NaiveDate,
+) -> Result<()> {
+    let views = record.faces(today).into_iter().map(|face| {
+        let said = face.view.said();
+        let said = (said != Default::default()).then(|| cleaned(&json!(said).to_string()));
+        (face.reach, face.covered, said, face.view)
+    });
+    let touched = match record.kind {
+        RecordKind::Contract => {
+            let faces = views.map(|(reach, covered, said, view)| Face {
+                reach,
+                covered,
+                folded: content::contract(record, view),
+                said,
+            });
+            face::write_contract(transaction, record.id, faces.collect()).await?
+        }
+        RecordKind::Procurement => {
+            let faces = views.map(|(reach, covered, said, view)| Face {
+                reach,
+                covered,
+                folded: content::procurement(record, view),
+                said,
+            });
+            face::write_procurement(transaction, record.id, faces.collect()).await?
+        }
+    };
+    let own = Reach::Own(record.authority);
+    if !touched.audiences.contains(&own) {
+        audience::raise(transaction, &BTreeSet::from([own])).await?;
+    }
+    Ok(())
+}
+
+/// Notes the first day on which something of any record is shared no more.
+pub(super) async fn next_lapse(transaction: &DatabaseTransaction) -> Result<()> {
+    let next: Option<Option<NaiveDate>> = record::Entity::find()
+        .select_only()
+        .column_as(record::Column::LapsesOn.min(), "lapses_on")
+        .into_tuple()
+        .one(transaction)
+        .await?;
+    audience::lapses_on(transaction, next.flatten()).await
+}
+
+/// Notes the first day on which something of this record is shared no more.
+pub(super) async fn lapse(
+    transaction: &DatabaseTransaction,
+    record: &Record,
+    today: NaiveDate,
+) -> Result<()> {
+    let day = record.sharing.lapses_after(today).map(|until| until + Days::new(1));
+    record::Entity::update_many()
+        .col_expr(record::Column::LapsesOn, Expr::val(day))
+        .filter(record::Column::Id.eq(record.id))
+        .exec(transaction)
+        .await?;
+    Ok(())
+}
+
+/// The account that acts, by its name as it is now.
+pub(super) async fn speaker(
+    transaction: &DatabaseTransaction,
+    actor: &muster_domain::actor::Actor,
+) -> Result<Speaker> {
+    use muster_domain::actor::Who;
+    let (table, account) = match &actor.who {
+        Who::Person { person, .. } => ("person", person.0),
+        Who::Client { client, .. } => ("client", client.0),
+    };
+    let mut sql = crate::sql::Sql::new(&format!("SELECT name FROM {table} WHERE id = "));
+    sql.bind(account);
+    let row = transaction.query_one_raw(sql.statement(transaction.get_database_backend())).await?;
+    let name = row.map(|row| row.try_get_by_index::<String>(0)).transpose()?;
+    Ok(Speaker { account, name: name.unwrap_or_default() })
+}
+
+/// The authorities among these that are no members.
+pub(super) async fn strangers(
+    transaction: &DatabaseTransaction,
+    readers: &BTreeSet<AuthorityId>,
+) -> Result<Vec<AuthorityId>> {
+    use crate::entity::authority;
+    let members: Vec<Uuid> = authority::Entity::find()
+        .select_only()
+        .column(authority::Column::Id)
+        .filter(authority::Column::Id.is_in(readers.iter().map(|reader| reader.0)))
+        .filter(authority::Column::Member.eq(true))
+        .into_tuple()
+        .all(transaction)
+        .await?;
+    Ok(readers.iter().filter(|reader| !members.contains(&reader.0)).copied().collect())
+}
