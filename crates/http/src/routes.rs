@@ -8,7 +8,8 @@ use muster_domain::actor::Actor;
 use muster_domain::id::VendorId;
 use muster_domain::page::{Page, PageRequest};
 use muster_domain::viewer::Viewer;
-use muster_persistence::{Result as Stored, audit};
+use muster_persistence::Result as Stored;
+use muster_persistence::audit::seen;
 use serde::Serialize;
 
 use crate::api::Api;
@@ -190,7 +191,7 @@ fn noted<R: Resource>(
         let (api, actor) = (api.clone(), actor.clone());
         async move {
             let sights = rows.iter().flatten().filter_map(R::sight).collect();
-            match audit::seen(&api.database, api.clock.now(), &actor, sights).await {
+            match seen(&api.database, api.clock.now(), &actor, sights).await {
                 Ok(()) => rows,
                 Err(error) => vec![Err(error)],
             }

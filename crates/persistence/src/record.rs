@@ -22,7 +22,8 @@ use muster_domain::record::{
 };
 use muster_domain::viewer::Viewer;
 use sea_orm::{
-    ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait,
 };
 use serde_json::Value as Json;
 use uuid::Uuid;
@@ -133,11 +134,8 @@ impl Records {
             return Err(Error::Stale);
         }
         let by = save::speaker(&transaction, actor).await?;
-        let mut after = kept.record.clone();
-        if !kept.opened {
-            after.sharing = by_default(&transaction, after.authority).await?;
-        }
-        let before = after.clone();
+        let before = kept.record;
+        let mut after = before.clone();
         let done = after.apply(&change, &by, now, today).map_err(refused)?;
         if kept.opened && after == before {
             return Ok(version);
@@ -341,11 +339,7 @@ async fn find(transaction: &DatabaseTransaction, kind: RecordKind, id: Uuid) -> 
 }
 
 /// A record of which nothing is known but what notices say.
-async fn unopened<C: sea_orm::ConnectionTrait>(
-    connection: &C,
-    kind: RecordKind,
-    id: Uuid,
-) -> Result<Option<Kept>> {
+async fn unopened<C: ConnectionTrait>(connection: &C, kind: RecordKind, id: Uuid) -> Result<Option<Kept>> {
     let (authority, version, origin, facts) = match kind {
         RecordKind::Contract => {
             let Some(whole) = register::contracts::faces(connection, id).await?.remove(&id) else {
@@ -375,7 +369,7 @@ async fn unopened<C: sea_orm::ConnectionTrait>(
         origin,
         published: Some(facts),
         statements: BTreeMap::new(),
-        sharing: Sharing::with(Audience::Members),
+        sharing: by_default(connection, authority).await?,
         archived_at: None,
         questions: Vec::new(),
     };
@@ -404,8 +398,8 @@ fn may(actor: &Actor, record: &Record, change: &Change, today: NaiveDate) -> Res
 }
 
 /// Who sees what is said of a record that nobody has decided about.
-async fn by_default(transaction: &DatabaseTransaction, authority: AuthorityId) -> Result<Sharing> {
-    let settings = settings::of(transaction, authority).await?;
+async fn by_default<C: ConnectionTrait>(connection: &C, authority: AuthorityId) -> Result<Sharing> {
+    let settings = settings::of(connection, authority).await?;
     let fields = settings.field_audiences.into_iter().map(|(field, audience)| {
         (field, muster_domain::record::FieldSharing { audience, named: Vec::new(), band: None })
     });

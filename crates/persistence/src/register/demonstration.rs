@@ -8,7 +8,8 @@ use crate::search::Shelf;
 use crate::{Result, audience};
 
 /// In this order, since what is named must outlive what names it.
-const STEPS: [&str; 21] = [
+const STEPS: [&str; 22] = [
+    "DELETE FROM record WHERE demonstration",
     "DELETE FROM contract WHERE demonstration",
     "DELETE FROM procurement WHERE demonstration",
     "DELETE FROM authority_decision WHERE notice_id IN (SELECT id FROM notice WHERE demonstration)",
