@@ -295,6 +295,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm many contracts and procurements at once
+         * @description Confirm many contracts and procurements at once. Each is its own change, with a result of its own: one that is stale does not stop the others.
+         *
+         *     Required role: contributor or approver.
+         */
+        post: operations["confirmRecords"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts": {
         parameters: {
             query?: never;
@@ -310,7 +332,13 @@ export interface paths {
          */
         get: operations["listContracts"];
         put?: never;
-        post?: never;
+        /**
+         * Make a record by hand
+         * @description Make a record by hand, for what no notice tells of. It is technology unless said otherwise, and for the authority's default audience unless an audience is given.
+         *
+         *     Required role: contributor or approver.
+         */
+        post: operations["createContract"];
         delete?: never;
         options?: never;
         head?: never;
@@ -333,6 +361,194 @@ export interface paths {
         get: operations["getContract"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Say what is so
+         * @description Say what is so, field by field. Imports never overwrite it; null takes it back, and what notices say stands again. A field with an open question is answered by it.
+         *
+         *     Required role: contributor or approver.
+         */
+        patch: operations["changeContract"];
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put a record away
+         * @description Put a record away. It stays where it is, with everything said of it, and says that it is archived.
+         *
+         *     Required role: contributor or approver.
+         */
+        put: operations["archiveContract"];
+        post?: never;
+        /**
+         * Take a record out again that was put away
+         * @description Take a record out again that was put away.
+         *
+         *     Required role: contributor or approver.
+         */
+        delete: operations["restoreContract"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/audience": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Decide who sees what one's authority says of a record
+         * @description Decide who sees what one's authority says of a record, and of its sensitive fields. What notices say stays public.
+         *
+         *     Required role: approver.
+         */
+        put: operations["shareContract"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/clearances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Clear a sensitive field in spite of an NDA
+         * @description Clear a sensitive field in spite of an NDA, with the reason and on what grounds.
+         *
+         *     Required role: approver.
+         */
+        post: operations["clearContract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/clearances/{clearance}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a clearance back
+         * @description Take a clearance back. The history keeps it.
+         *
+         *     Required role: approver.
+         */
+        delete: operations["revokeContractClearance"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm fields as they are known
+         * @description Confirm fields as they are known: all that no question is open about, or those named.
+         *
+         *     Required role: contributor or approver.
+         */
+        post: operations["confirmContract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What one's authority did to a record of its own
+         * @description What one's authority did to a record of its own: who, when, from what to what, newest first.
+         *
+         *     Required role: reader or contributor or approver or administrator.
+         */
+        get: operations["getContractHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/nda": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say whether a non-disclosure agreement holds the sensitive fields back
+         * @description Say whether a non-disclosure agreement holds the sensitive fields back: until one is cleared, only one's own authority sees what was said of it.
+         *
+         *     Required role: approver.
+         */
+        put: operations["setContractNda"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo a change
+         * @description Undo a change, unless something it touched was changed again since. An undo can be undone.
+         *
+         *     Required role: contributor or approver.
+         */
+        post: operations["undoContractChange"];
         delete?: never;
         options?: never;
         head?: never;
@@ -624,7 +840,13 @@ export interface paths {
          */
         get: operations["listProcurements"];
         put?: never;
-        post?: never;
+        /**
+         * Make a record by hand
+         * @description Make a record by hand, for what no notice tells of. It is technology unless said otherwise, and for the authority's default audience unless an audience is given.
+         *
+         *     Required role: contributor or approver.
+         */
+        post: operations["createProcurement"];
         delete?: never;
         options?: never;
         head?: never;
@@ -647,6 +869,238 @@ export interface paths {
         get: operations["getProcurement"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Say what is so
+         * @description Say what is so, field by field. Imports never overwrite it; null takes it back, and what notices say stands again. A field with an open question is answered by it.
+         *
+         *     Required role: contributor or approver.
+         */
+        patch: operations["changeProcurement"];
+        trace?: never;
+    };
+    "/api/v1/procurements/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put a record away
+         * @description Put a record away. It stays where it is, with everything said of it, and says that it is archived.
+         *
+         *     Required role: contributor or approver.
+         */
+        put: operations["archiveProcurement"];
+        post?: never;
+        /**
+         * Take a record out again that was put away
+         * @description Take a record out again that was put away.
+         *
+         *     Required role: contributor or approver.
+         */
+        delete: operations["restoreProcurement"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/procurements/{id}/audience": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Decide who sees what one's authority says of a record
+         * @description Decide who sees what one's authority says of a record, and of its sensitive fields. What notices say stays public.
+         *
+         *     Required role: approver.
+         */
+        put: operations["shareProcurement"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/procurements/{id}/clearances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Clear a sensitive field in spite of an NDA
+         * @description Clear a sensitive field in spite of an NDA, with the reason and on what grounds.
+         *
+         *     Required role: approver.
+         */
+        post: operations["clearProcurement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/procurements/{id}/clearances/{clearance}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a clearance back
+         * @description Take a clearance back. The history keeps it.
+         *
+         *     Required role: approver.
+         */
+        delete: operations["revokeProcurementClearance"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/procurements/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm fields as they are known
+         * @description Confirm fields as they are known: all that no question is open about, or those named.
+         *
+         *     Required role: contributor or approver.
+         */
+        post: operations["confirmProcurement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/procurements/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What one's authority did to a record of its own
+         * @description What one's authority did to a record of its own: who, when, from what to what, newest first.
+         *
+         *     Required role: reader or contributor or approver or administrator.
+         */
+        get: operations["getProcurementHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/procurements/{id}/nda": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say whether a non-disclosure agreement holds the sensitive fields back
+         * @description Say whether a non-disclosure agreement holds the sensitive fields back: until one is cleared, only one's own authority sees what was said of it.
+         *
+         *     Required role: approver.
+         */
+        put: operations["setProcurementNda"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/procurements/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo a change
+         * @description Undo a change, unless something it touched was changed again since. An undo can be undone.
+         *
+         *     Required role: contributor or approver.
+         */
+        post: operations["undoProcurementChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Questions to one's authority
+         * @description Questions to one's authority: where a newer notice says something else than it said, newest first.
+         *
+         *     Required role: contributor or approver.
+         */
+        get: operations["listQuestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/questions/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a question
+         * @description Answer a question: the notice is right, or what was said before. Either is confirmed by it. Answers the record.
+         *
+         *     Required role: contributor or approver.
+         */
+        post: operations["answerQuestion"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1158,6 +1612,15 @@ export interface components {
             /** @description Which. */
             serviceArea: components["schemas"]["ServiceArea"];
         };
+        /** @description Who may see what the authority says of a record. */
+        AudienceChange: {
+            /** @enum {string} */
+            audience: "own" | "named" | "members" | "public";
+            /** @description Sensitive fields that fewer see. */
+            fields?: components["schemas"]["FieldChanges"];
+            /** @description Which authorities, where it is `named`. */
+            named?: components["schemas"]["ReaderChange"][];
+        };
         /** @description An account as it was at the time. */
         AuditAccount: {
             /**
@@ -1402,6 +1865,20 @@ export interface components {
              */
             upTo?: number | null;
         };
+        /** @description Who may learn the band of a value that they may not see. */
+        BandAudience: {
+            /** @enum {string} */
+            audience: "own" | "named" | "members" | "public";
+            /** @description Which authorities, where it is `named`. */
+            named: components["schemas"]["NamedReader"][];
+        };
+        /** @description Who may learn the band of a value that they may not see. */
+        BandChange: {
+            /** @enum {string} */
+            audience: "own" | "named" | "members" | "public";
+            /** @description Which authorities, where it is `named`. */
+            named?: components["schemas"]["ReaderChange"][];
+        };
         /** @description Contracts and procurements of one borough. */
         BoroughCount: {
             /** @description Annual value of those contracts. */
@@ -1423,6 +1900,51 @@ export interface components {
              * @description Open technology procurements.
              */
             procurements: number;
+        };
+        /** @description Who did something. */
+        ChangedBy: {
+            /**
+             * Format: uuid
+             * @description The person or other system.
+             */
+            id: string;
+            /** @description Its name, as it was then. */
+            name: string;
+        };
+        /** @description A sensitive field that was cleared in spite of an NDA. */
+        Clearance: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @enum {string} */
+            audience: "own" | "named" | "members" | "public";
+            /** @description Who decided. */
+            by: string;
+            /**
+             * @description Whether sections 93 and 94 of the Procurement Act 2023 and the Freedom of Information Act 2000
+             *     were considered.
+             */
+            disclosureConsidered: boolean;
+            /** @enum {string} */
+            field: "value" | "notes" | "contact";
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description Whether the agreement itself was read. */
+            ndaChecked: boolean;
+            /** @description Why. */
+            reason: string;
+            /** @description Whether the supplier agreed. */
+            supplierConsent: boolean;
+            /**
+             * Format: date
+             * @description The last day on which it holds.
+             */
+            until: string | null;
         };
         /** @description Another system of the authority. */
         Client: {
@@ -1507,8 +2029,62 @@ export interface components {
             /** @description Their values. */
             value: components["schemas"]["Shares"];
         };
+        /** @description Which fields to confirm. */
+        Confirmation: {
+            /**
+             * @description Field paths, as `term.end`; left out or null: every field that is known and that no question
+             *     is open about.
+             */
+            fields?: string[] | null;
+        };
+        /** @description One record to confirm. */
+        ConfirmationOf: {
+            /**
+             * @description Field paths, as `term.end`; left out or null: every field that is known and that no question
+             *     is open about.
+             */
+            fields?: string[] | null;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "contract" | "procurement";
+            /**
+             * Format: int64
+             * @description The version that was looked at.
+             */
+            version: number;
+        };
+        /** @description What became of one record. */
+        ConfirmationResult: {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "contract" | "procurement";
+            problem: components["schemas"]["Problem"] | null;
+            /**
+             * Format: int64
+             * @description Its version now; null where it was not confirmed.
+             */
+            version: number | null;
+        };
+        /** @description What became of each record. */
+        ConfirmationResults: {
+            /** @description One for each, in the order asked. */
+            results: components["schemas"]["ConfirmationResult"][];
+        };
+        /** @description Records to confirm at once. */
+        Confirmations: {
+            /** @description Which, each with the version that was looked at. */
+            records: components["schemas"]["ConfirmationOf"][];
+        };
         /** @description A contract in an authority's register. */
-        Contract: {
+        Contract: components["schemas"]["ContractSaid"] & {
             /** @description Who holds it. */
             authority: components["schemas"]["AuthorityRef"];
             /** @description Which award of that process. */
@@ -1581,6 +2157,7 @@ export interface components {
         ContractDetail: components["schemas"]["Contract"] & {
             /** @description The notices of its process, newest first. */
             notices: components["schemas"]["NoticeRef"][];
+            record: components["schemas"]["RecordBlock"] | null;
         };
         /** @description One page. */
         ContractList: {
@@ -1590,6 +2167,56 @@ export interface components {
             next: string | null;
             /** @description How many rows match: exact up to 10,000, null past it. */
             total: number | null;
+        };
+        /**
+         * @description What an authority says of a contract of its own, as a merge patch (RFC 7396): what is left out
+         *     stays, null takes back what was said.
+         */
+        ContractPatch: {
+            /** @description Whom to ask. Sensitive: can have an audience of its own. */
+            contact?: string | null;
+            /** @description Description. */
+            description?: string | null;
+            /** @description The steps by which it can be extended, in order. */
+            extensionOptions?: components["schemas"]["ExtensionOptionSaid"][] | null;
+            /** @description Notes. Sensitive: can have an audience of their own. */
+            notes?: string | null;
+            /**
+             * Format: int32
+             * @description Days of notice that end it.
+             */
+            noticePeriodDays?: number | null;
+            /** @enum {string|null} */
+            renewal?: "willRenew" | "willNotRenew" | "undecided" | null;
+            /** @description Who in the authority looks after it. */
+            responsible?: string | null;
+            /**
+             * @description For which service area: its code.
+             * @example housing-management
+             */
+            serviceArea?: string | null;
+            /** @enum {string|null} */
+            status?: "pending" | "active" | "terminated" | "cancelled" | null;
+            /** @description Whether it buys technology. */
+            technology?: boolean | null;
+            term?: components["schemas"]["TermSaid"] | null;
+            /** @description Title. */
+            title?: string | null;
+            value?: components["schemas"]["ValueSaid"] | null;
+            /** @description With whom: ids of vendors, in order. */
+            vendors?: string[] | null;
+        };
+        /** @description What the authority that holds it says of a contract besides. */
+        ContractSaid: components["schemas"]["RecordSaid"] & {
+            /** @description The steps by which it can be extended, in order. */
+            extensionOptions: components["schemas"]["ExtensionOption"][];
+            /**
+             * Format: int32
+             * @description Days of notice that end it.
+             */
+            noticePeriodDays: number | null;
+            /** @enum {string|null} */
+            renewal: "willRenew" | "willNotRenew" | "undecided" | null;
         };
         /** @description A code of the Common Procurement Vocabulary. */
         Cpv: {
@@ -1668,6 +2295,32 @@ export interface components {
             /** @description With whom. */
             vendors: components["schemas"]["VendorRef"][];
         };
+        /** @description A step by which a contract can be extended. */
+        ExtensionOption: {
+            /**
+             * Format: int32
+             * @description By how many months.
+             */
+            months: number;
+            /**
+             * Format: int32
+             * @description How many days before the end it must be taken up; null where that is not agreed.
+             */
+            noticeDays: number | null;
+        };
+        /** @description A step by which a contract can be extended. */
+        ExtensionOptionSaid: {
+            /**
+             * Format: int32
+             * @description By how many months.
+             */
+            months: number;
+            /**
+             * Format: int32
+             * @description How many days before the end it must be taken up.
+             */
+            noticeDays?: number | null;
+        };
         /** @description Where one fact of a record comes from. */
         Fact: {
             /**
@@ -1697,6 +2350,14 @@ export interface components {
              */
             words: string | null;
         };
+        /** @description Who may see a sensitive field, where that is fewer than see the record. */
+        FieldAudience: {
+            /** @enum {string} */
+            audience: "own" | "named" | "members" | "public";
+            band: components["schemas"]["BandAudience"] | null;
+            /** @description Which authorities, where it is `named`. */
+            named: components["schemas"]["NamedReader"][];
+        };
         /** @description Who sees sensitive fields unless somebody says otherwise; null where it is the same as of the rest. */
         FieldAudiences: {
             /** @enum {string|null} */
@@ -1705,6 +2366,29 @@ export interface components {
             notes?: "own" | "members" | "public" | null;
             /** @enum {string|null} */
             value?: "own" | "members" | "public" | null;
+        };
+        /** @description Sensitive fields with an audience of their own; null where it is the record's. */
+        FieldAudiencesOfRecord: {
+            contact: components["schemas"]["FieldAudience"] | null;
+            notes: components["schemas"]["FieldAudience"] | null;
+            value: components["schemas"]["FieldAudience"] | null;
+        };
+        /** @description Who may see a sensitive field. */
+        FieldChange: {
+            /** @enum {string} */
+            audience: "own" | "named" | "members" | "public";
+            band?: components["schemas"]["BandChange"] | null;
+            /** @description Which authorities, where it is `named`. */
+            named?: components["schemas"]["ReaderChange"][];
+        };
+        /** @description Sensitive fields with an audience of their own; those left out have the record's. */
+        FieldChanges: {
+            /** @default null */
+            contact: components["schemas"]["FieldChange"] | null;
+            /** @default null */
+            notes: components["schemas"]["FieldChange"] | null;
+            /** @default null */
+            value: components["schemas"]["FieldChange"] | null;
         };
         /** @description What others gained from an authority's records. */
         Gained: {
@@ -1910,6 +2594,20 @@ export interface components {
              */
             currency: string;
         };
+        /** @description An amount of money that is said. */
+        MoneySaid: {
+            /**
+             * Format: double
+             * @description In pounds, rounded to whole pence.
+             * @example 1250000
+             */
+            amount: number;
+            /**
+             * @description ISO 4217; pounds where it is left out.
+             * @example GBP
+             */
+            currency?: string | null;
+        };
         /** @description Contracts that end in one month. */
         MonthCount: {
             /** @description Their annual value together. */
@@ -1925,6 +2623,44 @@ export interface components {
              */
             month: string;
         };
+        /** @description An authority that something is shared with by name. */
+        NamedReader: {
+            /** @description Which. */
+            authority: components["schemas"]["AuthorityRef"];
+            /**
+             * Format: date
+             * @description The last day on which it may see it; null for as long as it is shared.
+             */
+            until: string | null;
+        };
+        /** @description Whether a contract is under a non-disclosure agreement. */
+        NdaChange: {
+            /** @description Whether it is. */
+            nda: boolean;
+        };
+        /** @description The decision that a sensitive field may be shown in spite of an NDA. */
+        NewClearance: {
+            /** @enum {string} */
+            audience: "own" | "named" | "members" | "public";
+            /**
+             * @description Whether sections 93 and 94 of the Procurement Act 2023 and the Freedom of Information Act 2000
+             *     were considered.
+             */
+            disclosureConsidered: boolean;
+            /** @enum {string} */
+            field: "value" | "notes" | "contact";
+            /** @description Whether the agreement itself was read, and allows it. */
+            ndaChecked: boolean;
+            /** @description Why. */
+            reason: string;
+            /** @description Whether the supplier agreed. */
+            supplierConsent: boolean;
+            /**
+             * Format: date
+             * @description The last day on which it holds.
+             */
+            until?: string | null;
+        };
         /** @description Another system to be let in. */
         NewClient: {
             /**
@@ -1933,6 +2669,14 @@ export interface components {
              */
             name: string;
             scopes: ("contracts:read" | "contracts:write" | "procurements:read" | "procurements:write" | "opportunities:read" | "register:read" | "audit:read")[];
+        };
+        /** @description A contract made by hand: its title at least, and what else is known of it. */
+        NewContract: components["schemas"]["ContractPatch"] & {
+            audience?: components["schemas"]["AudienceChange"] | null;
+        };
+        /** @description A procurement made by hand: its title at least, and what else is known of it. */
+        NewProcurement: components["schemas"]["ProcurementPatch"] & {
+            audience?: components["schemas"]["AudienceChange"] | null;
         };
         /** @description An authority's OpenID provider to be set up. */
         NewSignInProvider: {
@@ -2242,7 +2986,7 @@ export interface components {
             type: string;
         };
         /** @description A planned or running purchase. */
-        Procurement: {
+        Procurement: components["schemas"]["RecordSaid"] & {
             /** @description Who buys. */
             authority: components["schemas"]["AuthorityRef"];
             /** @description CPV codes as published, the main one first. */
@@ -2329,6 +3073,7 @@ export interface components {
         ProcurementDetail: components["schemas"]["Procurement"] & {
             /** @description The notices of its process, newest first. */
             notices: components["schemas"]["NoticeRef"][];
+            record: components["schemas"]["RecordBlock"] | null;
         };
         /** @description One page. */
         ProcurementList: {
@@ -2338,6 +3083,62 @@ export interface components {
             next: string | null;
             /** @description How many rows match: exact up to 10,000, null past it. */
             total: number | null;
+        };
+        /**
+         * @description What an authority says of a procurement of its own, as a merge patch (RFC 7396): what is left out
+         *     stays, null takes back what was said.
+         */
+        ProcurementPatch: {
+            /** @description Whom to ask. Sensitive: can have an audience of its own. */
+            contact?: string | null;
+            /** @description Description. */
+            description?: string | null;
+            /**
+             * Format: date
+             * @description Last day of preliminary market engagement.
+             */
+            engagementEnds?: string | null;
+            /**
+             * Format: date
+             * @description Expected last day without extensions.
+             */
+            expectedEnd?: string | null;
+            /**
+             * Format: date
+             * @description Expected first day of the contract.
+             */
+            expectedStart?: string | null;
+            /**
+             * Format: date
+             * @description Expected last day with all extensions.
+             */
+            maxEnd?: string | null;
+            /** @description Notes. Sensitive: can have an audience of their own. */
+            notes?: string | null;
+            /**
+             * Format: date
+             * @description When the next (tender) notice is expected.
+             */
+            noticeExpected?: string | null;
+            /** @description Who in the authority looks after it. */
+            responsible?: string | null;
+            /**
+             * @description For which service area: its code.
+             * @example housing-management
+             */
+            serviceArea?: string | null;
+            /** @enum {string|null} */
+            stage?: "idea" | "planned" | "engagement" | "tender" | "evaluation" | "awarded" | "cancelled" | null;
+            /** @description Whether it buys technology. */
+            technology?: boolean | null;
+            /**
+             * Format: date
+             * @description Last day for tenders.
+             */
+            tenderDeadline?: string | null;
+            /** @description Title. */
+            title?: string | null;
+            value?: components["schemas"]["ValueSaid"] | null;
         };
         /** @description A provider that an authority's people sign in with. */
         ProviderLink: {
@@ -2356,6 +3157,151 @@ export interface components {
              */
             start: string;
         };
+        /** @description Which of the two is right. */
+        QuestionAnswer: {
+            /** @enum {string} */
+            answer: "notice" | "ours";
+        };
+        /** @description An authority to share something with. */
+        ReaderChange: {
+            /**
+             * @description Its code or id.
+             * @example HCK
+             */
+            authority: string;
+            /**
+             * Format: date
+             * @description The last day on which it may see it.
+             */
+            until?: string | null;
+        };
+        /** @description The record that a question is about. */
+        RecordAsked: {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description Its title. */
+            title: string;
+            /**
+             * Format: int64
+             * @description Its version: the answer names it in `If-Match`.
+             */
+            version: number;
+        };
+        /** @description A record as the authority that holds it keeps it. */
+        RecordBlock: {
+            /** @description Whether it was put away. */
+            archived: boolean;
+            /** @enum {string} */
+            audience: "own" | "named" | "members" | "public";
+            /** @description What was cleared in spite of it, and not taken back. */
+            clearances: components["schemas"]["Clearance"][];
+            /** @description Sensitive fields that fewer see. */
+            fields: components["schemas"]["FieldAudiencesOfRecord"];
+            /** @description Which authorities, where it is `named`. */
+            named: components["schemas"]["NamedReader"][];
+            /** @description Whether a non-disclosure agreement holds the sensitive fields back. */
+            nda: boolean;
+            /** @description Values by field path, as `term.end`. */
+            published: {
+                [key: string]: unknown;
+            } | null;
+            /** @description How many questions about it are open. */
+            questions: number;
+            /** @description What you may do with it. */
+            rights: string[];
+            /**
+             * Format: int64
+             * @description Its version: changes name it in `If-Match`.
+             */
+            version: number;
+        };
+        /** @description Something that was done to a record. */
+        RecordChange: {
+            /** @description The same as it was after. */
+            after: {
+                [key: string]: components["schemas"]["Value"];
+            };
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description What it changed, by path, as it was before. */
+            before: {
+                [key: string]: components["schemas"]["Value"];
+            };
+            /** @description By whom. */
+            by: components["schemas"]["ChangedBy"];
+            /**
+             * Format: uuid
+             * @description Its id, by which it can be undone.
+             */
+            id: string;
+            /** @description Whether it can be undone. */
+            undoable: boolean;
+            /**
+             * Format: uuid
+             * @description The change that it undid.
+             */
+            undoes: string | null;
+            /** @description Whether it was undone since. */
+            undone: boolean;
+            /**
+             * Format: int64
+             * @description The version that the record had after it.
+             */
+            version: number;
+            /** @enum {string} */
+            what: "created" | "said" | "confirmed" | "answered" | "archived" | "restored" | "shared" | "nda" | "cleared" | "revoked" | "undone";
+        };
+        /** @description One page. */
+        RecordChangeList: {
+            /** @description The rows. */
+            items: components["schemas"]["RecordChange"][];
+            /** @description The `cursor` of the page after; null on the last. */
+            next: string | null;
+            /** @description How many rows match: exact up to 10,000, null past it. */
+            total: number | null;
+        };
+        /** @description A newer notice disagrees with what the authority said. */
+        RecordQuestion: {
+            /**
+             * Format: date-time
+             * @description When the notice was taken in.
+             */
+            askedAt: string;
+            /**
+             * @description The field, by its path.
+             * @example term.end
+             */
+            field: string;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "contract" | "procurement";
+            notice: components["schemas"]["NoticeRef"] | null;
+            /** @description What it says. */
+            published: Record<string, never>;
+            /** @description The record. */
+            record: components["schemas"]["RecordAsked"];
+            /** @description What the authority said. */
+            said: Record<string, never>;
+        };
+        /** @description One page. */
+        RecordQuestionList: {
+            /** @description The rows. */
+            items: components["schemas"]["RecordQuestion"][];
+            /** @description The `cursor` of the page after; null on the last. */
+            next: string | null;
+            /** @description How many rows match: exact up to 10,000, null past it. */
+            total: number | null;
+        };
         /** @description A contract or a procurement: one of the two ids is set. */
         RecordRef: {
             /**
@@ -2368,6 +3314,22 @@ export interface components {
              * @description The procurement's id.
              */
             procurement: string | null;
+        };
+        /**
+         * @description What the authority that holds it says of a contract or procurement besides; null where it says
+         *     nothing, or not to you.
+         */
+        RecordSaid: {
+            /** @description Whether the authority put it away. */
+            archived: boolean;
+            /** @description Whom to ask. */
+            contact: string | null;
+            /** @description Notes. */
+            notes: string | null;
+            /** @description Who in the authority looks after it. */
+            responsible: string | null;
+            /** @enum {string|null} */
+            valueBand: "under-100k" | "100k-250k" | "250k-500k" | "500k-1m" | "1m-2.5m" | "2.5m-5m" | "5m-10m" | "10m-25m" | "over-25m" | null;
         };
         /** @description The best hits, best first. */
         SearchResult: {
@@ -2743,6 +3705,24 @@ export interface components {
              */
             start: string | null;
         };
+        /** @description Part of a merge patch: how long. Null takes back what was said. */
+        TermSaid: {
+            /**
+             * Format: date
+             * @description Last day without any extension.
+             */
+            end?: string | null;
+            /**
+             * Format: date
+             * @description Last day with all extensions used.
+             */
+            maxEnd?: string | null;
+            /**
+             * Format: date
+             * @description First day.
+             */
+            start?: string | null;
+        };
         /** @description Why there is no token (RFC 6749, section 5.2). */
         TokenRefusal: {
             /**
@@ -2782,11 +3762,24 @@ export interface components {
             /** @description Its title. */
             title: string;
         };
+        /** @description The change that is to be undone. */
+        Undo: {
+            /**
+             * Format: uuid
+             * @description Its id, as the history has it.
+             */
+            change: string;
+        };
         /** @description Money over the whole term, net and gross of VAT kept apart as published. */
         Value: {
             annual: components["schemas"]["Money"] | null;
             gross: components["schemas"]["Money"] | null;
             net: components["schemas"]["Money"] | null;
+        };
+        /** @description Part of a merge patch: what it is worth. Null takes back what was said. */
+        ValueSaid: {
+            gross?: components["schemas"]["MoneySaid"] | null;
+            net?: components["schemas"]["MoneySaid"] | null;
         };
         /** @description A vendor with what is counted of it. */
         Vendor: {
@@ -3782,6 +4775,47 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    confirmRecords: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this request, 16 to 200 visible characters, best a random UUID: sent again with the same key within 24 hours, the request is not carried out again and has the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Confirmations"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfirmationResults"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listContracts: {
         parameters: {
             query?: {
@@ -3868,9 +4902,53 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    getContract: {
+    createContract: {
         parameters: {
             query?: never;
+            header?: {
+                /** @description A key of your own for this request, 16 to 200 visible characters, best a random UUID: sent again with the same key within 24 hours, the request is not carried out again and has the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewContract"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getContract: {
+        parameters: {
+            query?: {
+                /** @description See a record of your own as another would: `public`, or the code or id of an authority. For approvers. Where they see nothing, this answers 404 as it would answer them. */
+                seenBy?: string;
+            };
             header?: never;
             path: {
                 /** @description The record's id. */
@@ -3897,6 +4975,450 @@ export interface operations {
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeContract: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["ContractPatch"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    archiveContract: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractDetail"];
+                };
+            };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            428: components["responses"]["PreconditionRequired"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    restoreContract: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractDetail"];
+                };
+            };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            428: components["responses"]["PreconditionRequired"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    shareContract: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AudienceChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    clearContract: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your own for this request, 16 to 200 visible characters, best a random UUID: sent again with the same key within 24 hours, the request is not carried out again and has the same answer. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewClearance"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    revokeContractClearance: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                clearance: string;
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractDetail"];
+                };
+            };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            428: components["responses"]["PreconditionRequired"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    confirmContract: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your own for this request, 16 to 200 visible characters, best a random UUID: sent again with the same key within 24 hours, the request is not carried out again and has the same answer. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Confirmation"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getContractHistory: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: `next` of the page before, of the same filters and order. */
+                cursor?: string;
+                /** @description How many rows a page holds. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordChangeList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    setContractNda: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NdaChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    undoContractChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your own for this request, 16 to 200 visible characters, best a random UUID: sent again with the same key within 24 hours, the request is not carried out again and has the same answer. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Undo"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -4492,9 +6014,53 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    getProcurement: {
+    createProcurement: {
         parameters: {
             query?: never;
+            header?: {
+                /** @description A key of your own for this request, 16 to 200 visible characters, best a random UUID: sent again with the same key within 24 hours, the request is not carried out again and has the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProcurement"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcurementDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getProcurement: {
+        parameters: {
+            query?: {
+                /** @description See a record of your own as another would: `public`, or the code or id of an authority. For approvers. Where they see nothing, this answers 404 as it would answer them. */
+                seenBy?: string;
+            };
             header?: never;
             path: {
                 /** @description The record's id. */
@@ -4521,6 +6087,535 @@ export interface operations {
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeProcurement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["ProcurementPatch"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcurementDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    archiveProcurement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcurementDetail"];
+                };
+            };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            428: components["responses"]["PreconditionRequired"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    restoreProcurement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcurementDetail"];
+                };
+            };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            428: components["responses"]["PreconditionRequired"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    shareProcurement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AudienceChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcurementDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    clearProcurement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your own for this request, 16 to 200 visible characters, best a random UUID: sent again with the same key within 24 hours, the request is not carried out again and has the same answer. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewClearance"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcurementDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    revokeProcurementClearance: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                clearance: string;
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcurementDetail"];
+                };
+            };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            428: components["responses"]["PreconditionRequired"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    confirmProcurement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your own for this request, 16 to 200 visible characters, best a random UUID: sent again with the same key within 24 hours, the request is not carried out again and has the same answer. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Confirmation"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcurementDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getProcurementHistory: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: `next` of the page before, of the same filters and order. */
+                cursor?: string;
+                /** @description How many rows a page holds. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordChangeList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    setProcurementNda: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NdaChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcurementDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    undoProcurementChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your own for this request, 16 to 200 visible characters, best a random UUID: sent again with the same key within 24 hours, the request is not carried out again and has the same answer. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Undo"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcurementDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listQuestions: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: `next` of the page before, of the same filters and order. */
+                cursor?: string;
+                /** @description How many rows a page holds. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordQuestionList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    answerQuestion: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your own for this request, 16 to 200 visible characters, best a random UUID: sent again with the same key within 24 hours, the request is not carried out again and has the same answer. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionAnswer"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
