@@ -16,7 +16,7 @@ run: app
 	mkdir -p $(RUN)
 	$(MUSTER) --log warn import samples/notices samples/registers --database sqlite:$(RUN)/muster.db --report $(RUN)/import-report.json
 	$(MUSTER) --log warn demo --database sqlite:$(RUN)/muster.db
-	$(MUSTER) serve --database sqlite:$(RUN)/muster.db --listen 127.0.0.1:$(PORT) --app frontend/dist
+	$(MUSTER) serve --demo --database sqlite:$(RUN)/muster.db --listen 127.0.0.1:$(PORT) --app frontend/dist
 
 ## clean-run: forget what `make run` loaded
 clean-run:

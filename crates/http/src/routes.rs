@@ -41,7 +41,7 @@ use crate::stance;
 use crate::stats::Stats;
 use crate::vendor::Vendors;
 use crate::vendor_ruling;
-use crate::{client, me, oauth, openid, session, sign_in, sign_in_provider};
+use crate::{client, me, oauth, openid, person, session, sign_in, sign_in_provider};
 
 /// Mounts every address of the API.
 pub fn configure(config: &mut ServiceConfig) {
@@ -76,6 +76,7 @@ pub(crate) fn operations() -> Routes {
     me::operations(&mut routes);
     oauth::operations(&mut routes);
     openid::operations(&mut routes);
+    person::operations(&mut routes);
     session::operations(&mut routes);
     record::operations::<Contracts>(&mut routes);
     record::operations::<Procurements>(&mut routes);

@@ -19,7 +19,7 @@ use crate::operation::{Answered, Operation, Routes};
 use crate::problem::Failure;
 use crate::respond::Made;
 use crate::source::origin;
-use crate::{cookie, same_site};
+use crate::{cookie, invitation, same_site};
 
 /// The tag of these operations.
 const TAG: &str = "Signing in";
@@ -60,6 +60,7 @@ pub enum SignInStep {
 /// Declares the operations.
 pub(crate) fn operations(routes: &mut Routes) {
     routes.tag(TAG, "Access tokens live ten minutes; a cookie, out of reach of scripts, gives the next one.");
+    invitation::operations(routes);
     password::operations(routes);
     routes.add(
         Operation::post("/session/refresh", "refreshSession", TAG)
@@ -152,7 +153,8 @@ async fn refresh(request: HttpRequest, api: web::Data<Api>) -> Answered {
     let token = cookie::read(request.headers()).ok_or(Failure::Unauthorised)?;
     let nonce = secret::generate()?;
     let next = Successor { hash: secret::hash(&secret::successor(&token, &nonce)), nonce };
-    let refreshed = api.database.sessions().refresh(&secret::hash(&token), &next, &*api.clock).await?;
+    let refreshed =
+        api.database.sessions().refresh(&secret::hash(&token), &next, &origin(&request), &*api.clock).await?;
     let Refreshed::On { session, person, nonces } = refreshed else { return Err(Failure::Unauthorised) };
     let token = nonces.iter().fold(token, |token, nonce| secret::successor(&token, nonce));
     let answer = signed_in(&request, &api, person, session).await?;

@@ -2,6 +2,7 @@
 
 pub mod error;
 pub mod import;
+pub mod members;
 pub mod opportunities;
 pub mod vendors;
 

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use muster_domain::access::Role;
 
 /// Muster: who buys what from whom and until when, and who could buy together.
 #[derive(Debug, Parser)]
@@ -43,6 +44,18 @@ pub enum Command {
         /// Which of the two.
         #[command(subcommand)]
         what: Audit,
+    },
+    /// Invite somebody: an authority's first administrator, a convenor, an operator.
+    Person {
+        /// What to do.
+        #[command(subcommand)]
+        what: Person,
+    },
+    /// Look after the keys that sign access tokens.
+    Key {
+        /// What to do.
+        #[command(subcommand)]
+        what: Key,
     },
     /// Bring the database's tables up to this program's version.
     Migrate(Where),
@@ -97,6 +110,13 @@ pub struct Serve {
     /// Leave recomputing to a separate `muster worker`.
     #[arg(long, env = "MUSTER_NO_WORKER")]
     pub no_worker: bool,
+    /// Let invented people of two boroughs, LOTI and the installation sign in with a password that the
+    /// sign-in page shows. For trying it out; never where there are real records.
+    #[arg(long, env = "MUSTER_DEMO")]
+    pub demo: bool,
+    /// How many proxies of yours stand before this: so many entries of `X-Forwarded-For` are believed.
+    #[arg(long, env = "MUSTER_PROXIES", default_value_t = 0, value_name = "N")]
+    pub proxies: usize,
     /// Web origins other than our own whose pages may call the API.
     #[arg(long, env = "MUSTER_CORS_ORIGINS", value_delimiter = ',', value_name = "ORIGIN")]
     pub cors_origin: Vec<String>,
@@ -127,6 +147,46 @@ pub struct Import {
     /// Write the whole report as JSON.
     #[arg(long, value_name = "FILE.json")]
     pub report: Option<PathBuf>,
+}
+
+/// `muster person`
+#[derive(Debug, Subcommand)]
+pub enum Person {
+    /// Invite somebody and print the link to send them. It is good for a week, once.
+    Add(PersonAdd),
+}
+
+/// `muster person add`
+#[derive(Debug, Args)]
+pub struct PersonAdd {
+    #[command(flatten)]
+    pub place: Where,
+    /// Where they belong: a borough's code as CMD, LOTI, or an authority's id.
+    #[arg(long, value_name = "CODE")]
+    pub authority: String,
+    /// What they are called.
+    #[arg(long)]
+    pub name: String,
+    /// Their address at work, by which they sign in.
+    #[arg(long)]
+    pub email: String,
+    /// What they may do: reader, contributor, approver, administrator, convenor or operator.
+    #[arg(long = "role", required = true, value_parser = role, value_name = "ROLE")]
+    pub roles: Vec<Role>,
+}
+
+fn role(word: &str) -> Result<Role, String> {
+    Role::parse(word).ok_or_else(|| {
+        let all: Vec<&str> = Role::ALL.iter().map(|role| role.as_str()).collect();
+        format!("there is no such role; there are {}", all.join(", "))
+    })
+}
+
+/// `muster key`
+#[derive(Debug, Subcommand)]
+pub enum Key {
+    /// Make a new key that signs from now on. Nobody is signed out. It happens by itself every 30 days.
+    Rotate(Where),
 }
 
 /// `muster export`

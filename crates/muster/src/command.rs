@@ -4,7 +4,9 @@ mod audit;
 mod demo;
 mod export;
 mod import;
+mod key;
 mod migrate;
+mod person;
 mod serve;
 mod worker;
 
@@ -29,6 +31,8 @@ pub async fn run(command: Command) -> Result<ExitCode, Failure> {
         Command::Import(options) => import::run(options).await,
         Command::Export(options) => export::run(options).await,
         Command::Audit { what } => audit::run(what).await,
+        Command::Person { what } => person::run(what).await,
+        Command::Key { what } => key::run(what).await,
         Command::Migrate(place) => migrate::run(&place).await,
         Command::Demo(options) => demo::run(options).await,
         Command::Openapi => {

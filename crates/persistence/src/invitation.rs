@@ -3,9 +3,11 @@
 
 use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
 use muster_domain::actor::Actor;
+use muster_domain::audit::{By, Event, Subject};
 use muster_domain::clock::Clock;
-use muster_domain::id::PersonId;
-use muster_domain::person::{Invitation, InvitationPurpose, NewPerson, PersonState};
+use muster_domain::id::{AuthorityId, PersonId, SessionId};
+use muster_domain::person::{Invitation, InvitationPurpose, NewPerson, PersonState, in_order};
+use muster_domain::session::Origin;
 use muster_domain::text::fold;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
@@ -13,10 +15,10 @@ use uuid::Uuid;
 
 use crate::entity::{invitation, person};
 use crate::insert::insert;
-use crate::person::{put, put_roles, raise, row_of, sign_in_name, state};
+use crate::person::{put, put_roles, raise, row_of, sign_in_name, state, words};
 use crate::text::cleaned;
 use crate::transaction::{self, Lock};
-use crate::{Database, Error, Result, session};
+use crate::{Database, Error, Result, audit, session};
 
 /// How long a link to join is good.
 const JOIN_WITHIN: TimeDelta = TimeDelta::days(7);
@@ -35,14 +37,13 @@ impl Invitations {
         Self { database }
     }
 
-    /// Invites somebody by the link of this hash; `None` where their address is known already. Without
-    /// an actor it is the command line that invites.
+    /// Invites somebody by the link of this hash; `None` where their address is known already.
     ///
     /// # Errors
     /// When the database refuses.
     pub async fn invite(
         &self,
-        _actor: Option<&Actor>,
+        by: impl Into<By>,
         new: &NewPerson,
         token_hash: &str,
         clock: &dyn Clock,
@@ -56,6 +57,10 @@ impl Invitations {
         put(&transaction, &row).await?;
         put_roles(&transaction, row.id, &new.roles).await?;
         link(&transaction, row.id, InvitationPurpose::Invite, token_hash, row.created_at).await?;
+        let event = Event::new(new.authority, "person.invited", Subject::new("person", row.id))
+            .change("name", serde_json::Value::Null, row.name.clone())
+            .change("roles", serde_json::Value::Null, words(&in_order(&new.roles)));
+        audit::append(&transaction, row.created_at, by, event).await?;
         transaction.commit().await?;
         Ok(Some(PersonId(row.id)))
     }
@@ -80,7 +85,16 @@ impl Invitations {
             PersonState::Active => InvitationPurpose::Reset,
             PersonState::Suspended => return Ok(None),
         };
-        link(&transaction, row.id, purpose, token_hash, clock.now().trunc_subsecs(6)).await?;
+        let now = clock.now().trunc_subsecs(6);
+        link(&transaction, row.id, purpose, token_hash, now).await?;
+        let event = Event::new(actor.authority, "person.sentLink", Subject::new("person", row.id));
+        audit::append(
+            &transaction,
+            now,
+            actor,
+            event.change("purpose", serde_json::Value::Null, purpose.as_str()),
+        )
+        .await?;
         transaction.commit().await?;
         Ok(Some(purpose))
     }
@@ -111,6 +125,7 @@ impl Invitations {
         token_hash: &str,
         password_hash: Option<&str>,
         name: Option<&str>,
+        origin: &Origin,
         clock: &dyn Clock,
     ) -> Result<Option<PersonId>> {
         use invitation::Column as C;
@@ -141,8 +156,17 @@ impl Invitations {
         }
         session::end_all(&transaction, row.id, None, now).await?;
         raise(&transaction, &mut row, now).await?;
+        let (person, authority) = (PersonId(row.id), AuthorityId(row.authority_id));
+        // There is no session yet: the link itself speaks for them.
+        let by = session::by_person(&transaction, person, SessionId(Uuid::nil()), origin).await?;
+        let action = match purpose(&link)? {
+            InvitationPurpose::Invite => "person.joined",
+            InvitationPurpose::Reset => "person.passwordChanged",
+        };
+        let event = Event::new(authority, action, Subject::new("person", row.id));
+        audit::append(&transaction, now, by, event).await?;
         transaction.commit().await?;
-        Ok(Some(PersonId(row.id)))
+        Ok(Some(person))
     }
 }
 

@@ -21,8 +21,8 @@ use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, PaginatorTrait, QueryFilter};
 use uuid::Uuid;
 
-pub(crate) use change::raise;
 pub use change::{Changed, may_give};
+pub(crate) use change::{raise, words};
 pub use second_factor::FactorState;
 
 use crate::cursor::KeyType;
@@ -187,6 +187,8 @@ impl People {
         let mut row = known.unwrap_or_else(|| row_of(new, clock));
         row.password_hash = password_hash.map(str::to_owned);
         row.joined_at = Some(row.joined_at.unwrap_or(row.created_at));
+        row.suspended_at = None;
+        (row.totp_secret, row.totp_confirmed) = (None, false);
         put(&transaction, &row).await?;
         put_roles(&transaction, row.id, &new.roles).await?;
         transaction.commit().await?;
@@ -268,7 +270,10 @@ pub(crate) async fn put_roles(transaction: &DatabaseTransaction, person: Uuid, r
     insert(transaction, &rows, None).await
 }
 
-async fn roles_of<C: ConnectionTrait>(connection: &C, people: &[Uuid]) -> Result<HashMap<Uuid, Vec<Role>>> {
+pub(crate) async fn roles_of<C: ConnectionTrait>(
+    connection: &C,
+    people: &[Uuid],
+) -> Result<HashMap<Uuid, Vec<Role>>> {
     let of = person_role::Column::PersonId.is_in(people.iter().copied());
     let mut roles: HashMap<Uuid, Vec<Role>> = HashMap::new();
     for row in person_role::Entity::find().filter(of).all(connection).await? {

@@ -2,8 +2,10 @@
 //! person, by a suspension, or by a token that is used twice.
 
 use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
+use muster_domain::audit::{Account, By, Event, Subject};
 use muster_domain::clock::Clock;
-use muster_domain::id::{PersonId, SessionId};
+use muster_domain::id::{AuthorityId, PersonId, SessionId};
+use muster_domain::person::in_order;
 use muster_domain::session::{IDLE, LONGEST, Method, Origin, Session, TWO_TABS};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder};
@@ -11,9 +13,9 @@ use uuid::Uuid;
 
 use crate::entity::{person, refresh_token, session, sign_in_ticket};
 use crate::insert::insert;
+use crate::person::roles_of;
 use crate::text::cleaned;
-use crate::transaction;
-use crate::{Database, Error, Result};
+use crate::{Database, Error, Result, audit, transaction};
 
 /// How long somebody has for their second factor after the right password.
 pub const TICKET: TimeDelta = TimeDelta::minutes(5);
@@ -91,6 +93,17 @@ impl Sessions {
         let transaction = transaction::begin(self.database.writer(), None).await?;
         insert(&transaction, std::slice::from_ref(&row), None).await?;
         insert(&transaction, &[token], None).await?;
+        let by = by_person(&transaction, person, SessionId(row.id), origin).await?;
+        if let Some(authority) = by.account.authority() {
+            let event = Event::new(authority, "session.opened", Subject::new("session", row.id));
+            audit::append(
+                &transaction,
+                now,
+                by,
+                event.change("method", serde_json::Value::Null, method.as_str()),
+            )
+            .await?;
+        }
         transaction.commit().await?;
         Ok(SessionId(row.id))
     }
@@ -100,7 +113,13 @@ impl Sessions {
     ///
     /// # Errors
     /// When the database refuses.
-    pub async fn refresh(&self, hash: &str, next: &Successor, clock: &dyn Clock) -> Result<Refreshed> {
+    pub async fn refresh(
+        &self,
+        hash: &str,
+        next: &Successor,
+        origin: &Origin,
+        clock: &dyn Clock,
+    ) -> Result<Refreshed> {
         let now = clock.now().trunc_subsecs(6);
         let transaction = transaction::begin(self.database.writer(), None).await?;
         let taken = refresh_token::Entity::update_many()
@@ -135,6 +154,11 @@ impl Sessions {
             way_to_the_good_one(&transaction, token).await?
         } else {
             end(&transaction, row.id, now).await?;
+            if let Some(whose) = person::Entity::find_by_id(row.person_id).one(&transaction).await? {
+                let subject = Subject::new("session", row.id);
+                let event = Event::new(AuthorityId(whose.authority_id), "session.revoked", subject);
+                audit::append(&transaction, now, By::unknown(origin.address, origin.request), event).await?;
+            }
             transaction.commit().await?;
             tracing::warn!(session = %row.id, "a refresh token was used twice: the session has ended");
             return Ok(Refreshed::Refused);
@@ -250,6 +274,21 @@ impl Sessions {
         session::Entity::delete_many().filter(sessions).exec(&transaction).await?;
         Ok(transaction.commit().await?)
     }
+}
+
+/// A person as they act in a session of theirs.
+pub(crate) async fn by_person(
+    transaction: &DatabaseTransaction,
+    person: PersonId,
+    session: SessionId,
+    origin: &Origin,
+) -> Result<By> {
+    let row = person::Entity::find_by_id(person.0).one(transaction).await?;
+    let Some(row) = row else { return Ok(By::unknown(origin.address, origin.request)) };
+    let roles = in_order(&roles_of(transaction, &[row.id]).await?.remove(&row.id).unwrap_or_default());
+    let authority = AuthorityId(row.authority_id);
+    let account = Account::Person { person, session, authority, roles };
+    Ok(By { account, address: origin.address, request: Some(origin.request) })
 }
 
 /// Ends every session of a person, but one.

@@ -181,7 +181,7 @@ async fn with_second_factor(request: HttpRequest, api: web::Data<Api>, body: Bod
 }
 
 /// 429, with the seconds to wait.
-fn too_early(next: DateTime<Utc>, now: DateTime<Utc>) -> Failure {
+pub(crate) fn too_early(next: DateTime<Utc>, now: DateTime<Utc>) -> Failure {
     let seconds = (next - now).num_milliseconds().max(0) / 1000 + 1;
     Failure::TooManyRequests { retry_after: u64::try_from(seconds).unwrap_or(1) }
 }

@@ -25,7 +25,8 @@ impl Directories {
     pub async fn load(register: &mut Register) -> Result<Self> {
         let mut directories = Self::default();
         for known in register.known_authorities().await? {
-            directories.boroughs_stored |= known.code.is_some();
+            directories.boroughs_stored |=
+                boroughs().iter().any(|borough| known.code.as_ref() == Some(&borough.code));
             directories.authorities.add(KnownAuthority {
                 id: known.id,
                 code: known.code,

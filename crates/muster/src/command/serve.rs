@@ -8,7 +8,7 @@ use std::sync::Arc;
 use metrics_exporter_prometheus::PrometheusBuilder;
 use muster_http::{Api, Options};
 
-use super::{Failure, open, worker};
+use super::{Failure, open, person, worker};
 use crate::cli::Serve;
 use crate::clock::SystemClock;
 
@@ -20,12 +20,17 @@ pub async fn run(options: Serve) -> Result<ExitCode, Failure> {
     {
         return Err(format!("there is no built app in {}: build it with `make app`", app.display()).into());
     }
+    if options.demo {
+        person::demonstrate(&database, &clock).await?;
+    }
     let metrics = PrometheusBuilder::new().install_recorder()?;
     let listener =
         TcpListener::bind(options.listen).map_err(|e| format!("cannot listen on {}: {e}", options.listen))?;
     let address = listener.local_addr()?;
     let public_url = options.public_url.unwrap_or_else(|| format!("http://{address}"));
     let api = Api::new(database.clone(), Arc::new(clock))
+        .with_demonstration(options.demo)
+        .behind_proxies(options.proxies)
         .with_origins(options.cors_origin)
         .with_public_url(&public_url)
         .with_metrics(Arc::new(move || metrics.render()));

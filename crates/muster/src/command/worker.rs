@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 use std::time::Duration;
 
+use chrono::TimeDelta;
 use muster_domain::clock::Clock;
 use muster_persistence::Database;
 
@@ -12,6 +13,9 @@ use crate::clock::SystemClock;
 
 /// How often due work is looked for. What is due costs one small query to find out.
 const PAUSE: Duration = Duration::from_secs(5);
+
+/// How often what is of no more use is forgotten.
+const TIDY_EVERY: TimeDelta = TimeDelta::hours(1);
 
 pub async fn run(options: Worker) -> Result<ExitCode, Failure> {
     let clock = SystemClock { as_of: options.day.as_of };
@@ -25,10 +29,19 @@ pub async fn run(options: Worker) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Lets contracts follow decisions on vendors, and brings the opportunities up to date whenever something changed or a new day began. A failure is
-/// logged and tried again: the database may be away for a while.
+/// Lets contracts follow decisions on vendors, brings the opportunities up to date whenever something
+/// changed or a new day began, and forgets what is of no more use. A failure is logged and tried again:
+/// the database may be away for a while.
 pub async fn keep_up(database: &Database, clock: &dyn Clock) {
+    let mut tidied = None;
     loop {
+        let now = clock.now();
+        if tidied.is_none_or(|last| now >= last + TIDY_EVERY) {
+            tidied = Some(now);
+            if let Err(error) = tidy(database, clock).await {
+                tracing::error!(%error, "old sessions could not be forgotten; trying again");
+            }
+        }
         if let Err(error) = muster_jobs::vendors::refresh(database, clock).await {
             tracing::error!(%error, "contracts could not follow a decision on vendors; trying again");
         }
@@ -37,6 +50,12 @@ pub async fn keep_up(database: &Database, clock: &dyn Clock) {
         }
         tokio::time::sleep(PAUSE).await;
     }
+}
+
+/// Forgets sessions, tokens and tries to sign in that have long been of no use.
+async fn tidy(database: &Database, clock: &dyn Clock) -> muster_persistence::Result<()> {
+    database.sessions().forget_old(clock).await?;
+    database.attempts().forget_old(clock).await
 }
 
 /// Ctrl-C, or the signal that service managers send.

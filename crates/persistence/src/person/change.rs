@@ -2,9 +2,10 @@
 
 use chrono::{DateTime, SubsecRound, Utc};
 use muster_domain::access::Role;
-use muster_domain::actor::Actor;
+use muster_domain::actor::{Actor, Who};
+use muster_domain::audit::{Event, Subject};
 use muster_domain::clock::Clock;
-use muster_domain::id::{PersonId, SessionId};
+use muster_domain::id::{AuthorityId, PersonId};
 use muster_domain::person::{Person, PersonChange, PersonState, in_order};
 use muster_domain::text::fold;
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, PaginatorTrait, QueryFilter};
@@ -14,7 +15,7 @@ use super::{People, put, put_roles, roles_of, state};
 use crate::entity::{person, person_role, recovery_code};
 use crate::text::cleaned;
 use crate::transaction::{self, Lock};
-use crate::{Result, session};
+use crate::{Result, audit, session};
 
 /// What came of a change.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,6 +69,7 @@ impl People {
         if !may_give(&roles, &held) {
             return Ok(Changed::NotTheirsToGive);
         }
+        let before = (row.name.clone(), row.suspended_at.is_some(), row.totp_confirmed);
         let administered = state(&row) == PersonState::Active && held.contains(&Role::Administrator);
         if let Some(name) = name {
             row.name = cleaned(name.trim());
@@ -88,30 +90,42 @@ impl People {
         }
         raise(&transaction, &mut row, now).await?;
         put_roles(&transaction, row.id, &roles).await?;
+        let event = Event::new(actor.authority, "person.changed", Subject::new("person", row.id))
+            .change("name", before.0, row.name.clone())
+            .change("roles", words(&held), words(&roles))
+            .change("suspended", before.1, row.suspended_at.is_some())
+            .change("secondFactor", before.2, row.totp_confirmed);
+        audit::append(&transaction, now, actor, event).await?;
         transaction.commit().await?;
         Ok(self.find(id).await?.map_or(Changed::NotFound, Changed::Done))
     }
 
-    /// Sets the hash of somebody's new password. Their other sessions end.
+    /// Sets the hash of the actor's new password. Their other sessions end.
     ///
     /// # Errors
     /// When the database refuses.
-    pub async fn set_password(
-        &self,
-        person: PersonId,
-        hash: &str,
-        keep: SessionId,
-        clock: &dyn Clock,
-    ) -> Result<()> {
+    pub async fn set_password(&self, actor: &Actor, hash: &str, clock: &dyn Clock) -> Result<()> {
+        let Who::Person { person, session: keep, .. } = actor.who else { return Ok(()) };
         let now = clock.now().trunc_subsecs(6);
         let transaction = transaction::begin(self.database.writer(), None).await?;
         if let Some(mut row) = person::Entity::find_by_id(person.0).one(&transaction).await? {
             row.password_hash = Some(hash.to_owned());
             session::end_all(&transaction, row.id, Some(keep), now).await?;
             raise(&transaction, &mut row, now).await?;
+            audit::append(&transaction, now, actor, of_oneself(&row, "person.passwordChanged")).await?;
         }
         Ok(transaction.commit().await?)
     }
+}
+
+/// Something that a person did to their own account.
+pub(super) fn of_oneself(row: &person::Model, action: &'static str) -> Event {
+    Event::new(AuthorityId(row.authority_id), action, Subject::new("person", row.id))
+}
+
+/// Roles as words, for the audit.
+pub(crate) fn words(roles: &[Role]) -> Vec<&'static str> {
+    roles.iter().map(|role| role.as_str()).collect()
 }
 
 /// Writes a changed row as its next version.

@@ -2,17 +2,17 @@
 //! process is asked.
 
 use chrono::{DateTime, SubsecRound, Utc};
+use muster_domain::actor::Actor;
 use muster_domain::clock::Clock;
 use muster_domain::id::PersonId;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
-use super::change::{forget_second_factor, raise};
+use super::change::{forget_second_factor, of_oneself, raise};
 use super::{People, put};
-use crate::Result;
 use crate::entity::{person, recovery_code};
 use crate::insert::insert;
-use crate::transaction;
+use crate::{Result, audit, transaction};
 
 /// A second factor, begun or confirmed.
 #[derive(Clone, PartialEq, Eq)]
@@ -57,19 +57,20 @@ impl People {
         Ok(true)
     }
 
-    /// Confirms a second factor that was begun with this secret, by a code of this step; from now on it
+    /// Confirms the actor's second factor that was begun with this secret, by a code of this step; from now on it
     /// is asked for. `false` where it is no longer this one, or confirmed already.
     ///
     /// # Errors
     /// When the database refuses.
     pub async fn confirm_second_factor(
         &self,
-        person: PersonId,
+        actor: &Actor,
         secret: &str,
         step: i64,
         recovery_hashes: &[String],
         clock: &dyn Clock,
     ) -> Result<bool> {
+        let (Some(person), now) = (actor.person(), clock.now().trunc_subsecs(6)) else { return Ok(false) };
         let transaction = transaction::begin(self.database.writer(), None).await?;
         let row = person::Entity::find_by_id(person.0).one(&transaction).await?;
         let begun = |row: &person::Model| !row.totp_confirmed && row.totp_secret.as_deref() == Some(secret);
@@ -82,20 +83,23 @@ impl People {
             |hash: &String| recovery_code::Model { person_id: person.0, hash: hash.clone(), used_at: None };
         let codes: Vec<recovery_code::Model> = recovery_hashes.iter().map(code).collect();
         insert(&transaction, &codes, None).await?;
-        raise(&transaction, &mut row, clock.now().trunc_subsecs(6)).await?;
+        raise(&transaction, &mut row, now).await?;
+        audit::append(&transaction, now, actor, of_oneself(&row, "person.secondFactorConfirmed")).await?;
         transaction.commit().await?;
         Ok(true)
     }
 
-    /// Takes the second factor away.
+    /// Takes the actor's second factor away.
     ///
     /// # Errors
     /// When the database refuses.
-    pub async fn remove_second_factor(&self, person: PersonId, clock: &dyn Clock) -> Result<()> {
+    pub async fn remove_second_factor(&self, actor: &Actor, clock: &dyn Clock) -> Result<()> {
+        let (Some(person), now) = (actor.person(), clock.now().trunc_subsecs(6)) else { return Ok(()) };
         let transaction = transaction::begin(self.database.writer(), None).await?;
         if let Some(mut row) = person::Entity::find_by_id(person.0).one(&transaction).await? {
             forget_second_factor(&transaction, &mut row).await?;
-            raise(&transaction, &mut row, clock.now().trunc_subsecs(6)).await?;
+            raise(&transaction, &mut row, now).await?;
+            audit::append(&transaction, now, actor, of_oneself(&row, "person.secondFactorRemoved")).await?;
         }
         Ok(transaction.commit().await?)
     }
