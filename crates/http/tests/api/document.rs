@@ -92,7 +92,9 @@ on_both! {
         };
         for (path, operation) in operations(&document) {
             let mut address = path.clone();
-            if path.contains('{') {
+            if path.contains("{token}") {
+                address = path.replace("{token}", &muster.invitation().await);
+            } else if path.contains('{') {
                 let list = path.split('/').nth(3).unwrap();
                 address = path.replace("{id}", &first(list).await).replace("{idOrCode}", "CMD");
             }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use muster_domain::access::Role;
+use muster_domain::audit::By;
 use muster_domain::authority::AuthorityKind;
 use muster_domain::clock::FixedClock;
 use muster_domain::id::AuthorityId;
@@ -13,6 +14,7 @@ use muster_domain::person::NewPerson;
 use muster_domain::session::{Method as SignedInBy, Origin};
 use muster_domain::viewer::Viewer;
 use muster_http::{Api, Options, server};
+use muster_identity::secret;
 use muster_identity::token::Subject;
 use muster_persistence::Database;
 use muster_persistence::register::{AuthoritySeen, Batch};
@@ -99,6 +101,21 @@ impl Muster {
         let session = sessions.open(person, SignedInBy::Password, &origin, &hash, clock).await.unwrap();
         let subject = Subject::Person { person, session };
         self.api.keys.issue(&self.database, clock, subject).await.unwrap().token
+    }
+
+    /// The token of a link that somebody has not followed yet.
+    pub async fn invitation(&self) -> String {
+        let new = NewPerson {
+            authority: self.authority("CMD").await,
+            name: "Sam Okafor".to_owned(),
+            email: "s.okafor@camden.example".to_owned(),
+            roles: vec![Role::Reader],
+            demonstration: false,
+        };
+        let (token, by) = (secret::generate().unwrap(), By::command("made for a test"));
+        let invitations = self.database.invitations();
+        invitations.invite(by, &new, &secret::hash(&token), &*self.api.clock).await.unwrap().unwrap();
+        token
     }
 
     /// The authority with this code, a member; made where there is none.
