@@ -252,7 +252,8 @@ $$
 
 /// Who reads, as the transaction says: nothing (the public), the id that is all zeros (what every member
 /// sees), or a member authority's id, with ` own` behind it where what it keeps to itself is seen too. Whoever is no
-/// member reads as the public; what is no id is an error. The third and fourth find the records of
+/// member reads as the public; what is no id is an error. A setting that a transaction made is empty after
+/// it, and not absent. The third and fourth find the records of
 /// which the reader has a face of its own; they look past row-level security, since a policy
 /// cannot ask the table that it guards.
 const VIEWER: &str = r#"
@@ -262,7 +263,7 @@ CREATE FUNCTION muster_viewer() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE A
         WHEN split_part(current_setting('muster.viewer', true), ' ', 1) = '00000000-0000-0000-0000-000000000000'
             THEN CAST('00000000-0000-0000-0000-000000000000' AS uuid)
         ELSE (SELECT id FROM authority WHERE member
-            AND id = CAST(split_part(current_setting('muster.viewer', true), ' ', 1) AS uuid))
+            AND id = CAST(nullif(split_part(current_setting('muster.viewer', true), ' ', 1), '') AS uuid))
     END
 $$;
 CREATE FUNCTION muster_sees_own() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS $$

@@ -109,6 +109,19 @@ impl Api {
         Ok(self.party.get_or_init(|| made))
     }
 
+    /// Makes again what was shared for a time that has passed: on a new day the first who asks waits for
+    /// it, and nobody sees what they may no longer.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub(crate) async fn renew(&self) -> Result<(), Failure> {
+        let today = self.clock.today();
+        if self.database.lapsed(today).await? {
+            self.database.records().renew(today).await?;
+        }
+        Ok(())
+    }
+
     /// Answers `/metrics` with this text.
     #[must_use]
     pub fn with_metrics(self, metrics: Metrics) -> Self {

@@ -71,6 +71,7 @@ pub async fn kept_as<M>(
 where
     M: AsyncFnOnce(&Viewer) -> Result<Made, Failure>,
 {
+    api.renew().await?;
     // The version is read before the data: the worst that can happen is a fresher answer under an
     // older tag, which nobody asks for again.
     let version = api.database.version(&viewer).await?;

@@ -132,6 +132,7 @@ async fn answer_list<R: Resource>(request: &HttpRequest, api: &Api, query: ListQ
         None => negotiation::format::<R>(request.headers())?,
     };
     if format != Format::Json {
+        api.renew().await?;
         return Ok(download(request, api, &query, format));
     }
     let today = api.clock.today();

@@ -152,6 +152,24 @@ impl Database {
         self.read_version().await.map(|_| ())
     }
 
+    /// What an administrator of PostgreSQL has to do so that its row-level security stands behind what is
+    /// read here; `None` where it does, and on SQLite, which has none.
+    ///
+    /// # Errors
+    /// When the database is out of reach.
+    pub async fn unguarded(&self) -> Result<Option<&'static str>> {
+        if self.backend() == DbBackend::Sqlite {
+            return Ok(None);
+        }
+        let asked = Statement::from_string(self.backend(), "SELECT current_user = 'muster_reader'");
+        let row = self.readers().query_one_raw(asked).await?;
+        let guarded: bool = row.map_or(Ok(false), |row| row.try_get_by_index(0))?;
+        Ok((!guarded).then_some(
+            "as an administrator: CREATE ROLE muster_reader NOLOGIN; GRANT muster_reader TO the login of \
+             Muster; then `muster migrate`, and start again",
+        ))
+    }
+
     /// Grows with every committed change of what `viewer` may see, and with nothing else: answers kept
     /// elsewhere are good for as long as this stays. A change by this process shows at once, one
     /// by another within 50 ms.

@@ -23,6 +23,9 @@ pub async fn run(options: Serve) -> Result<ExitCode, Failure> {
     if options.demo {
         person::demonstrate(&database, &clock).await?;
     }
+    if let Some(remedy) = database.unguarded().await? {
+        tracing::warn!(remedy, "row-level security does not stand behind what is read");
+    }
     let metrics = PrometheusBuilder::new().install_recorder()?;
     let listener =
         TcpListener::bind(options.listen).map_err(|e| format!("cannot listen on {}: {e}", options.listen))?;

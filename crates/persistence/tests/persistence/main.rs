@@ -4,6 +4,7 @@
 mod audit;
 mod concurrency;
 mod contracts;
+mod faces;
 mod idempotency;
 mod imports;
 mod lists;
