@@ -245,8 +245,9 @@ on_both! {
         let id = any_opportunity(&muster).await;
         let opportunity = muster.database.opportunities().get(&members, id).await.unwrap().unwrap();
         let position = Position { stance: Stance::Watching, contact: None, needs: None };
+        let clock = FixedClock::at(today());
         for actor in [&camden, &hackney] {
-            muster.database.stances().take(actor, &opportunity, &position, &FixedClock::at(today())).await.unwrap();
+            muster.database.stances().take(actor, &opportunity, &position, &clock).await.unwrap();
         }
         let gained = muster.database.completeness().gained(&members, camden.authority).await.unwrap().unwrap();
         assert!(gained.opportunities >= 2);

@@ -7,6 +7,7 @@ mod caching;
 mod document;
 mod downloads;
 mod lists;
+mod members_say;
 mod notices;
 mod openid;
 mod pages;
