@@ -65,10 +65,12 @@ impl Completeness {
     }
 }
 
-/// Whether a contract runs on `day`, or may: one of unknown end counts, since nobody said that it ended.
+/// Whether a contract runs on `day`, or may: one of unknown end counts, since nobody said that it ended,
+/// but not one that its authority put away.
 #[must_use]
 pub fn may_run(contract: &Contract, day: NaiveDate) -> bool {
-    !matches!(contract.status, ContractStatus::Terminated | ContractStatus::Cancelled)
+    !contract.said.archived
+        && !matches!(contract.status, ContractStatus::Terminated | ContractStatus::Cancelled)
         && contract.term.last_day().is_none_or(|last| last >= day)
 }
 

@@ -6,9 +6,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 use muster_domain::access::Action;
 use muster_domain::completeness::vouched_at;
 use muster_domain::contract::Contract;
-use muster_domain::desk::Ending;
+use muster_domain::desk::{Ending, MOST};
 use muster_domain::fact::{FactState, Field};
 use muster_domain::opportunity::Opportunity;
+use muster_domain::page::PageRequest;
 use muster_persistence::desk::{Desk as OnDesk, Heard};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -20,6 +21,7 @@ use crate::facts::Money;
 use crate::identity::viewer_of_all;
 use crate::operation::{Answered, Operation, Routes};
 use crate::params::Params;
+use crate::record::question::{self, RecordQuestion};
 use crate::resource::NoQuery;
 use crate::respond::{Made, fresh};
 use crate::stance::Stance;
@@ -113,6 +115,8 @@ pub struct HeardStance {
 pub struct Desk {
     /// Contracts that end inside their commit dates.
     pub ending: Vec<EndingContract>,
+    /// Where newer notices disagree with what it said, newest first.
+    pub questions: Vec<RecordQuestion>,
     /// Opportunities that it could take part in and has said nothing to.
     pub opportunities: Vec<OpenOpportunity>,
     /// Contracts that nobody vouched for in the last year.
@@ -176,11 +180,12 @@ impl From<Heard> for HeardStance {
     }
 }
 
-impl From<OnDesk> for Desk {
-    fn from(desk: OnDesk) -> Self {
+impl Desk {
+    fn new(desk: OnDesk, questions: Vec<RecordQuestion>) -> Self {
         let OnDesk { ending, opportunities, stale, stances } = desk;
         Self {
             ending: ending.into_iter().map(Into::into).collect(),
+            questions,
             opportunities: opportunities.into_iter().map(Into::into).collect(),
             stale: stale.into_iter().map(Into::into).collect(),
             stances: stances.into_iter().map(Into::into).collect(),
@@ -193,7 +198,7 @@ pub(crate) fn operations(routes: &mut Routes) {
     routes.tag("Desk", "What one's own authority should look at next.");
     routes.add(
         Operation::get("/desk", "getDesk", "Desk")
-            .about("What one's authority should look at next: contracts to decide on, opportunities to answer, stale facts to confirm, stances of others.")
+            .about("What one's authority should look at next: contracts to decide on, questions and opportunities to answer, stale facts to confirm, stances of others.")
             .requires(Action::SeeOwn)
             .answers::<Desk>(),
         get,
@@ -205,5 +210,7 @@ async fn get(request: HttpRequest, api: Data<Api>) -> Answered {
     let NoQuery = Params::read(request.query_string(), today)?;
     let viewer = viewer_of_all(&request);
     let desk = api.database.desk().of(&viewer, today).await?;
-    Ok(fresh(&request, Made::json(&Desk::from(desk))?))
+    let most = u16::try_from(MOST).unwrap_or(PageRequest::MOST);
+    let questions = question::newest(&api, &viewer, most).await?;
+    Ok(fresh(&request, Made::json(&Desk::new(desk, questions))?))
 }

@@ -7,7 +7,7 @@ mod block;
 mod confirm;
 mod history;
 mod input;
-mod question;
+pub(crate) mod question;
 mod said;
 
 use actix_web::web::{Data, Path};

@@ -108,6 +108,20 @@ async fn list(request: HttpRequest, api: Data<Api>) -> Answered {
     Ok(fresh(&request, page_of(&request, Page { items: questions, next, total }, |question| question)?))
 }
 
+/// The newest open questions to the viewer's own authority, at most `most` of them.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn newest(api: &Api, viewer: &Viewer, most: u16) -> Result<Vec<RecordQuestion>, Failure> {
+    let page = PageRequest { limit: most, cursor: None };
+    let asked = api.database.records().questions(viewer, &RecordKind::ALL, &page).await?;
+    let mut questions = Vec::with_capacity(asked.items.len());
+    for asked in asked.items {
+        questions.push(question(api, viewer, asked).await?);
+    }
+    Ok(questions)
+}
+
 async fn question(api: &Api, viewer: &Viewer, asked: Asked) -> Result<RecordQuestion, Failure> {
     let Asked { question, kind, record, version, title } = asked;
     let notice = match question.notice {
