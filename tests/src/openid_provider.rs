@@ -4,7 +4,7 @@ use std::process::Stdio;
 
 use serde_json::Value;
 use tokio::io::{AsyncBufReadExt, BufReader};
-use tokio::process::{Child, ChildStdin, Command};
+use tokio::process::{Child, ChildStdin, ChildStdout, Command};
 
 use crate::browser::{Browser, Page};
 
@@ -14,6 +14,8 @@ pub struct OpenIdProvider {
     _child: Child,
     // Its end is the provider's end.
     _input: ChildStdin,
+    // Whatever it still says must find somebody who listens.
+    _output: BufReader<ChildStdout>,
     /// Its issuer.
     pub issuer: String,
     /// Client id and secret, one for each address to return to.
@@ -38,15 +40,17 @@ impl OpenIdProvider {
             .spawn()
             .expect("node starts");
         let input = child.stdin.take().expect("its input is piped");
-        let output = child.stdout.take().expect("its output is piped");
-        let line = BufReader::new(output).lines().next_line().await.expect("it can be read");
-        let line = line.expect("the provider says where it is: is `npm ci` done in tests/openid?");
+        let mut output = BufReader::new(child.stdout.take().expect("its output is piped"));
+        let mut line = String::new();
+        output.read_line(&mut line).await.expect("it can be read");
+        assert!(!line.is_empty(), "the provider says where it is: is `npm ci` done in tests/openid?");
         let said: Value = serde_json::from_str(&line).expect("it says so in JSON");
         let text = |value: &Value| value.as_str().expect("text").to_owned();
         let client = |client: &Value| (text(&client["client_id"]), text(&client["client_secret"]));
         Self {
             _child: child,
             _input: input,
+            _output: output,
             issuer: text(&said["issuer"]),
             clients: said["clients"].as_array().expect("clients").iter().map(client).collect(),
         }

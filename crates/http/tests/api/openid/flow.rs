@@ -1,7 +1,7 @@
 //! From the invitation to the next visit, with a real provider.
 
 use muster_domain::access::Role;
-use muster_tests::{Browser, OpenIdProvider, TestDatabase, on_both};
+use muster_tests::{Browser, OpenIdProvider, on_both};
 use reqwest::Method;
 use serde_json::json;
 

@@ -1,6 +1,6 @@
 //! Who somebody is: issuer and subject, and nothing that can be given to somebody else.
 
-use muster_tests::{Browser, OpenIdProvider, TestDatabase, on_both};
+use muster_tests::{Browser, OpenIdProvider, on_both};
 
 use super::installation::{Installation, problem};
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::UNIX_EPOCH;
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta};
 use muster_domain::access::Role;
 use muster_domain::actor::{Actor, Who};
 use muster_domain::clock::Clock;
@@ -35,8 +35,7 @@ impl Installation {
     /// One whose clock is right: real providers have clocks of their own.
     pub async fn start(database: &TestDatabase) -> Self {
         let (muster, clock) = sessions::start(database).await;
-        let now = TimeDelta::from_std(UNIX_EPOCH.elapsed().unwrap()).unwrap();
-        clock.pass(now - (clock.now() - chrono::DateTime::UNIX_EPOCH));
+        keep_up(&clock);
         let operator = muster.signed_in("LOTI", &[Role::Operator]).await;
         let camden = muster.signed_in("CMD", &[Role::Administrator]).await;
         Self { muster, clock, operator, camden }
@@ -143,8 +142,10 @@ impl Installation {
         Actor { who, authority, member: true, address: None, request: self.clock.id() }
     }
 
-    /// A browser leaves for a provider, perhaps with an invitation.
+    /// A browser leaves for a provider, perhaps with an invitation. The clock, which stands still
+    /// otherwise, is set to what it is: a token that is issued later must not be one of times to come.
     pub async fn leave(&self, browser: &mut Browser, provider: &str, invitation: Option<&str>) -> Page {
+        keep_up(&self.clock);
         let mut address = self.url(&format!("/sign-in/openid/{provider}?returnTo=/contracts"));
         if let Some(token) = invitation {
             address.push_str(&format!("&invitation={token}"));
@@ -163,6 +164,12 @@ impl Installation {
     pub async fn stop(self) {
         self.muster.stop().await;
     }
+}
+
+/// Sets a clock forward to what the machine's says, unless a test set it further.
+fn keep_up(clock: &Steps) {
+    let machine = TimeDelta::from_std(UNIX_EPOCH.elapsed().unwrap()).unwrap();
+    clock.pass((machine - (clock.now() - DateTime::UNIX_EPOCH)).max(TimeDelta::zero()));
 }
 
 /// The word with which the sign-in page is told what went wrong.

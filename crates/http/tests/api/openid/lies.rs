@@ -1,8 +1,7 @@
 //! A provider that lies, or somebody on the way to it: each lie alone, beside an honest answer that
 //! signs in.
 
-use std::time::UNIX_EPOCH;
-
+use muster_domain::clock::Clock;
 use muster_tests::issuer::{Issuer, Key, Saying, challenge, configuration, unsigned, with_secret};
 use muster_tests::{Browser, TestDatabase, on_both};
 use serde_json::{Value, json};
@@ -17,6 +16,8 @@ const SECRET: &str = "invented-secret-of-the-test";
 struct Telling {
     /// The issuer's address.
     url: String,
+    /// Seconds since 1970 by the installation's clock.
+    now: i64,
     header: Value,
     claims: Value,
     /// Who signs: the issuer's key unless a case says otherwise.
@@ -54,11 +55,6 @@ impl Telling {
     }
 }
 
-/// Seconds since 1970, by the machine's clock.
-fn now() -> i64 {
-    i64::try_from(UNIX_EPOCH.elapsed().unwrap().as_secs()).unwrap()
-}
-
 /// A lie, the word that the sign-in page is told, and how it is told.
 type Lie = (&'static str, &'static str, fn(&mut Telling));
 
@@ -74,13 +70,13 @@ const LIES: &[Lie] = &[
     ("by almost this issuer", "untrusted", |t| t.claim("iss", json!(format!("{}/", t.url)))),
     ("by no issuer", "untrusted", |t| t.without("iss")),
     // When.
-    ("expired", "untrusted", |t| t.claim("exp", json!(now() - 1))),
+    ("expired", "untrusted", |t| t.claim("exp", json!(t.now))),
     ("without an end", "untrusted", |t| t.without("exp")),
     ("with an end that is no number", "untrusted", |t| t.claim("exp", json!("tomorrow"))),
-    ("not good yet", "untrusted", |t| t.claim("nbf", json!(now() + 3_600))),
+    ("not good yet", "untrusted", |t| t.claim("nbf", json!(t.now + 3_600))),
     ("not good before words", "untrusted", |t| t.claim("nbf", json!("now"))),
-    ("issued in time to come", "untrusted", |t| t.claim("iat", json!(now() + 3_600))),
-    ("issued an hour ago", "untrusted", |t| t.claim("iat", json!(now() - 3_600))),
+    ("issued in time to come", "untrusted", |t| t.claim("iat", json!(t.now + 3_600))),
+    ("issued an hour ago", "untrusted", |t| t.claim("iat", json!(t.now - 3_600))),
     ("issued never", "untrusted", |t| t.without("iat")),
     // About whom.
     ("about nobody", "untrusted", |t| t.without("sub")),
@@ -213,12 +209,14 @@ impl Scene {
         let honest = issuer.scripted();
         let left = installation.leave(&mut browser, provider, invitation).await;
         let state = left.parameter("state").unwrap();
+        let now = installation.clock.now().timestamp();
         let mut telling = Telling {
             url: issuer.url.clone(),
+            now,
             header: json!({"alg": algorithm, "kid": KID, "typ": "JWT"}),
             claims: json!({
                 "iss": issuer.url, "aud": CLIENT, "sub": "ada", "nonce": left.parameter("nonce").unwrap(),
-                "iat": now(), "exp": now() + 300,
+                "iat": now, "exp": now + 300,
             }),
             signing: Signing::Honestly,
             tampering: |token| token,

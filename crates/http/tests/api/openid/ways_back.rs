@@ -1,6 +1,6 @@
 //! Ways back from a provider that nobody should come: other states, other browsers, other codes.
 
-use muster_tests::{Browser, OpenIdProvider, Page, TestDatabase, on_both};
+use muster_tests::{Browser, OpenIdProvider, Page, on_both};
 
 use super::installation::{Installation, problem};
 
