@@ -35,7 +35,7 @@ impl Installation {
     /// One whose clock is right: real providers have clocks of their own.
     pub async fn start(database: &TestDatabase) -> Self {
         let (muster, clock) = sessions::start(database).await;
-        keep_up(&clock);
+        clock.pass(behind(&clock));
         let operator = muster.signed_in("LOTI", &[Role::Operator]).await;
         let camden = muster.signed_in("CMD", &[Role::Administrator]).await;
         Self { muster, clock, operator, camden }
@@ -145,7 +145,7 @@ impl Installation {
     /// A browser leaves for a provider, perhaps with an invitation. The clock, which stands still
     /// otherwise, is set to what it is: a token that is issued later must not be one of times to come.
     pub async fn leave(&self, browser: &mut Browser, provider: &str, invitation: Option<&str>) -> Page {
-        keep_up(&self.clock);
+        self.clock.pass(behind(&self.clock).max(TimeDelta::zero()));
         let mut address = self.url(&format!("/sign-in/openid/{provider}?returnTo=/contracts"));
         if let Some(token) = invitation {
             address.push_str(&format!("&invitation={token}"));
@@ -166,10 +166,10 @@ impl Installation {
     }
 }
 
-/// Sets a clock forward to what the machine's says, unless a test set it further.
-fn keep_up(clock: &Steps) {
+/// How far a clock is behind the machine's.
+fn behind(clock: &Steps) -> TimeDelta {
     let machine = TimeDelta::from_std(UNIX_EPOCH.elapsed().unwrap()).unwrap();
-    clock.pass((machine - (clock.now() - DateTime::UNIX_EPOCH)).max(TimeDelta::zero()));
+    machine - (clock.now() - DateTime::UNIX_EPOCH)
 }
 
 /// The word with which the sign-in page is told what went wrong.
