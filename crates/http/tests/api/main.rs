@@ -13,6 +13,7 @@ mod openid;
 mod pages;
 mod people;
 mod problems;
+mod records;
 mod serving;
 mod sessions;
 mod throttling;
