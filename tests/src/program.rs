@@ -100,9 +100,42 @@ impl Server {
     ///
     /// # Panics
     /// When it cannot be asked.
-    pub async fn stop(mut self) -> Option<i32> {
+    pub async fn stop(self) -> Option<i32> {
+        self.tell_to_stop().await.ended().await
+    }
+
+    /// Asks it to stop, without waiting for it.
+    ///
+    /// # Panics
+    /// When it cannot be asked.
+    pub async fn tell_to_stop(self) -> Self {
         let id = self.child.id().expect("it runs").to_string();
         Command::new("kill").args(["-TERM", &id]).status().await.expect("kill runs");
+        self
+    }
+
+    /// Its exit code, once it has ended.
+    ///
+    /// # Panics
+    /// When it cannot be waited for.
+    pub async fn ended(mut self) -> Option<i32> {
         self.child.wait().await.expect("it ends").code()
+    }
+
+    /// Its process, for tools that watch it.
+    ///
+    /// # Panics
+    /// When it has ended.
+    #[must_use]
+    pub fn process(&self) -> u32 {
+        self.child.id().expect("it runs")
+    }
+
+    /// Kills it where it stands (SIGKILL).
+    ///
+    /// # Panics
+    /// When it cannot be killed.
+    pub async fn kill(mut self) {
+        self.child.kill().await.expect("it can be killed");
     }
 }

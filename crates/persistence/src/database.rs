@@ -49,6 +49,9 @@ use crate::vendor::Vendors;
 use crate::vendor_ruling::VendorRulings;
 use crate::{Error, Result};
 
+/// How long somebody waits for a connection to PostgreSQL before they are told to try again later.
+const POSTGRES_PATIENCE: Duration = Duration::from_secs(10);
+
 /// How long a data version that another process may have raised is taken for the present one.
 const VERSION_GOOD_FOR: Duration = Duration::from_millis(50);
 
@@ -501,7 +504,7 @@ async fn open_sqlite(url: &str) -> Result<Connections> {
 async fn open_postgres(url: &str, migrated: &Migrated) -> Result<Connections> {
     let options: PgConnectOptions = url.parse().map_err(|_| Error::Address(url.to_owned()))?;
     let options = options.statement_cache_capacity(256).disable_statement_logging();
-    let pool = || PgPoolOptions::new().acquire_timeout(Duration::from_secs(30)).test_before_acquire(false);
+    let pool = || PgPoolOptions::new().acquire_timeout(POSTGRES_PATIENCE).test_before_acquire(false);
     let writer =
         pool().max_connections(POSTGRES_WRITERS).connect_with(options.clone()).await.map_err(connection)?;
     let reading = |most| {

@@ -66,3 +66,27 @@ pub(crate) async fn read(members: &DatabaseConnection, viewer: &Viewer) -> Resul
     transaction.execute_unprepared(&say).await?;
     Ok(transaction)
 }
+
+#[cfg(test)]
+mod tests {
+    use sea_orm::Statement;
+
+    use super::*;
+    use crate::Database;
+
+    #[tokio::test]
+    async fn a_commit_on_sqlite_waits_until_the_disk_has_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let url = format!("sqlite:{}", folder.path().join("muster.db").display());
+        let database = Database::connect(&url).await.unwrap();
+        let ask = async |pragma: &str| {
+            let statement = Statement::from_string(DbBackend::Sqlite, format!("PRAGMA {pragma}"));
+            let row = database.writer().query_one_raw(statement).await.unwrap().unwrap();
+            row.try_get_by_index::<i64>(0)
+                .map_or_else(|_| row.try_get_by_index::<String>(0).unwrap(), |n| n.to_string())
+        };
+        assert_eq!(ask("synchronous").await, "2", "FULL: NORMAL syncs only when the log is written back");
+        assert_eq!(ask("journal_mode").await, "wal");
+        assert_eq!(ask("foreign_keys").await, "1");
+    }
+}
