@@ -80,7 +80,7 @@ impl Counting {
 
 /// Whoever the test says.
 async fn known(request: ServiceRequest, next: Next<BoxBody>) -> Result<ServiceResponse<BoxBody>, Error> {
-    let person: u128 = request.headers()["x-person"].to_str().unwrap().parse().unwrap();
+    let person: u128 = request.headers().get("x-person").unwrap().to_str().unwrap().parse().unwrap();
     let (person, session) = (PersonId(Uuid::from_u128(person)), SessionId(Uuid::from_u128(9)));
     let who = Who::Person { person, session, roles: vec![Role::Contributor] };
     let authority = AuthorityId(Uuid::from_u128(1));
