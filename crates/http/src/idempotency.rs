@@ -60,21 +60,48 @@ struct Request {
     key_hash: String,
 }
 
-/// Carries a request out unless it was carried out before.
+/// What is to be done with a request.
+enum Verdict {
+    /// It has no key, or nobody sent it.
+    Plain,
+    /// It comes with a new key.
+    First(Api, Request),
+    /// It was carried out before, with this answer.
+    Again(HttpResponse),
+}
+
+/// Carries a request out unless it was carried out before. Answers [`Failure::Unprocessable`] for a
+/// key that is none, or of another request, and [`Failure::Conflict`] while the request is being
+/// carried out.
 ///
 /// # Errors
-/// [`Failure::Unprocessable`] for a key that is none, or of another request; [`Failure::Conflict`]
-/// while the request is being carried out; else as the operation does.
+/// As the operation does.
 pub(crate) async fn once(
     mut request: ServiceRequest,
     next: Next<BoxBody>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
+    let (api, kept) = match judge(&mut request).await {
+        Ok(Verdict::Plain) => return next.call(request).await,
+        Ok(Verdict::First(api, kept)) => (api, kept),
+        Ok(Verdict::Again(response)) => return Ok(request.into_response(response)),
+        Err(failure) => return Ok(request.error_response(failure)),
+    };
+    // Carried out to its end even if whoever sent it hangs up meanwhile: they will ask again.
+    let carried_out = rt::spawn(carry_out(request, next, api, kept).in_current_span());
+    match carried_out.await {
+        Ok(answered) => answered,
+        Err(ended) if ended.is_panic() => std::panic::resume_unwind(ended.into_panic()),
+        Err(ended) => Err(Failure::Internal(Box::new(ended)).into()),
+    }
+}
+
+async fn judge(request: &mut ServiceRequest) -> Result<Verdict, Failure> {
     let (Some(key), Some(actor), Some(api)) = (
         key(request.headers())?,
         actor(request.request()),
         request.app_data::<Data<Api>>().map(|api| api.get_ref().clone()),
     ) else {
-        return next.call(request).await;
+        return Ok(Verdict::Plain);
     };
     let body = request.extract::<Bytes>().await.map_err(|error| match error.as_error::<PayloadError>() {
         Some(PayloadError::Overflow) => Failure::TooLarge,
@@ -83,34 +110,21 @@ pub(crate) async fn once(
     let digest = digest(&[request.method().as_str().as_bytes(), request.uri().to_string().as_bytes(), &body]);
     let kept = Request { account: actor.account(), key_hash: self::digest(&[key.as_bytes()]), key };
     let store = api.database.idempotency();
-    let begun = store.begin(kept.account, &kept.key_hash, &digest, api.clock.now()).await;
-    match begun.map_err(Failure::from)? {
-        Begun::First => {}
-        Begun::Answered(sealed) => {
-            let response = again(&kept.key, &sealed)?;
-            return Ok(request.into_response(response));
+    let conflict = |detail: &str| Err(Failure::Conflict(detail.to_owned()));
+    match store.begin(kept.account, &kept.key_hash, &digest, api.clock.now()).await? {
+        Begun::First => {
+            request.set_payload(Payload::from(body));
+            Ok(Verdict::First(api, kept))
         }
-        Begun::Running => {
-            let detail =
-                "The request with this Idempotency-Key is still being carried out: ask again in a moment.";
-            return Err(Failure::Conflict(detail.to_owned()).into());
-        }
-        Begun::CutOff => {
-            let detail = "The request with this Idempotency-Key was cut off: see whether it was carried out, and if \
-                          not, send it with another key.";
-            return Err(Failure::Conflict(detail.to_owned()).into());
-        }
-        Begun::Other => {
-            return Err(wrong("was sent with another request before: take a new key for this one").into());
-        }
-    }
-    request.set_payload(Payload::from(body));
-    // Carried out to its end even if whoever sent it hangs up meanwhile: they will ask again.
-    let carried_out = rt::spawn(carry_out(request, next, api, kept).in_current_span());
-    match carried_out.await {
-        Ok(answered) => answered,
-        Err(ended) if ended.is_panic() => std::panic::resume_unwind(ended.into_panic()),
-        Err(ended) => Err(Failure::Internal(Box::new(ended)).into()),
+        Begun::Answered(sealed) => again(&kept.key, &sealed).map(Verdict::Again),
+        Begun::Running => conflict(
+            "The request with this Idempotency-Key is still being carried out: ask again in a moment.",
+        ),
+        Begun::CutOff => conflict(
+            "The request with this Idempotency-Key was cut off: see whether it was carried out, and if not, send \
+             it with another key.",
+        ),
+        Begun::Other => Err(wrong("was sent with another request before: take a new key for this one")),
     }
 }
 

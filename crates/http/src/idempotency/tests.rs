@@ -136,7 +136,10 @@ async fn a_key_is_of_one_request_and_of_one_account() {
     assert_eq!(server.post(1, KEY, "thing").await.status(), 201);
     let other = server.post(1, KEY, "another thing").await;
     assert_eq!(other.status(), 422);
-    assert!(other.text().await.unwrap().contains("was sent with another request before"));
+    let id = other.headers()["x-request-id"].to_str().unwrap().to_owned();
+    let problem: serde_json::Value = other.json().await.unwrap();
+    assert_eq!(problem["instance"], id.as_str());
+    assert!(problem["detail"].as_str().unwrap().contains("was sent with another request before"));
     assert_eq!(server.post(2, KEY, "another thing").await.text().await.unwrap(), "another thing 2");
     assert_eq!(server.times(), 2);
 }
