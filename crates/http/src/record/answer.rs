@@ -131,14 +131,17 @@ async fn detail<R: Keeps>(
     id: Uuid,
 ) -> Result<(R::Detail, i64, Vec<muster_domain::audit::Sight>), Failure> {
     let today = api.clock.today();
+    // The version before what it is of: a change in between then shows beside an older version, with
+    // which nothing can be overwritten.
+    let kept = match actor {
+        Some(_) => api.database.records().get(viewer, R::RECORD, id).await?,
+        None => None,
+    };
     let found = R::get(&api.database, viewer, &id.to_string(), &SeenBy::default(), today).await?;
     let mut detail = found.ok_or(Failure::NotFound)?;
     let sights = R::sights(&detail);
-    let (owner, version) = R::held(&detail);
-    let (Some(actor), true) = (actor, viewer.sees_own_of(owner)) else {
-        return Ok((detail, version, sights));
-    };
-    let Some(kept) = api.database.records().get(viewer, R::RECORD, id).await? else {
+    let (_, version) = R::held(&detail);
+    let (Some(actor), Some(kept)) = (actor, kept) else {
         return Ok((detail, version, sights));
     };
     let version = kept.version;
