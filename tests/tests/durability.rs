@@ -47,7 +47,7 @@ async fn prepared(database: &TestDatabase) -> String {
         demonstration: false,
     };
     let clock = FixedClock::at("2026-11-23".parse().unwrap());
-    opened.people().establish(&person, Some(&hash), &clock).await.unwrap();
+    opened.people().establish(&person, Some(hash.as_str()), &clock).await.unwrap();
     opened.close().await.unwrap();
     password
 }
@@ -200,7 +200,7 @@ on_both! {
         assert_eq!(there.len(), said.len(), "nothing is there twice");
         assert_eq!(server.stop().await, Some(0));
         assert_eq!(audited(database).await, said.len(), "an entry of the audit for each change");
-        println!("{rounds} kills: {} acknowledged, {} there", acknowledged.len(), said.len());
+        eprintln!("{rounds} kills: {} acknowledged, {} there", acknowledged.len(), said.len());
     }
 
     /// Eight count on in the notes of one contract, each from what it read: a count that is lost is missing at the end.
@@ -231,7 +231,7 @@ on_both! {
         assert_eq!(counted, changes, "after {refused} refusals");
         assert!(refused > 0, "nobody raced");
         assert_eq!(server.stop().await, Some(0));
-        println!("{changes} changes, {refused} refused and made again, none lost");
+        eprintln!("{changes} changes, {refused} refused and made again, none lost");
     }
 
     /// Told to stop, it finishes what it began to answer, takes nothing new, and ends well.
@@ -299,7 +299,7 @@ async fn every_acknowledged_write_was_synced() {
     let calls = std::fs::read_to_string(&log).unwrap();
     let syncs = calls.lines().filter(|line| line.contains("sync(")).count();
     assert!(syncs >= 50, "{syncs} syncs for 50 acknowledged writes");
-    println!("{syncs} syncs for 50 acknowledged writes");
+    eprintln!("{syncs} syncs for 50 acknowledged writes");
 }
 
 /// Whether every thread of a process has somebody who traces it.
