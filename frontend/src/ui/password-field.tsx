@@ -1,6 +1,6 @@
 import { type ComponentProps, useState } from "react";
 import { TextField } from "./field";
-import styles from "./password-field.module.css";
+import styles from "./field.module.css";
 
 type PasswordFieldProps = Omit<ComponentProps<typeof TextField>, "type" | "onChange"> & {
   onChange: (password: string) => void;

@@ -30,7 +30,11 @@ const COLUMNS: readonly Column<Person>[] = [
       </Link>
     ),
   },
-  { id: "email", header: "E-mail", cell: (person) => person.email },
+  {
+    id: "email",
+    header: "E-mail",
+    cell: (person) => <span className={styles.breaks}>{person.email}</span>,
+  },
   { id: "roles", header: "Roles", cell: (person) => formatList(person.roles) },
   { id: "state", header: "State", cell: (person) => <PersonState person={person} /> },
   {

@@ -5,11 +5,12 @@ import type { Grant } from "@/api/session";
 
 export type SignInAnswer = ({ next: "done" } & Grant) | { next: "secondFactor"; ticket: string };
 
-/** A refusal in the words of this form: the server's are for programs that lost their token. */
-async function orRefused<T>(pending: Promise<T>, detail: string): Promise<T> {
+/** A refusal with what to do about it. The server's title is for programs that lost their token. */
+async function orRefused<T>(pending: Promise<T>, advice: string): Promise<T> {
   return pending.catch((error: unknown) => {
     const problem = asProblem(error);
     if (problem.status !== 401) throw error;
+    const detail = [problem.detail, advice].filter(Boolean).join(" ");
     throw new ProblemError({ title: "You are not signed in yet", status: 401, detail }, error);
   });
 }
@@ -17,7 +18,7 @@ async function orRefused<T>(pending: Promise<T>, detail: string): Promise<T> {
 export function signIn(body: { name: string; password: string }): Promise<SignInAnswer> {
   return orRefused(
     unwrap(awaited.POST<SignInAnswer>("/api/v1/session", { body })),
-    "The name or the password is not right. Check both and try again.",
+    "Check both and try again.",
   );
 }
 
@@ -26,9 +27,7 @@ type Proof = { ticket: string } & ({ code: string } | { recoveryCode: string });
 export function proveSecondFactor(body: Proof): Promise<SignInAnswer> {
   return orRefused(
     unwrap(awaited.POST<SignInAnswer>("/api/v1/session/second-factor", { body })),
-    "recoveryCode" in body
-      ? "This recovery code is not right, or was used before. Try another one."
-      : "This code is not right any more: your app shows a new one every 30 seconds. Try that.",
+    "recoveryCode" in body ? "Try another one." : "Your app shows a new one every 30 seconds.",
   );
 }
 
