@@ -1,8 +1,10 @@
+import { useMe } from "@/api/session";
 import { EXPORTS, type ExportFormat, exportAddress } from "@/lib/exports";
 import { writeSearch } from "@/lib/search-params";
 import styles from "./api-panel.module.css";
 import buttonStyles from "./button.module.css";
 import { CopyButton } from "./copy-button";
+import { DownloadButton } from "./download-button";
 
 type ApiPanelProps = {
   /** The very path and query that this screen asked for. */
@@ -14,7 +16,9 @@ type ApiPanelProps = {
 /** What this screen asked the API, to copy and to take away. */
 export function ApiPanel({ path, query = {}, exports = [] }: ApiPanelProps) {
   const address = `${window.location.origin}${path}${writeSearch(query)}`;
-  const curl = `curl '${address.replaceAll("'", "%27")}'`;
+  const isMember = useMe() !== null;
+  const token = isMember ? "-H 'Authorization: Bearer TOKEN' " : "";
+  const curl = `curl ${token}'${address.replaceAll("'", "%27")}'`;
 
   return (
     <details className={styles.panel}>
@@ -26,23 +30,32 @@ export function ApiPanel({ path, query = {}, exports = [] }: ApiPanelProps) {
           <div className={styles.group}>
             <p>Everything that the filters let through, every page of it:</p>
             <div className={styles.buttons}>
-              {exports.map((format) => (
-                <a
-                  key={format}
-                  className={`${buttonStyles.button} ${buttonStyles.plain ?? ""}`}
-                  href={exportAddress(path, query, format)}
-                  download
-                >
-                  {EXPORTS[format]}
-                </a>
-              ))}
+              {exports.map((format) =>
+                isMember ? (
+                  <DownloadButton key={format} path={exportAddress(path, query, format)}>
+                    {EXPORTS[format]}
+                  </DownloadButton>
+                ) : (
+                  <a
+                    key={format}
+                    className={`${buttonStyles.button} ${buttonStyles.plain ?? ""}`}
+                    href={exportAddress(path, query, format)}
+                    download
+                  >
+                    {EXPORTS[format]}
+                  </a>
+                ),
+              )}
             </div>
           </div>
         ) : null}
         <div className={styles.group}>
           <p>
-            The request this screen made. It needs no key; <a href="/api/docs">the API's pages</a>{" "}
-            say what else it can do.
+            The request this screen made.{" "}
+            {isMember
+              ? "Without a token it answers what is public; another system of your authority gets its own."
+              : "It needs no key."}{" "}
+            <a href="/api/docs">The API's pages</a> say what else it can do.
           </p>
           <pre className={styles.code}>{curl}</pre>
           <div className={styles.buttons}>

@@ -123,12 +123,10 @@ function Checkpoint() {
             <p>
               Entry {checkpoint.sequence}, <code className={styles.changes}>{checkpoint.hash}</code>
             </p>
-            <CopyButton
-              text={`${checkpoint.authority} ${checkpoint.sequence} ${checkpoint.hash}`}
-              name="checkpoint"
-            />
+            <CopyButton text={JSON.stringify(checkpoint)} name="checkpoint" />
             <p className={styles.soft}>
-              To check a file: <code>muster audit verify FILE --checkpoint CHECKPOINT</code>
+              To check the whole audit, saved above, against what they keep:{" "}
+              <code>muster audit verify AUDIT.ndjson --checkpoint CHECKPOINT.json</code>
             </p>
           </div>
         )}

@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { awaited } from "@/api/awaited";
 import { client, unwrap } from "@/api/client";
+import type { components } from "@/api/schema.gen";
 import type { AuthorityRef } from "@/api/types";
 import {
   type ListSearch,
@@ -8,6 +9,7 @@ import {
   readDate,
   readListSearch,
   readText,
+  splitList,
 } from "@/lib/search-params";
 
 type List<Item> = { items: Item[]; next: string | null; total: number | null };
@@ -119,50 +121,19 @@ export function auditFilters({ page: _page, cursor: _cursor, ...filters }: Audit
   return filters;
 }
 
-export type AuditEntry = {
-  sequence: number;
-  at: string;
-  by: {
-    account: {
-      kind: string;
-      person?: string;
-      client?: string;
-      authority?: string;
-      roles?: string[];
-      scopes?: string[];
-      words?: string;
-    };
-    address: string | null;
-    request: string | null;
-  };
-  action: string;
-  subject: { kind: string; id: string };
-  changes: { field: string; from: unknown; to: unknown }[];
-  hash: string;
-};
+export type AuditEntry = components["schemas"]["AuditEntry"];
 
 export function auditQuery(search: AuditSearch) {
-  const { page: _page, ...query } = search;
+  const { page: _page, action, account, ...rest } = search;
+  const query = { ...rest, action: splitList(action), account: splitList(account), limit: 50 };
   return queryOptions({
     queryKey: ["audit", query],
-    queryFn: ({ signal }) =>
-      unwrap(
-        awaited.GET<List<AuditEntry>>("/api/v1/audit", {
-          params: { query: { ...query, limit: 50 } },
-          signal,
-        }),
-      ),
+    queryFn: ({ signal }) => unwrap(client.GET("/api/v1/audit", { params: { query }, signal })),
     placeholderData: keepPreviousData,
   });
 }
 
 export const checkpointQuery = queryOptions({
   queryKey: ["audit", "checkpoint"],
-  queryFn: ({ signal }) =>
-    unwrap(
-      awaited.GET<{ authority: string; sequence: number; hash: string }>(
-        "/api/v1/audit/checkpoint",
-        { signal },
-      ),
-    ),
+  queryFn: ({ signal }) => unwrap(client.GET("/api/v1/audit/checkpoint", { signal })),
 });
