@@ -2,14 +2,15 @@ import { useSyncExternalStore } from "react";
 import { keep, kept } from "@/lib/storage";
 import { ProblemError, problemOf } from "./errors";
 import { queryClient } from "./query-client";
+import type { components } from "./schema.gen";
 import { hearTabs, oneTabAtATime, tellTabs } from "./session-tabs";
-import type { Me } from "./types";
+import type { Me, Right } from "./types";
 
 /**
  * Who is signed in. The access token lives in this module and nowhere else; what outlives the page
  * is the server's HttpOnly cookie, and a word in storage that says whether to ask for it at all.
  */
-export type Grant = { accessToken: string; expiresAt: string; me: Me };
+export type Grant = components["schemas"]["SignedIn"];
 
 export type Session =
   /** Somebody was signed in when the page was left: being asked for. */
@@ -217,7 +218,7 @@ export function useMe(): Me | null {
 }
 
 /** Whether the signed-in person may do this, by the API's name for it ("WriteContracts"). */
-export function useMay(right: string): boolean {
+export function useMay(right: Right): boolean {
   return useMe()?.rights.includes(right) ?? false;
 }
 

@@ -28,14 +28,6 @@ export type Stance = Schemas["Stance"];
 export type Stats = Schemas["Stats"];
 
 /** Whoever is signed in. */
-export type Me = {
-  id: string;
-  name: string;
-  email: string;
-  authority: AuthorityRef;
-  roles: string[];
-  rights: string[];
-  method: string;
-  secondFactor: boolean;
-  demonstration: boolean;
-};
+export type Me = Schemas["Me"];
+/** What they may do, by the API's names for it. */
+export type Right = Me["rights"][number];

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useSession } from "@/api/session";
-import type { Me } from "@/api/types";
+import type { Me, Right } from "@/api/types";
 import { formatList } from "@/lib/format";
 import { EmptyState } from "./empty-state";
 import { Page } from "./page";
@@ -13,7 +13,7 @@ type MembersOnlyProps = {
   /** What is here, for the visitor: "Your authority's people are listed here for …". */
   what: string;
   /** The right that it takes, by the API's name for it; none: being signed in is enough. */
-  right?: string;
+  right?: Right;
   /** The roles that have the right, to say whom to ask. */
   roles?: readonly string[];
   children: (me: Me) => ReactNode;

@@ -1,3 +1,5 @@
+import type { Right } from "@/api/types";
+
 type SectionEntry = {
   to:
     | "/my-authority/people"
@@ -9,7 +11,7 @@ type SectionEntry = {
   label: string;
   what: string;
   /** The right that it takes, by the API's name, and who has it. */
-  right: string;
+  right: Right;
   roles: readonly string[];
 };
 

@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { HttpResponse, http } from "msw";
 import { beforeEach, describe, expect, it } from "vitest";
 import { signedIn } from "@/api/session";
-import type { Stance } from "@/api/types";
+import type { Right, Stance } from "@/api/types";
 import { camden, hackney, opportunityDetail } from "@/test/fixtures";
 import { shellHandlers } from "@/test/handlers";
 import { camdenApprover, grant } from "@/test/people";
@@ -50,7 +50,7 @@ beforeEach(() => {
   );
 });
 
-const as = (...rights: string[]) => signedIn(grant("token-1", { ...camdenApprover, rights }));
+const as = (...rights: Right[]) => signedIn(grant("token-1", { ...camdenApprover, rights }));
 
 describe("what boroughs say to an opportunity", () => {
   it("is told to members: the stance, what it needs and whom to talk to", async () => {

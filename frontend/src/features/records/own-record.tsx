@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { asProblem } from "@/api/errors";
 import { useBoroughChoices, useToday } from "@/api/reference";
 import { useMe } from "@/api/session";
-import type { Me } from "@/api/types";
+import type { Me, Right } from "@/api/types";
 import { formatCount, shortAuthorityName } from "@/lib/format";
 import { Button } from "@/ui/button";
 import buttonStyles from "@/ui/button.module.css";
@@ -34,7 +34,7 @@ type ToolsProps = { me: Me; view: RecordView; own: Own; onSeeAs: (who: string) =
 
 function Tools({ me, view, own, onSeeAs }: ToolsProps) {
   const today = useToday();
-  const may = (right: string) => me.rights.includes(right);
+  const may = (right: Right) => me.rights.includes(right);
   const mayWrite = may(view.kind === "contract" ? "WriteContracts" : "WriteProcurements");
   const mayShare = may("SetAudience");
   const left = unconfirmed(view);

@@ -1,9 +1,9 @@
 import { awaited } from "@/api/awaited";
-import { unwrap } from "@/api/client";
+import { client, unwrap } from "@/api/client";
 import { asProblem, ProblemError } from "@/api/errors";
-import type { Grant } from "@/api/session";
+import type { components } from "@/api/schema.gen";
 
-export type SignInAnswer = ({ next: "done" } & Grant) | { next: "secondFactor"; ticket: string };
+export type SignInAnswer = components["schemas"]["SignInStep"];
 
 /** A refusal with what to do about it. The server's title is for programs that lost their token. */
 async function orRefused<T>(pending: Promise<T>, advice: string): Promise<T> {
@@ -16,17 +16,14 @@ async function orRefused<T>(pending: Promise<T>, advice: string): Promise<T> {
 }
 
 export function signIn(body: { name: string; password: string }): Promise<SignInAnswer> {
-  return orRefused(
-    unwrap(awaited.POST<SignInAnswer>("/api/v1/session", { body })),
-    "Check both and try again.",
-  );
+  return orRefused(unwrap(client.POST("/api/v1/session", { body })), "Check both and try again.");
 }
 
 type Proof = { ticket: string } & ({ code: string } | { recoveryCode: string });
 
 export function proveSecondFactor(body: Proof): Promise<SignInAnswer> {
   return orRefused(
-    unwrap(awaited.POST<SignInAnswer>("/api/v1/session/second-factor", { body })),
+    unwrap(client.POST("/api/v1/session/second-factor", { body })),
     "recoveryCode" in body ? "Try another one." : "Your app shows a new one every 30 seconds.",
   );
 }

@@ -14,6 +14,15 @@ const TOLD: Record<string, Told> = {
     title: "Your account is suspended",
     detail: "An administrator of your authority can take you in again.",
   },
+  unreachable: {
+    title: "Your authority's sign-in page cannot be reached",
+    detail: "Wait a moment and try again. If it goes on, tell your identity team.",
+  },
+  untrusted: {
+    title: "What your authority's sign-in page sent cannot be trusted",
+    detail:
+      "Nobody was signed in. Try again from here; if it goes on, tell an administrator of your authority.",
+  },
   expired: {
     title: "That took too long",
     detail: "The attempt is no longer good. Start again here.",
