@@ -13,7 +13,7 @@ export function InvitationLink({ title, path }: { title: string; path: string })
         {title}
       </h2>
       <p>
-        Send them this link, by chat or e-mail. It works once and for a few days, and is shown only
+        Send them this link, by chat or e-mail. It works once and for seven days, and is shown only
         now: you can always make a new one.
       </p>
       <code>{address}</code>

@@ -23,7 +23,14 @@ export function invitePerson(body: NewPerson) {
   );
 }
 
-export type PersonChange = { name: string; roles: string[]; suspended: boolean };
+/** What is left out stays. */
+export type PersonChange = {
+  name?: string;
+  roles?: string[];
+  suspended?: boolean;
+  /** Only off: they set a new one up themselves. */
+  secondFactor?: false;
+};
 
 export function changePerson(person: Person, body: PersonChange) {
   return unwrap(

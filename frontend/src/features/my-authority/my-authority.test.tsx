@@ -17,7 +17,9 @@ const anwen: Person = {
   roles: ["approver"],
   state: "active",
   secondFactor: true,
-  lastUsedAt: "2026-11-20T09:00:00Z",
+  authority: camden,
+  createdAt: "2026-11-01T09:00:00Z",
+  updatedAt: "2026-11-20T09:00:00Z",
   demonstration: false,
   version: 3,
 };

@@ -2,8 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { asProblem } from "@/api/errors";
-import { formatInstant, formatList } from "@/lib/format";
-import { ROLES } from "@/lib/roles";
+import { formatList, formatShortDate } from "@/lib/format";
 import { Button } from "@/ui/button";
 import { Checkboxes } from "@/ui/checkboxes";
 import { type Column, DataTable } from "@/ui/data-table";
@@ -38,10 +37,11 @@ const COLUMNS: readonly Column<Person>[] = [
   { id: "roles", header: "Roles", cell: (person) => formatList(person.roles) },
   { id: "state", header: "State", cell: (person) => <PersonState person={person} /> },
   {
-    id: "used",
-    header: "Last here",
-    cell: (person) => (person.lastUsedAt ? formatInstant(person.lastUsedAt) : "Never"),
+    id: "secondFactor",
+    header: "Second step",
+    cell: (person) => (person.secondFactor ? "On" : "Off"),
   },
+  { id: "since", header: "Since", cell: (person) => formatShortDate(person.createdAt) },
 ];
 
 export function PeoplePage() {
@@ -72,7 +72,7 @@ function Invite() {
   const [open, setOpen] = useState(false);
   const [name, setName] = useState("");
   const [email, setEmail] = useState("");
-  const [roles, setRoles] = useState<string[]>([ROLES[1].role]);
+  const [roles, setRoles] = useState<Person["roles"]>(["contributor"]);
   const invite = useMutation({
     mutationFn: invitePerson,
     onSuccess: () => queries.invalidateQueries(peopleQuery),

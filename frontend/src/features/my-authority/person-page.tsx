@@ -40,10 +40,7 @@ function PersonRecord({ person }: { person: Person }) {
       <Facts
         rows={[
           { name: "State", value: <PersonState person={person} /> },
-          {
-            name: "Last here",
-            value: person.lastUsedAt ? formatInstant(person.lastUsedAt) : "Never",
-          },
+          { name: "Invited", value: formatInstant(person.createdAt) },
           { name: "Second step", value: person.secondFactor ? "On" : "Off" },
         ]}
       />
@@ -53,6 +50,7 @@ function PersonRecord({ person }: { person: Person }) {
       {isMe ? null : (
         <>
           <NewLink person={person} />
+          {person.secondFactor ? <LostPhone person={person} /> : null}
           <Suspension person={person} />
         </>
       )}
@@ -93,9 +91,7 @@ function PersonForm({ person }: { person: Person }) {
             ? [{ pointer: "/roles", detail: "choose at least one, or suspend the person below" }]
             : []),
         ]}
-        onSubmit={() =>
-          change.mutate({ name: name.trim(), roles, suspended: person.state === "suspended" })
-        }
+        onSubmit={() => change.mutate({ name: name.trim(), roles })}
         aside={
           problem?.status === 412 ? (
             <Button onClick={() => void reload()}>Show what is saved now</Button>
@@ -158,6 +154,28 @@ function NewLink({ person }: { person: Person }) {
   );
 }
 
+function LostPhone({ person }: { person: Person }) {
+  const { change } = useChange(person);
+  return (
+    <Section
+      title="Lost their phone?"
+      intro="With a recovery code they get in without you. Else turn the second step off: they set it up anew. Do it only for somebody you know is them."
+    >
+      <div className={styles.stack}>
+        {change.error ? <ErrorState problem={asProblem(change.error)} /> : null}
+        <Button
+          aria-disabled={change.isPending}
+          onClick={() => {
+            if (!change.isPending) change.mutate({ secondFactor: false });
+          }}
+        >
+          Turn the second step of {person.name} off
+        </Button>
+      </div>
+    </Section>
+  );
+}
+
 function Suspension({ person }: { person: Person }) {
   const { change } = useChange(person);
   const isSuspended = person.state === "suspended";
@@ -176,7 +194,7 @@ function Suspension({ person }: { person: Person }) {
           aria-disabled={change.isPending}
           onClick={() => {
             if (change.isPending) return;
-            change.mutate({ name: person.name, roles: person.roles, suspended: !isSuspended });
+            change.mutate({ suspended: !isSuspended });
           }}
         >
           {isSuspended ? `Take ${person.name} in again` : `Suspend ${person.name}`}

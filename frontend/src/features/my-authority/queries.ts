@@ -16,13 +16,15 @@ type List<Item> = { items: Item[]; next: string | null; total: number | null };
 
 export type Person = {
   id: string;
+  authority: AuthorityRef;
   name: string;
   email: string;
   roles: string[];
   state: "invited" | "active" | "suspended";
   secondFactor: boolean;
-  lastUsedAt: string | null;
   demonstration: boolean;
+  createdAt: string;
+  updatedAt: string;
   version: number;
 };
 
