@@ -147,6 +147,11 @@ export function sentence(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
+/** A label inside a sentence: "ends at the latest", "value without VAT". */
+export function inSentence(label: string): string {
+  return label.charAt(0).toLowerCase() + label.slice(1);
+}
+
 /** The short name people use, as on a map: "Camden" for "London Borough of Camden". */
 export function shortAuthorityName(name: string): string {
   return name

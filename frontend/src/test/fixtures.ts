@@ -35,7 +35,20 @@ export const notice: NoticeRef = {
   url: "https://www.find-tender.service.gov.uk/Notice/094474-2026",
 };
 
+/** An authority that says nothing of its record besides what notices do. */
+const unsaid = {
+  renewal: null,
+  noticePeriodDays: null,
+  extensionOptions: [],
+  responsible: null,
+  notes: null,
+  contact: null,
+  valueBand: null,
+  archived: false,
+};
+
 export const contract: Contract = {
+  ...unsaid,
   id: "c-housing",
   title: "Housing management system",
   description: "A hosted system. Option to extend for a further 2 x 12 months.",
@@ -84,7 +97,10 @@ export const contract: Contract = {
   version: 1,
 };
 
-export const contractDetail: ContractDetail = { ...contract, notices: [notice] };
+/** Whoever does not keep the record gets no block about keeping it. */
+const kept = { record: null };
+
+export const contractDetail: ContractDetail = { ...contract, ...kept, notices: [notice] };
 
 function participant(authority: AuthorityRef, latestCommit: string): Participant {
   return {

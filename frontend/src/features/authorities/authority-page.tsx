@@ -57,10 +57,10 @@ export function AuthorityPage({ id, parts }: AuthorityPageProps) {
                 { name: "Planned purchases", value: formatNumber(authority.procurements) },
               ]}
             />
-            {authority.member ? <Completeness authority={authority} /> : null}
             <Section title="Could buy together with others">{opportunities}</Section>
             <Section title="Contracts that end next">{contracts}</Section>
             <Section title="Planned purchases">{pipeline}</Section>
+            {authority.member ? <Completeness authority={authority} /> : null}
             <Section
               title="Names and numbers"
               intro="Notices know this buyer by several accounts and spellings."

@@ -11,6 +11,7 @@ import { NoticeList } from "@/ui/notice-list";
 import { Page, Section } from "@/ui/page";
 import { Provenance, ProvenanceKey } from "@/ui/provenance";
 import { RecordFrame } from "@/ui/record-frame";
+import { saidRows } from "@/ui/said-rows";
 import { Tag } from "@/ui/tag";
 import { VendorLinks } from "@/ui/vendor-link";
 import { ContractStatus } from "./contract-status";
@@ -142,6 +143,7 @@ function ContractRecord({ contract, banner, own }: ContractRecordProps) {
                 </Provenance>
               ) : null,
             },
+            ...saidRows(contract),
             {
               name: "Classification (CPV)",
               value:

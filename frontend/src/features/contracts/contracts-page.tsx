@@ -9,6 +9,7 @@ import { ChoiceBox } from "@/ui/choice-box";
 import { EmptyState } from "@/ui/empty-state";
 import { SelectField, TextField } from "@/ui/field";
 import { FilterPanel } from "@/ui/filter-panel";
+import { KeeperLinks } from "@/ui/keeper-links";
 import { ListFrame } from "@/ui/list-frame";
 import { MineButton } from "@/ui/mine-button";
 import { Page } from "@/ui/page";
@@ -61,6 +62,7 @@ export function ContractsPage({ search, onSearch }: ContractsPageProps) {
     <Page
       title="Contracts"
       lead="What London's public buyers have signed, who supplies it, and when it ends."
+      aside={<KeeperLinks kind="contract" />}
     >
       <ContractFilters search={search} onSearch={onSearch} />
       <ListFrame

@@ -105,7 +105,7 @@ export function contractQuery(id: string, seenBy?: string) {
     queryFn: ({ signal }) =>
       unwrap(
         client.GET("/api/v1/contracts/{id}", {
-          params: { path: { id }, query: { seenBy } as never },
+          params: { path: { id }, query: { seenBy } },
           signal,
         }),
       ),

@@ -23,6 +23,7 @@ const desk: Desk = {
   ending: [
     {
       contract: { id: "c-housing", title: "Housing management system" },
+      vendors: [],
       authority: camden,
       end: "2027-03-31",
       maxEnd: null,

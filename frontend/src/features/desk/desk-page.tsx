@@ -25,7 +25,18 @@ export function DeskPage({ me }: { me: Me }) {
     <Page
       title={`${name}: what to do next`}
       lead="What waits for you, the most urgent first. Each line has one thing to do."
-      aside={<Link to="/london">What London is about to buy</Link>}
+      aside={
+        <>
+          {mayWrite ? (
+            <p>
+              <Link to="/confirm">Confirm what notices say</Link>
+            </p>
+          ) : null}
+          <p>
+            <Link to="/london">What London is about to buy</Link>
+          </p>
+        </>
+      }
     >
       {mayWrite ? <Questions /> : null}
       <QueryFrame query={query} lines={12}>

@@ -9,6 +9,7 @@ import { ChoiceBox } from "@/ui/choice-box";
 import { EmptyState } from "@/ui/empty-state";
 import { SelectField } from "@/ui/field";
 import { FilterPanel } from "@/ui/filter-panel";
+import { KeeperLinks } from "@/ui/keeper-links";
 import { ListFrame } from "@/ui/list-frame";
 import { MineButton } from "@/ui/mine-button";
 import { Page } from "@/ui/page";
@@ -55,6 +56,7 @@ export function PipelinePage({ search, onSearch }: PipelinePageProps) {
     <Page
       title="Pipeline"
       lead="What London's public buyers plan to buy or are buying now, from the first idea to the award."
+      aside={<KeeperLinks kind="procurement" />}
     >
       <PipelineFilters search={search} onSearch={onSearch} />
       <ListFrame

@@ -11,6 +11,7 @@ import { NoticeList } from "@/ui/notice-list";
 import { Page, Section } from "@/ui/page";
 import { Provenance, ProvenanceKey } from "@/ui/provenance";
 import { RecordFrame } from "@/ui/record-frame";
+import { saidRows } from "@/ui/said-rows";
 import { Tag } from "@/ui/tag";
 import { ProcurementTimeline } from "./procurement-timeline";
 import { procurementQuery } from "./queries";
@@ -112,6 +113,7 @@ function ProcurementRecord({ procurement, banner, own }: ProcurementRecordProps)
                 </Provenance>
               ) : null,
             },
+            ...saidRows(procurement),
             {
               name: "Classification (CPV)",
               value:

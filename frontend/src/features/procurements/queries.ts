@@ -107,7 +107,7 @@ export function procurementQuery(id: string, seenBy?: string) {
     queryFn: ({ signal }) =>
       unwrap(
         client.GET("/api/v1/procurements/{id}", {
-          params: { path: { id }, query: { seenBy } as never },
+          params: { path: { id }, query: { seenBy } },
           signal,
         }),
       ),

@@ -42,7 +42,7 @@ describe("a record's own page", () => {
     expect(
       screen.getByText("Camden, and Hackney by name until 31 March 2027, see the value."),
     ).toBeDefined();
-    expect(screen.getByText("Every member sees a price band instead.")).toBeDefined();
+    expect(screen.getByText("Every member sees a price band instead of the value.")).toBeDefined();
     expect(screen.getByText("The public sees what notices say.")).toBeDefined();
   });
 

@@ -88,6 +88,8 @@ describe("who sees a record, in words", () => {
       band: { audience: "members", named: [] },
     };
     const record = own({ fields: { value } });
-    expect(whoSeesThis(record, camden, TODAY)).toContain("Every member sees a price band instead.");
+    expect(whoSeesThis(record, camden, TODAY)).toContain(
+      "Every member sees a price band instead of the value.",
+    );
   });
 });

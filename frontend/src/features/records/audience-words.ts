@@ -111,7 +111,7 @@ export function whoSeesThis(own: OwnRecord, authority: { name: string }, today: 
   const { band } = sharingOf(own, "value");
   if (band && isStricter(effective(own, "value", today).audience, band.audience)) {
     const who = capital(whoSees(name, band.audience, band.named));
-    sentences.push(`${who} ${plural(who)} a price band instead.`);
+    sentences.push(`${who} ${plural(who)} a price band instead of the value.`);
   } else if (
     band &&
     band.audience === "named" &&

@@ -48,6 +48,7 @@ function Creating({ kind, me }: { kind: Kind; me: Me }) {
       lead="For what no notice told of. Say what you know: a title is enough to begin with."
     >
       <Form
+        wide
         submit={`Add the ${NOUNS[kind]}`}
         busy={create.isPending}
         problem={create.error ? asProblem(create.error) : null}

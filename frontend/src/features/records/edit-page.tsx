@@ -103,6 +103,7 @@ function Editor({ begin }: { begin: RecordView }) {
       lead="What you save counts from then on, and no import overwrites it. Empty a field to go back to what notices say."
     >
       <Form
+        wide
         submit={
           changed === 0 ? "Save" : changed === 1 ? "Save 1 change" : `Save ${changed} changes`
         }

@@ -1,5 +1,6 @@
 import type { Money } from "@/api/types";
 import { formatCount, formatDate, formatList, formatMoney, sentence } from "@/lib/format";
+import { optionsInWords } from "@/ui/said-rows";
 import type { Kind, RecordView } from "./record";
 
 export type ExtensionOption = { months: number; noticeDays: number | null };
@@ -232,16 +233,6 @@ function isList(value: unknown): value is readonly unknown[] {
 export function sameValue(a: FieldValue | undefined, b: FieldValue | undefined): boolean {
   if (isEmpty(a) || isEmpty(b)) return isEmpty(a) && isEmpty(b);
   return JSON.stringify(wireValue(a ?? null)) === JSON.stringify(wireValue(b ?? null));
-}
-
-/** "12 months (90 days' notice), then 12 months" */
-export function optionsInWords(options: readonly ExtensionOption[]): string {
-  return options
-    .map(
-      ({ months, noticeDays }) =>
-        `${formatCount(months, "month")}${noticeDays ? ` (${formatCount(noticeDays, "day")} of notice)` : ""}`,
-    )
-    .join(", then ");
 }
 
 /** A value as a sentence would have it; null where there is none. */

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { Problem } from "@/api/errors";
-import { formatCount, formatList } from "@/lib/format";
+import { formatCount, formatList, inSentence } from "@/lib/format";
 import { Choice, ChoiceGroup } from "@/ui/choice-group";
 import { Form } from "@/ui/form";
 import { Page } from "@/ui/page";
@@ -33,7 +33,7 @@ export function MergeView(props: MergeViewProps) {
   const open = merge.conflicts.filter((field) => !choices[field.name]);
   const send = decided(merge, draft, choices);
   const labels = (fields: readonly Field[]) =>
-    formatList(fields.map((field) => field.label.toLowerCase()));
+    formatList(fields.map((field) => inSentence(field.label)));
 
   return (
     <Page

@@ -4,7 +4,7 @@ import { asProblem } from "@/api/errors";
 import { useBoroughChoices, useToday } from "@/api/reference";
 import { useMe } from "@/api/session";
 import type { Me, Right } from "@/api/types";
-import { formatCount, shortAuthorityName } from "@/lib/format";
+import { formatCount, inSentence, shortAuthorityName } from "@/lib/format";
 import { Button } from "@/ui/button";
 import buttonStyles from "@/ui/button.module.css";
 import { ErrorState } from "@/ui/error-state";
@@ -109,7 +109,7 @@ function Tools({ me, view, own, onSeeAs }: ToolsProps) {
 function labelsOf(view: RecordView, names: readonly FieldName[]): string {
   return FIELDS[view.kind]
     .filter((field) => names.includes(field.name))
-    .map((field) => field.label.toLowerCase())
+    .map((field) => inSentence(field.label))
     .join(", ");
 }
 

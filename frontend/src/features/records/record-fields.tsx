@@ -1,3 +1,4 @@
+import { inSentence } from "@/lib/format";
 import { Button } from "@/ui/button";
 import { Provenance } from "@/ui/provenance";
 import { FieldEditor } from "./field-editor";
@@ -72,7 +73,7 @@ function Beside({ base, field, draft, onChange }: BesideProps) {
       !isEmpty(value) &&
       !sameValue(value, published) ? (
         <Button look="quiet" onClick={() => onChange(name, published)}>
-          Say the same<span className="visually-hidden"> of {field.label.toLowerCase()}</span>
+          Say the same<span className="visually-hidden"> of {inSentence(field.label)}</span>
         </Button>
       ) : null}
     </div>

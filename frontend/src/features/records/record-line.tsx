@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
-import { formatCount, formatList } from "@/lib/format";
+import { formatCount, formatList, inSentence } from "@/lib/format";
 import { Button } from "@/ui/button";
 import { Provenance } from "@/ui/provenance";
 import styles from "./confirm-page.module.css";
@@ -121,7 +121,7 @@ function inShort(view: RecordView): string {
     .flatMap((field) => {
       const words = inWords(field, view.values[field.name]);
       if (!words) return [];
-      return field.kind === "date" ? [`${field.label.toLowerCase()} ${words}`] : [words];
+      return field.kind === "date" ? [`${inSentence(field.label)} ${words}`] : [words];
     })
     .join(", ");
 }
@@ -160,7 +160,7 @@ function LineFacts(props: RecordLineProps) {
                     </span>
                     <Button
                       look="quiet"
-                      aria-label={`Edit ${field.label.toLowerCase()} of ${view.title}`}
+                      aria-label={`Edit ${inSentence(field.label)} of ${view.title}`}
                       onClick={() => onEdit(at)}
                     >
                       {words ? "Edit" : "Add"}
