@@ -6,6 +6,7 @@ use std::time::UNIX_EPOCH;
 use chrono::{DateTime, TimeDelta};
 use muster_domain::access::Role;
 use muster_domain::actor::{Actor, Who};
+use muster_domain::audit::By;
 use muster_domain::clock::Clock;
 use muster_domain::id::{PersonId, SessionId};
 use muster_domain::person::{NewPerson, PersonChange};
@@ -107,7 +108,10 @@ impl Installation {
         };
         let token = secret::generate().unwrap();
         let invitations = self.muster.database.invitations();
-        let invited = invitations.invite(None, &new, &secret::hash(&token), &*self.clock).await.unwrap();
+        let invited = invitations
+            .invite(By::command("person add"), &new, &secret::hash(&token), &*self.clock)
+            .await
+            .unwrap();
         (invited.unwrap(), token)
     }
 
