@@ -564,7 +564,7 @@ export interface paths {
         };
         /**
          * What one's authority should look at next
-         * @description What one's authority should look at next: contracts to decide on, opportunities to answer, stale facts to confirm, stances of others.
+         * @description What one's authority should look at next: contracts to decide on, questions and opportunities to answer, stale facts to confirm, stances of others.
          *
          *     Required role: reader or contributor or approver or administrator.
          */
@@ -643,6 +643,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/invitations/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a link lets its holder do
+         * @description What a link lets its holder do. One that is used, too old or unknown is not found.
+         *
+         *     Required role: none.
+         */
+        get: operations["getInvitation"];
+        put?: never;
+        /**
+         * Join with a password
+         * @description Join with a password, or choose a new one: signs in, or asks for the second factor. Sessions that the account had end.
+         *
+         *     Required role: none.
+         */
+        post: operations["acceptInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -660,6 +688,106 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Choose a new password
+         * @description Choose a new password. All other sessions end.
+         *
+         *     Required role: reader or contributor or approver or administrator or convenor or operator.
+         */
+        put: operations["changePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Confirm the second factor with a code
+         * @description Confirm the second factor with a code: it is asked for from now on. Answers the recovery codes.
+         *
+         *     Required role: reader or contributor or approver or administrator or convenor or operator.
+         */
+        put: operations["confirmSecondFactor"];
+        /**
+         * Begin a second factor
+         * @description Begin a second factor: put the secret into an authenticator app, then confirm with a code of it.
+         *
+         *     Required role: reader or contributor or approver or administrator or convenor or operator.
+         */
+        post: operations["beginSecondFactor"];
+        /**
+         * Sign in without a second factor from now on
+         * @description Sign in without a second factor from now on: takes the password once more.
+         *
+         *     Required role: reader or contributor or approver or administrator or convenor or operator.
+         */
+        delete: operations["removeSecondFactor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where one is signed in
+         * @description Where one is signed in, the browser used last first.
+         *
+         *     Required role: reader or contributor or approver or administrator or convenor or operator.
+         */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End one of one's sessions
+         * @description End one of one's sessions: whoever uses it is out at their next request.
+         *
+         *     Required role: reader or contributor or approver or administrator or convenor or operator.
+         */
+        delete: operations["endSession"];
         options?: never;
         head?: never;
         patch?: never;
@@ -819,6 +947,84 @@ export interface paths {
         get: operations["listStances"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * People of one's own authority
+         * @description People of one's own authority, by name.
+         *
+         *     Required role: administrator.
+         */
+        get: operations["listPeople"];
+        put?: never;
+        /**
+         * Invite somebody
+         * @description Invite somebody: send them the link that this answers. Nothing is mailed.
+         *
+         *     Required role: administrator.
+         */
+        post: operations["invitePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Somebody of one's own authority; its `ETag` goes with a change
+         * @description Somebody of one's own authority; its `ETag` goes with a change.
+         *
+         *     Required role: administrator.
+         */
+        get: operations["getPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change somebody
+         * @description Change somebody: their name, their roles, whether they may sign in. It holds at their next request. An authority keeps at least one administrator.
+         *
+         *     Required role: administrator.
+         */
+        patch: operations["changePerson"];
+        trace?: never;
+    };
+    "/api/v1/people/{id}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A new link for somebody
+         * @description A new link for somebody: to join where they have not yet, else to a new password. Links made before are of no more use.
+         *
+         *     Required role: administrator.
+         */
+        post: operations["inviteAgain"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1531,6 +1737,13 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description What somebody chooses who follows a link. */
+        AcceptInvitation: {
+            /** @description What they are called, where the invitation has it wrong. */
+            name?: string | null;
+            /** @description Their password: 12 to 200 letters. Three words that do not belong together do well. */
+            password: string;
+        };
         /** @description An access token (RFC 6749, section 5.1). */
         AccessToken: {
             /** @description The token, for the header `Authorization: Bearer …`. */
@@ -1879,6 +2092,19 @@ export interface components {
             /** @description Which authorities, where it is `named`. */
             named?: components["schemas"]["ReaderChange"][];
         };
+        /** @description A second factor that was begun. */
+        BegunSecondFactor: {
+            /**
+             * @description The same for a QR code.
+             * @example otpauth://totp/Muster:approver%40camden.example?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Muster
+             */
+            address: string;
+            /**
+             * @description The secret in base32, for those who type it. Shown once.
+             * @example GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ
+             */
+            secret: string;
+        };
         /** @description Contracts and procurements of one borough. */
         BoroughCount: {
             /** @description Annual value of those contracts. */
@@ -1910,6 +2136,26 @@ export interface components {
             id: string;
             /** @description Its name, as it was then. */
             name: string;
+        };
+        /** @description A new password. */
+        ChangePassword: {
+            /** @description The password so far. */
+            current: string;
+            /** @description The new one: 12 to 200 letters. Three words that do not belong together do well. */
+            new: string;
+        };
+        /** @description What changes of somebody; what is left out stays. */
+        ChangePerson: {
+            /** @description What they are called. */
+            name?: string | null;
+            roles?: ("reader" | "contributor" | "approver" | "administrator" | "convenor" | "operator")[];
+            /**
+             * @description `false` takes the second factor away from somebody who lost it with all recovery codes. Only
+             *     they themselves can begin a new one.
+             */
+            secondFactor?: boolean | null;
+            /** @description `true` keeps them from signing in and ends their sessions; `false` lets them in again. */
+            suspended?: boolean | null;
         };
         /** @description A sensitive field that was cleared in spite of an NDA. */
         Clearance: {
@@ -2083,6 +2329,14 @@ export interface components {
             /** @description Which, each with the version that was looked at. */
             records: components["schemas"]["ConfirmationOf"][];
         };
+        /** @description A code of the second factor. */
+        ConfirmSecondFactor: {
+            /**
+             * @description Six digits of the authenticator app.
+             * @example 287082
+             */
+            code: string;
+        };
         /** @description A contract in an authority's register. */
         Contract: components["schemas"]["ContractSaid"] & {
             /** @description Who holds it. */
@@ -2255,6 +2509,8 @@ export interface components {
             ending: components["schemas"]["EndingContract"][];
             /** @description Opportunities that it could take part in and has said nothing to. */
             opportunities: components["schemas"]["OpenOpportunity"][];
+            /** @description Where newer notices disagree with what it said, newest first. */
+            questions: components["schemas"]["RecordQuestion"][];
             /** @description Contracts that nobody vouched for in the last year. */
             stale: components["schemas"]["StaleContract"][];
             /** @description What others say to opportunities that concern it, newest first. */
@@ -2555,6 +2811,48 @@ export interface components {
             /** @description How many rows match: exact up to 10,000, null past it. */
             total: number | null;
         };
+        /** @description An open link. */
+        Invitation: {
+            /** @description Whose people they belong to. */
+            authority: components["schemas"]["AuthorityRef"];
+            /**
+             * @description The name they will sign in with.
+             * @example approver@camden.example
+             */
+            email: string;
+            /**
+             * @description What they are called.
+             * @example Rani Patel
+             */
+            name: string;
+            /** @enum {string} */
+            purpose: "invite" | "reset";
+        };
+        /** @description Somebody who was invited. */
+        Invited: {
+            /**
+             * @description The path of the link to send them: shown once, good for a week, once.
+             * @example /join/Zm9yIHRoZSBleGFtcGxl
+             */
+            invitation: string;
+            /** @description Who. */
+            person: components["schemas"]["Person"];
+        };
+        /** @description Somebody to invite. */
+        InvitePerson: {
+            /**
+             * Format: email
+             * @description Their address at work, by which they sign in.
+             * @example approver@camden.example
+             */
+            email: string;
+            /**
+             * @description What they are called.
+             * @example Rani Patel
+             */
+            name: string;
+            roles: ("reader" | "contributor" | "approver" | "administrator" | "convenor" | "operator")[];
+        };
         /** @description Who is signed in, and what they may do. */
         Me: {
             /** @description Where they belong. */
@@ -2673,6 +2971,16 @@ export interface components {
         /** @description A contract made by hand: its title at least, and what else is known of it. */
         NewContract: components["schemas"]["ContractPatch"] & {
             audience?: components["schemas"]["AudienceChange"] | null;
+        };
+        /** @description A new link. */
+        NewLink: {
+            /**
+             * @description The path of the link to send them: shown once.
+             * @example /join/Zm9yIHRoZSBleGFtcGxl
+             */
+            invitation: string;
+            /** @enum {string} */
+            purpose: "invite" | "reset";
         };
         /** @description A procurement made by hand: its title at least, and what else is known of it. */
         NewProcurement: components["schemas"]["ProcurementPatch"] & {
@@ -2954,6 +3262,57 @@ export interface components {
             vendors: components["schemas"]["VendorRef"][];
             /** @description When it could change. */
             window: components["schemas"]["Window"];
+        };
+        /** @description Somebody with an account. */
+        Person: {
+            /** @description Where they belong. */
+            authority: components["schemas"]["AuthorityRef"];
+            /**
+             * Format: date-time
+             * @description When they were invited.
+             */
+            createdAt: string;
+            /** @description An invented account of the demonstration. */
+            demonstration: boolean;
+            /**
+             * @description Their address at work.
+             * @example approver@camden.example
+             */
+            email: string;
+            /**
+             * Format: uuid
+             * @description Their id.
+             */
+            id: string;
+            /**
+             * @description What they are called.
+             * @example Rani Patel
+             */
+            name: string;
+            roles: ("reader" | "contributor" | "approver" | "administrator" | "convenor" | "operator")[];
+            /** @description Whether they sign in with a second factor. */
+            secondFactor: boolean;
+            /** @enum {string} */
+            state: "invited" | "active" | "suspended";
+            /**
+             * Format: date-time
+             * @description When this last changed.
+             */
+            updatedAt: string;
+            /**
+             * Format: int64
+             * @description Changes with every change: the number in the `ETag`.
+             */
+            version: number;
+        };
+        /** @description One page. */
+        PersonList: {
+            /** @description The rows. */
+            items: components["schemas"]["Person"][];
+            /** @description The `cursor` of the page after; null on the last. */
+            next: string | null;
+            /** @description How many rows match: exact up to 10,000, null past it. */
+            total: number | null;
         };
         /** @description A problem document as RFC 9457 has it (`application/problem+json`). */
         Problem: {
@@ -3331,6 +3690,21 @@ export interface components {
             /** @enum {string|null} */
             valueBand: "under-100k" | "100k-250k" | "250k-500k" | "500k-1m" | "1m-2.5m" | "2.5m-5m" | "5m-10m" | "10m-25m" | "over-25m" | null;
         };
+        /** @description Recovery codes. */
+        RecoveryCodes: {
+            /**
+             * @description Ten, each good once, shown once.
+             * @example [
+             *       "ABCD-EFGH-JKLM-NPQR"
+             *     ]
+             */
+            recoveryCodes: string[];
+        };
+        /** @description The password, once more. */
+        RemoveSecondFactor: {
+            /** @description The password. */
+            password: string;
+        };
         /** @description The best hits, best first. */
         SearchResult: {
             /** @description The hits. */
@@ -3404,6 +3778,44 @@ export interface components {
         ServiceAreaList: {
             /** @description The rows. */
             items: components["schemas"]["ServiceAreaCount"][];
+            /** @description The `cursor` of the page after; null on the last. */
+            next: string | null;
+            /** @description How many rows match: exact up to 10,000, null past it. */
+            total: number | null;
+        };
+        /** @description One of one's sessions. */
+        Session: {
+            /**
+             * @description Where it signed in from.
+             * @example 192.0.2.7
+             */
+            address: string | null;
+            /**
+             * Format: date-time
+             * @description When it began.
+             */
+            createdAt: string;
+            /** @description Whether it is the one that asks. */
+            current: boolean;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it was last used, to about ten minutes.
+             */
+            lastUsedAt: string;
+            /** @enum {string} */
+            method: "password" | "openid";
+            /** @description What the browser said it is. */
+            userAgent: string | null;
+        };
+        /** @description One page. */
+        SessionList: {
+            /** @description The rows. */
+            items: components["schemas"]["Session"][];
             /** @description The `cursor` of the page after; null on the last. */
             next: string | null;
             /** @description How many rows match: exact up to 10,000, null past it. */
@@ -5559,6 +5971,82 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    getInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    acceptInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptInvitation"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInStep"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getMe: {
         parameters: {
             query?: never;
@@ -5586,6 +6074,213 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePassword"];
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    confirmSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmSecondFactor"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    beginSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this request, 16 to 200 visible characters, best a random UUID: sent again with the same key within 24 hours, the request is not carried out again and has the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BegunSecondFactor"];
+                };
+            };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveSecondFactor"];
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5937,6 +6632,203 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listPeople: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: `next` of the page before, of the same filters and order. */
+                cursor?: string;
+                /** @description How many rows a page holds. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    invitePerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this request, 16 to 200 visible characters, best a random UUID: sent again with the same key within 24 hours, the request is not carried out again and has the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitePerson"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invited"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changePerson: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["ChangePerson"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    inviteAgain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this request, 16 to 200 visible characters, best a random UUID: sent again with the same key within 24 hours, the request is not carried out again and has the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewLink"];
+                };
+            };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
