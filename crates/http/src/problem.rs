@@ -192,9 +192,13 @@ impl Failure {
             Self::Unauthorised => "Sign in for this: send an access token that is still good.".to_owned(),
             Self::Credentials(why) => (*why).to_owned(),
             Self::CrossSite => {
-                "Only pages of this site may do this, and they send the header X-Muster: 1 where a cookie \
-                 speaks for somebody."
-                    .to_owned()
+                let detail = "Only pages of this site may do this, and they send the header X-Muster: 1 where a \
+                              cookie speaks for somebody.";
+                return Problem {
+                    kind: "/problems/cross-site".to_owned(),
+                    title: "Asked by a page of another site".to_owned(),
+                    ..plain(self.status_code(), detail, instance)
+                };
             }
             Self::Forbidden { needed } => {
                 let roles: Vec<&str> = needed.roles().iter().map(|role| role.as_str()).collect();

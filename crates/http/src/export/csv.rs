@@ -19,9 +19,11 @@ pub fn line<S: AsRef<str>>(cells: &[S]) -> Vec<u8> {
 #[must_use]
 pub fn defused(cell: &str) -> Cow<'_, str> {
     let control = cell.starts_with(['\t', '\r', '\n']);
-    let begins = cell.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
+    // A byte order mark at the head of a file is taken away by whoever reads it.
+    let visible = cell.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    let begins = visible.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
     let number =
-        !cell.is_empty() && cell.trim_start_matches('-').bytes().all(|b| b.is_ascii_digit() || b == b'.');
+        cell.bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b'-') && cell.parse::<f64>().is_ok();
     if (control || begins) && !number { format!("'{cell}").into() } else { cell.into() }
 }
 
@@ -57,7 +59,20 @@ mod tests {
 
     #[test]
     fn what_a_spreadsheet_would_run_is_defused() {
-        for formula in ["=1+1", "+SUM(A1)", "-2+3", "@cmd", "\t=x", "\rx", "＝1", " =1", "－2+3"] {
+        for formula in [
+            "=1+1",
+            "+SUM(A1)",
+            "-2+3",
+            "@cmd",
+            "\t=x",
+            "\rx",
+            "＝1",
+            " =1",
+            "－2+3",
+            "\u{feff}+1",
+            "-",
+            "--1",
+        ] {
             assert_eq!(defused(formula), format!("'{formula}"), "{formula:?}");
         }
     }

@@ -8,6 +8,7 @@ mod caching;
 mod document;
 mod downloads;
 mod lists;
+mod matrix;
 mod members_say;
 mod notices;
 mod openid;

@@ -85,13 +85,15 @@ on_both! {
     /// Methods that an address does not know are named as such.
     async fn other_methods_are_refused_with_those_allowed(database: &TestDatabase) {
         let muster = Muster::with(database, 1).await;
-        for path in ["/api/v1/contracts", "/api/v1/stats", "/health/live", "/api/docs"] {
+        for path in ["/api/v1/notices", "/api/v1/stats", "/health/live", "/api/docs"] {
             for method in [Method::POST, Method::DELETE, Method::PUT, Method::PATCH] {
                 let response = muster.request(method, path).body("{}").send().await.unwrap();
                 assert_eq!(response.headers()["allow"], "GET, HEAD, OPTIONS", "{path}");
                 problem(response, 405).await;
             }
         }
+        let response = muster.request(Method::DELETE, "/api/v1/contracts").send().await.unwrap();
+        assert_eq!(response.headers()["allow"], "GET, HEAD, POST, OPTIONS");
         muster.stop().await;
     }
 

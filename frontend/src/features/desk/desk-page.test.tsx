@@ -32,6 +32,7 @@ const desk: Desk = {
     },
   ],
   opportunities: [open],
+  questions: [],
   stale: [
     {
       kind: "contract",
@@ -105,7 +106,7 @@ describe("home, for somebody of a borough", () => {
   });
 
   it("says so when nothing waits", async () => {
-    shown = { ending: [], opportunities: [], stale: [], stances: [] };
+    shown = { ending: [], questions: [], opportunities: [], stale: [], stances: [] };
     renderApp("/");
     expect(await screen.findByText("Nothing waits for you")).toBeDefined();
   });
