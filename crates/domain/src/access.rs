@@ -85,6 +85,16 @@ impl Kind {
             Self::Vendor | Self::Authority | Self::Reference => Scope::RegisterRead,
         }
     }
+
+    /// The scope that lets another system keep these records, and so see them; `None` where there is none.
+    #[must_use]
+    pub const fn write_scope(self) -> Option<Scope> {
+        match self {
+            Self::Contract => Some(Scope::ContractsWrite),
+            Self::Procurement => Some(Scope::ProcurementsWrite),
+            Self::Opportunity | Self::Vendor | Self::Authority | Self::Reference => None,
+        }
+    }
 }
 
 macro_rules! scopes {
@@ -117,11 +127,11 @@ macro_rules! scopes {
 scopes! {
     /// See contracts as its authority does.
     ContractsRead = "contracts:read",
-    /// Keep the authority's contracts.
+    /// Keep the authority's contracts, which takes seeing them.
     ContractsWrite = "contracts:write",
     /// See procurements as its authority does.
     ProcurementsRead = "procurements:read",
-    /// Keep the authority's procurements.
+    /// Keep the authority's procurements, which takes seeing them.
     ProcurementsWrite = "procurements:write",
     /// See opportunities and stances as its authority does.
     OpportunitiesRead = "opportunities:read",

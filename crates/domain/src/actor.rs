@@ -90,7 +90,8 @@ impl Actor {
                 (roles.iter().any(|r| r.sees_content()), access::allowed(roles, Action::SeeOwn))
             }
             Who::Client { scopes, .. } => {
-                let read = scopes.contains(&kind.read_scope());
+                let write = kind.write_scope().is_some_and(|scope| scopes.contains(&scope));
+                let read = write || scopes.contains(&kind.read_scope());
                 (read, read)
             }
         };
@@ -133,6 +134,10 @@ mod tests {
         assert_eq!(reads.viewer(Kind::Procurement), Viewer::Public);
         assert!(!reads.may(Action::WriteContracts));
         let writes = actor(Who::Client { client, scopes: vec![Scope::ContractsWrite] });
+        assert!(
+            matches!(writes.viewer(Kind::Contract), Viewer::Member { own: true, .. }),
+            "no blind changes"
+        );
         assert!(writes.may(Action::WriteContracts) && !writes.may(Action::ManagePeople));
         assert!(writes.may_of(Action::WriteContracts, writes.authority));
         assert!(!writes.may_of(Action::WriteContracts, AuthorityId(Uuid::from_u128(9))));

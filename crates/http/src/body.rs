@@ -55,7 +55,7 @@ pub fn read<T: DeserializeOwned + Validate>(bytes: &[u8]) -> Result<T, Failure> 
         let pointer = if path == "." {
             String::new()
         } else {
-            format!("/{}", path.replace('.', "/").replace('[', "/").replace(']', "").replace("//", "/"))
+            format!("/{}", path.replace(['.', '['], "/").replace(']', "").replace("//", "/"))
         };
         wrong(pointer, error.into_inner().to_string())
     })?;

@@ -276,11 +276,7 @@ impl Document {
                 _ => HttpMethod::Get,
             };
             let operation = self.declared(&path, declared);
-            self.paths
-                .paths
-                .entry(path)
-                .or_insert_with(|| PathItem::default())
-                .merge_operations(PathItem::new(method, operation));
+            self.paths.paths.entry(path).or_default().merge_operations(PathItem::new(method, operation));
         }
     }
 

@@ -257,7 +257,9 @@ impl Routes {
         // The more of an address is fixed the earlier it is tried: `/contracts/questions` before `/contracts/{id}`.
         by_path.sort_by_key(|(path, ..)| path.matches('{').count());
         for (path, methods, routes) in by_path {
-            let allow = methods.iter().map(Method::as_str).chain(["OPTIONS"]).collect::<Vec<_>>().join(", ");
+            let known = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
+            let allow = known.into_iter().filter(|known| methods.iter().any(|m| m.as_str() == *known));
+            let allow = allow.chain(["OPTIONS"]).collect::<Vec<_>>().join(", ");
             let resource =
                 routes.into_iter().fold(web::resource(path), |resource, route| resource.route(route));
             config.service(resource.default_service(web::to(move || {

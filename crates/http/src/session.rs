@@ -48,7 +48,7 @@ pub enum SignInStep {
         /// When it stops being good: refresh before.
         expires_at: DateTime<Utc>,
         /// Who it is.
-        me: Me,
+        me: Box<Me>,
     },
     /// A second factor, within five minutes.
     SecondFactor {
@@ -133,7 +133,7 @@ pub(crate) async fn done(request: &HttpRequest, api: &Api, person: PersonId, met
     metrics::counter!("sign_ins_total", "method" => method.as_str()).increment(1);
     let mut response = HttpResponse::Ok();
     response.insert_header((header::SET_COOKIE, cookie));
-    secretly(response, &SignInStep::Done { access_token, expires_at, me })
+    secretly(response, &SignInStep::Done { access_token, expires_at, me: Box::new(me) })
 }
 
 /// An answer that nobody may keep.

@@ -16,10 +16,16 @@ const EXACT: u64 = 10_000;
 /// How many totals are kept; a few hundred filters are in use at a time.
 const KEPT: usize = 4_096;
 
+/// Who asked, and the query.
+type Asked = (Viewer, String);
+
+/// The data version that was counted, and the count.
+type Counted = (i64, Option<u64>);
+
 /// Totals by who asked and the query that counted them, each with the data version of its viewer.
 #[derive(Debug, Default)]
 pub(crate) struct Totals {
-    kept: Mutex<HashMap<(Viewer, String), (i64, Option<u64>)>>,
+    kept: Mutex<HashMap<Asked, Counted>>,
 }
 
 impl Totals {

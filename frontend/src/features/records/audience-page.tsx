@@ -111,7 +111,10 @@ function AudienceForm({ view, own, onSave, onSaved }: AudienceFormProps) {
         onSubmit={() => {
           onSave();
           const stricter = Object.fromEntries(SENSITIVE.map((name) => [name, bodyOf(name)]));
-          save.mutate({ ...sharingBody(record), fields: stricter }, { onSuccess: onSaved });
+          // A promise, since this form makes way for one of the new version as soon as it is saved.
+          save
+            .mutateAsync({ ...sharingBody(record), fields: stricter })
+            .then(onSaved, () => undefined);
         }}
       >
         <AudienceFields

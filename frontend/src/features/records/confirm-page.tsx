@@ -122,7 +122,8 @@ function ConfirmList({ records, questions, name }: ConfirmListProps) {
   }
 
   function confirm(entry: Line) {
-    if (entry.what !== "record" || entry.state !== "waiting") return;
+    // While an undo is under way it may be confirmed again already: it takes its turn.
+    if (entry.what !== "record" || entry.state === "done") return;
     void confirming.confirm(entry.key);
     goOn(entry.key);
   }

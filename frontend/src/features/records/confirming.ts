@@ -49,15 +49,16 @@ type Done = { key: string; kind: Kind; id: string };
 export function useConfirming(begin: readonly Line[]) {
   const cache = useQueryClient();
   const [lines, setLines] = useState(begin);
-  const latest = useRef(lines);
-  latest.current = lines;
+  /** The lines as of the last change, drawn or not: the next in the queue goes on from there. */
+  const latest = useRef(begin);
   const done = useRef<Done[]>([]);
   const queue = useRef<Promise<unknown>>(Promise.resolve());
   /** The version of each record that was changed here: two lines can be about one record. */
   const versions = useRef(new Map<string, number>());
 
   function set(key: string, change: (line: Line) => Line) {
-    setLines((before) => before.map((line) => (line.key === key ? change(line) : line)));
+    latest.current = latest.current.map((line) => (line.key === key ? change(line) : line));
+    setLines(latest.current);
   }
 
   /** Runs after everything that was pressed before it. */
@@ -97,6 +98,7 @@ export function useConfirming(begin: readonly Line[]) {
       return next(key, async () => {
         const view = viewOf(key);
         const fields = unconfirmed(view);
+        if (fields.length === 0) return { state: "done" };
         const target = targetOf(view.kind, view.id, view.version);
         const { results } = await confirmRecords([{ ...target, fields }]);
         const problem = results[0]?.problem ?? null;
