@@ -14,7 +14,7 @@ use muster_domain::id::AuthorityId;
 use muster_domain::record::Reach;
 use muster_domain::viewer::Viewer;
 use sea_orm::DbBackend;
-use sea_orm::sea_query::{Condition, Expr};
+use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait};
 use uuid::Uuid;
 
 pub(crate) use write::{Face, write_contract, write_procurement};
@@ -95,18 +95,18 @@ impl Faces {
     }
 
     /// The face of one record that `viewer` sees. The public face of a record has the record's id, so
-    /// that it is found by its key.
+    /// that it is found by its key. The id is bound: in words it would make a statement of its own for each
+    /// record, to be prepared anew.
     pub(crate) fn of_record(self, backend: DbBackend, viewer: &Viewer, record: Uuid) -> Condition {
-        let (table, id) = (self.table(), literal(backend, record));
+        let table = self.table();
+        let id = |column: &'static str| Expr::col((Alias::new(table), Alias::new(column))).eq(record);
         let which = match viewer {
-            Viewer::Public => format!("{table}.id = {id}"),
-            Viewer::Member { .. } => {
-                format!(
-                    "({table}.id = {id} AND {table}.face = 0 OR {table}.record_id = {id} AND {table}.face <> 0)"
-                )
-            }
+            Viewer::Public => Condition::all().add(id("id")),
+            Viewer::Member { .. } => Condition::any()
+                .add(Condition::all().add(id("id")).add(Expr::cust(format!("{table}.face = 0"))))
+                .add(Condition::all().add(id("record_id")).add(Expr::cust(format!("{table}.face <> 0")))),
         };
-        self.shown(backend, viewer).add(Expr::cust(which))
+        self.shown(backend, viewer).add(which)
     }
 
     /// The faces other than public ones that `authority` may see, as a select of their rows' ids: few, and
