@@ -3,7 +3,6 @@
 use std::process::ExitCode;
 use std::time::Duration;
 
-use chrono::TimeDelta;
 use muster_domain::clock::Clock;
 use muster_persistence::Database;
 
@@ -15,7 +14,7 @@ use crate::clock::SystemClock;
 const PAUSE: Duration = Duration::from_secs(5);
 
 /// How often what is of no more use is forgotten.
-const TIDY_EVERY: TimeDelta = TimeDelta::hours(1);
+const TIDY_EVERY: Duration = Duration::from_secs(3_600);
 
 pub async fn run(options: Worker) -> Result<ExitCode, Failure> {
     let clock = SystemClock { as_of: options.day.as_of };
@@ -29,19 +28,15 @@ pub async fn run(options: Worker) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Lets contracts follow decisions on vendors, brings the opportunities up to date whenever something
-/// changed or a new day began, and forgets what is of no more use. A failure is logged and tried again:
-/// the database may be away for a while.
+/// Everything that is done outside requests, each at its own pace: none waits for another.
 pub async fn keep_up(database: &Database, clock: &dyn Clock) {
-    let mut tidied = None;
+    tokio::join!(follow_changes(database, clock), tidy_up(database, clock));
+}
+
+/// Lets contracts follow decisions on vendors, and brings the opportunities up to date whenever something
+/// changed or a new day began. A failure is logged and tried again: the database may be away for a while.
+async fn follow_changes(database: &Database, clock: &dyn Clock) {
     loop {
-        let now = clock.now();
-        if tidied.is_none_or(|last| now >= last + TIDY_EVERY) {
-            tidied = Some(now);
-            if let Err(error) = tidy(database, clock).await {
-                tracing::error!(%error, "old sessions could not be forgotten; trying again");
-            }
-        }
         if let Err(error) = muster_jobs::vendors::refresh(database, clock).await {
             tracing::error!(%error, "contracts could not follow a decision on vendors; trying again");
         }
@@ -49,6 +44,16 @@ pub async fn keep_up(database: &Database, clock: &dyn Clock) {
             tracing::error!(%error, "the opportunities could not be recomputed; trying again");
         }
         tokio::time::sleep(PAUSE).await;
+    }
+}
+
+/// Forgets what is of no more use.
+async fn tidy_up(database: &Database, clock: &dyn Clock) {
+    loop {
+        if let Err(error) = tidy(database, clock).await {
+            tracing::error!(%error, "old sessions could not be forgotten; trying again");
+        }
+        tokio::time::sleep(TIDY_EVERY).await;
     }
 }
 
