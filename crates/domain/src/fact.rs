@@ -170,11 +170,25 @@ pub enum Field {
     Notes,
     /// `contact`
     Contact,
+    /// `department`
+    Department,
+    /// `reviewOn`
+    ReviewOn,
+    /// `irrecoverableVat`
+    IrrecoverableVat,
+    /// `procedure`
+    Procedure,
+    /// `lightTouch`
+    LightTouch,
+    /// `supplierSme`
+    SupplierSme,
+    /// `supplierVcse`
+    SupplierVcse,
 }
 
 impl Field {
     /// Every field, in the order of the list above.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 34] = [
         Self::Title,
         Self::Description,
         Self::Vendors,
@@ -202,6 +216,13 @@ impl Field {
         Self::Responsible,
         Self::Notes,
         Self::Contact,
+        Self::Department,
+        Self::ReviewOn,
+        Self::IrrecoverableVat,
+        Self::Procedure,
+        Self::LightTouch,
+        Self::SupplierSme,
+        Self::SupplierVcse,
     ];
 
     /// The API's path of the field.
@@ -235,6 +256,13 @@ impl Field {
             Self::Responsible => "responsible",
             Self::Notes => "notes",
             Self::Contact => "contact",
+            Self::Department => "department",
+            Self::ReviewOn => "reviewOn",
+            Self::IrrecoverableVat => "irrecoverableVat",
+            Self::Procedure => "procedure",
+            Self::LightTouch => "lightTouch",
+            Self::SupplierSme => "supplierSme",
+            Self::SupplierVcse => "supplierVcse",
         }
     }
 

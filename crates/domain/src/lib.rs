@@ -28,6 +28,7 @@ pub mod notice;
 pub mod opportunity;
 pub mod page;
 pub mod person;
+pub mod procedure;
 pub mod process;
 pub mod procurement;
 pub mod published;

@@ -107,6 +107,22 @@ impl Serialize for Money {
     }
 }
 
+/// The reverse, to whole pence.
+impl<'de> Deserialize<'de> for Money {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        struct Parts {
+            amount: serde_json::Number,
+            currency: Currency,
+        }
+        let Parts { amount, currency } = Parts::deserialize(deserializer)?;
+        let text = amount.to_string();
+        let decimal = text.parse::<Decimal>().or_else(|_| Decimal::from_scientific(&text));
+        let money = decimal.ok().and_then(|amount| Self::from_decimal(amount, currency));
+        money.ok_or_else(|| de::Error::custom(format!("{text} is no amount of money")))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

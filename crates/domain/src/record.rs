@@ -93,6 +93,7 @@ impl RecordKind {
                 Field::TermMaxEnd,
                 Field::ValueNet,
                 Field::ValueGross,
+                Field::SignedOn,
                 Field::Technology,
                 Field::ServiceArea,
                 Field::Renewal,
@@ -101,6 +102,13 @@ impl RecordKind {
                 Field::Responsible,
                 Field::Notes,
                 Field::Contact,
+                Field::Department,
+                Field::ReviewOn,
+                Field::IrrecoverableVat,
+                Field::Procedure,
+                Field::LightTouch,
+                Field::SupplierSme,
+                Field::SupplierVcse,
             ],
             Self::Procurement => &[
                 Field::Title,
@@ -119,6 +127,9 @@ impl RecordKind {
                 Field::Responsible,
                 Field::Notes,
                 Field::Contact,
+                Field::Department,
+                Field::Procedure,
+                Field::LightTouch,
             ],
         }
     }

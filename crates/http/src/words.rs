@@ -9,6 +9,7 @@ use muster_domain::governance::GateKind;
 use muster_domain::notice::{NoticeKind, Source};
 use muster_domain::opportunity::OpportunityKind;
 use muster_domain::person::{InvitationPurpose, PersonState};
+use muster_domain::procedure::Procedure;
 use muster_domain::procurement::Stage;
 use muster_domain::record::{Answer, Band, RecordKind, Renewal, Sensitive, What};
 use muster_domain::search::HitKind;
@@ -211,6 +212,11 @@ pub fn answer_schema() -> Object {
 /// The schema of whether a contract will be bought again, where somebody said so.
 pub fn renewal_or_null_schema() -> Object {
     or_null(Renewal::ALL.map(|r| (r.as_str(), r)))
+}
+
+/// The schema of how a supplier is chosen, where somebody said so.
+pub fn procedure_or_null_schema() -> Object {
+    or_null(Procedure::ALL.map(|p| (p.as_str(), p)))
 }
 
 /// The schema of a contract's status that can be left out.

@@ -43,6 +43,13 @@ const unsaid = {
   responsible: null,
   notes: null,
   contact: null,
+  department: null,
+  reviewOn: null,
+  irrecoverableVat: null,
+  procedure: null,
+  lightTouch: null,
+  supplierSme: null,
+  supplierVcse: null,
   valueBand: null,
   archived: false,
 };

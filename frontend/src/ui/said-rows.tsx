@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import { formatCount } from "@/lib/format";
+import type { Money } from "@/api/types";
+import { formatCount, formatDate, formatMoney } from "@/lib/format";
 import { type FactOrigin, Provenance } from "./provenance";
 
 /** What only the authority itself can say of a record, as far as the reader may see it. */
@@ -10,6 +11,11 @@ type Said = {
   responsible?: string | null;
   notes?: string | null;
   contact?: string | null;
+  department?: string | null;
+  reviewOn?: string | null;
+  irrecoverableVat?: Money | null;
+  procedure?: string | null;
+  lightTouch?: boolean | null;
   valueBand?: string | null;
   facts: Record<string, FactOrigin>;
 };
@@ -18,6 +24,16 @@ const RENEWALS: Record<string, string> = {
   willRenew: "Will renew",
   willNotRenew: "Will not renew",
   undecided: "Undecided",
+};
+
+/** How a supplier is chosen, in the words of the Procurement Act and the Transparency Code. */
+export const PROCEDURES: Record<string, string> = {
+  open: "Open procedure",
+  competitiveFlexible: "Competitive flexible procedure",
+  publishedTender: "Another published invitation to tender",
+  quotation: "Invitation to quote",
+  framework: "Award under a framework",
+  directAward: "Direct award",
 };
 
 /** "12 months (90 days of notice), then 12 months" */
@@ -60,6 +76,19 @@ export function saidRows(record: Said): { name: string; value: ReactNode }[] {
     ],
     ["Who looks after it", "responsible", record.responsible],
     ["Whom to ask", "contact", record.contact],
+    ["Department responsible", "department", record.department],
+    ["Review date", "reviewOn", record.reviewOn ? formatDate(record.reviewOn) : null],
+    [
+      "VAT that cannot be recovered",
+      "irrecoverableVat",
+      record.irrecoverableVat ? formatMoney(record.irrecoverableVat) : null,
+    ],
+    [
+      "How the supplier is chosen",
+      "procedure",
+      record.procedure ? (PROCEDURES[record.procedure] ?? record.procedure) : null,
+    ],
+    ["Light touch contract", "lightTouch", record.lightTouch ? "Yes" : null],
     ["Notes", "notes", record.notes],
   ];
   return rows

@@ -12,6 +12,7 @@ use crate::cpv::Cpv;
 use crate::fact::Field;
 use crate::id::VendorId;
 use crate::money::{Currency, Money};
+use crate::procedure::Procedure;
 use crate::procurement::Stage;
 use crate::service_area::ServiceAreaCode;
 
@@ -81,6 +82,8 @@ pub enum Datum {
     Flag(bool),
     /// Whether it will be bought again.
     Renewal(Renewal),
+    /// How the supplier is chosen.
+    Procedure(Procedure),
     /// A number of days.
     Days(u16),
     /// Steps by which it can be extended, in order.
@@ -102,6 +105,7 @@ impl Datum {
             Self::Codes(codes) => codes.iter().map(Cpv::to_string).collect(),
             Self::Flag(flag) => json!(flag),
             Self::Renewal(renewal) => json!(renewal.as_str()),
+            Self::Procedure(procedure) => json!(procedure.as_str()),
             Self::Days(days) => json!(days),
             Self::Extensions(options) => json!(options),
         }
@@ -118,7 +122,8 @@ impl Datum {
             | Field::TermExtensions
             | Field::Responsible
             | Field::Notes
-            | Field::Contact => text(json).map(|t| Self::Text(t.to_owned())),
+            | Field::Contact
+            | Field::Department => text(json).map(|t| Self::Text(t.to_owned())),
             Field::TermStart
             | Field::TermEnd
             | Field::TermMaxEnd
@@ -128,17 +133,21 @@ impl Datum {
             | Field::SignedOn
             | Field::EngagementEnds
             | Field::TenderDeadline
-            | Field::NoticeExpected => date(json).map(Self::Date),
-            Field::ValueNet | Field::ValueGross => money(json).map(Self::Money),
+            | Field::NoticeExpected
+            | Field::ReviewOn => date(json).map(Self::Date),
+            Field::ValueNet | Field::ValueGross | Field::IrrecoverableVat => money(json).map(Self::Money),
             Field::Vendors => each(json, vendor).map(Self::Vendors),
             Field::Cpv => each(json, code).map(Self::Codes),
             Field::Status => word(json, &ContractStatus::ALL.map(|w| (w.as_str(), w))).map(Self::Status),
             Field::Stage => word(json, &Stage::ALL.map(|w| (w.as_str(), w))).map(Self::Stage),
             Field::Renewal => word(json, &Renewal::ALL.map(|w| (w.as_str(), w))).map(Self::Renewal),
+            Field::Procedure => {
+                word(json, &Procedure::ALL.map(|w| (w.as_str(), w))).map(Self::Procedure)
+            }
             Field::ServiceArea => ServiceAreaCode::parse(text(json)?)
                 .map(Self::ServiceArea)
                 .ok_or_else(|| Wrong::here("is no service area: see /service-areas for their codes")),
-            Field::Technology => {
+            Field::Technology | Field::LightTouch | Field::SupplierSme | Field::SupplierVcse => {
                 json.as_bool().map(Self::Flag).ok_or_else(|| Wrong::here("is true or false"))
             }
             Field::NoticePeriodDays => days(json).map(Self::Days),

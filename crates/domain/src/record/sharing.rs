@@ -16,7 +16,7 @@ use crate::viewer::Viewer;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Sensitive {
-    /// What it costs, net and gross.
+    /// What it costs: net, gross, and the VAT of it that cannot be recovered.
     Value,
     /// What its authority notes about it.
     Notes,
@@ -48,7 +48,7 @@ impl Sensitive {
     #[must_use]
     pub const fn of(field: Field) -> Option<Self> {
         match field {
-            Field::ValueNet | Field::ValueGross => Some(Self::Value),
+            Field::ValueNet | Field::ValueGross | Field::IrrecoverableVat => Some(Self::Value),
             Field::Notes => Some(Self::Notes),
             Field::Contact => Some(Self::Contact),
             _ => None,

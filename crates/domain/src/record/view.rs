@@ -7,6 +7,8 @@ use uuid::Uuid;
 use super::{Band, Datum, ExtensionOption, Facts, Known, Record, Renewal, Sensitive};
 use crate::fact::{Basis, Field};
 use crate::id::AuthorityId;
+use crate::money::Money;
+use crate::procedure::Procedure;
 use crate::viewer::Viewer;
 
 /// What somebody sees of a record. What is withheld is not in it.
@@ -44,6 +46,27 @@ pub struct Said {
     /// Whom to ask.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub contact: Option<String>,
+    /// Which department is responsible for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub department: Option<String>,
+    /// When it is reviewed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub review_on: Option<NaiveDate>,
+    /// The VAT of it that cannot be recovered, over the whole term.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub irrecoverable_vat: Option<Money>,
+    /// How the supplier is chosen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub procedure: Option<Procedure>,
+    /// Whether it is a light touch contract: Procurement Act 2023, section 9.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub light_touch: Option<bool>,
+    /// Whether its authority says that the supplier is a small or medium-sized enterprise.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub supplier_sme: Option<bool>,
+    /// Whether its authority says that the supplier is a voluntary, community or social enterprise.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub supplier_vcse: Option<bool>,
     /// The band of a value that is withheld.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value_band: Option<Band>,
@@ -59,6 +82,10 @@ impl View {
         let value = |field| self.facts.get(&field).map(|known| &known.value);
         let text = |field| match value(field) {
             Some(Datum::Text(text)) => Some(text.clone()),
+            _ => None,
+        };
+        let flag = |field| match value(field) {
+            Some(Datum::Flag(flag)) => Some(*flag),
             _ => None,
         };
         Said {
@@ -77,6 +104,22 @@ impl View {
             responsible: text(Field::Responsible),
             notes: text(Field::Notes),
             contact: text(Field::Contact),
+            department: text(Field::Department),
+            review_on: match value(Field::ReviewOn) {
+                Some(Datum::Date(day)) => Some(*day),
+                _ => None,
+            },
+            irrecoverable_vat: match value(Field::IrrecoverableVat) {
+                Some(Datum::Money(money)) => Some(*money),
+                _ => None,
+            },
+            procedure: match value(Field::Procedure) {
+                Some(Datum::Procedure(procedure)) => Some(*procedure),
+                _ => None,
+            },
+            light_touch: flag(Field::LightTouch),
+            supplier_sme: flag(Field::SupplierSme),
+            supplier_vcse: flag(Field::SupplierVcse),
             value_band: self.band,
             archived: self.archived,
         }

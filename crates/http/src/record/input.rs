@@ -95,6 +95,8 @@ pub struct ContractPatch {
     pub term: Option<TermSaid>,
     /// For how much.
     pub value: Option<ValueSaid>,
+    /// When it was signed.
+    pub signed_on: Option<NaiveDate>,
     /// Whether it buys technology.
     pub technology: Option<bool>,
     /// For which service area: its code.
@@ -118,6 +120,23 @@ pub struct ContractPatch {
     /// Whom to ask. Sensitive: can have an audience of its own.
     #[schema(min_length = 1, max_length = 500)]
     pub contact: Option<String>,
+    /// Which department (directorate, service) is responsible for it.
+    #[schema(min_length = 1, max_length = 200, example = "Housing")]
+    pub department: Option<String>,
+    /// When it is reviewed.
+    pub review_on: Option<NaiveDate>,
+    /// The VAT of it that cannot be recovered, over the whole term; 0 where all of it can.
+    /// Sensitive: part of the value.
+    pub irrecoverable_vat: Option<MoneySaid>,
+    /// How the supplier was chosen.
+    #[schema(schema_with = words::procedure_or_null_schema)]
+    pub procedure: Option<String>,
+    /// Whether it is a light touch contract (Procurement Act 2023, section 9).
+    pub light_touch: Option<bool>,
+    /// Whether the supplier is a small or medium-sized enterprise.
+    pub supplier_sme: Option<bool>,
+    /// Whether the supplier is a voluntary, community or social enterprise.
+    pub supplier_vcse: Option<bool>,
 }
 
 /// What an authority says of a procurement of its own, as a merge patch (RFC 7396): what is left out
@@ -162,6 +181,14 @@ pub struct ProcurementPatch {
     /// Whom to ask. Sensitive: can have an audience of its own.
     #[schema(min_length = 1, max_length = 500)]
     pub contact: Option<String>,
+    /// Which department (directorate, service) is responsible for it.
+    #[schema(min_length = 1, max_length = 200, example = "Housing")]
+    pub department: Option<String>,
+    /// How the supplier will be chosen.
+    #[schema(schema_with = words::procedure_or_null_schema)]
+    pub procedure: Option<String>,
+    /// Whether it will be a light touch contract (Procurement Act 2023, section 9).
+    pub light_touch: Option<bool>,
 }
 
 /// A contract made by hand: its title at least, and what else is known of it.

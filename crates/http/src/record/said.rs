@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use chrono::NaiveDate;
 use muster_domain::audit::{Sight, Subject};
 use muster_domain::fact::{Basis, FactState, Field};
 use muster_domain::id::AuthorityId;
@@ -11,7 +12,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::SaidBy;
-use crate::facts::Fact;
+use crate::facts::{Fact, Money};
 use crate::words;
 
 /// What the authority that holds it says of a contract or procurement besides; null where it says
@@ -25,6 +26,13 @@ pub struct RecordSaid {
     pub notes: Option<String>,
     /// Whom to ask.
     pub contact: Option<String>,
+    /// Which department (directorate, service) is responsible for it.
+    pub department: Option<String>,
+    /// How the supplier is chosen.
+    #[schema(schema_with = words::procedure_or_null_schema)]
+    pub procedure: Option<&'static str>,
+    /// Whether it is a light touch contract (Procurement Act 2023, section 9).
+    pub light_touch: Option<bool>,
     /// The band, in pounds over the whole term, of a value that is withheld.
     #[schema(schema_with = words::band_or_null_schema)]
     pub value_band: Option<&'static str>,
@@ -43,6 +51,14 @@ pub struct ContractSaid {
     pub notice_period_days: Option<u16>,
     /// The steps by which it can be extended, in order.
     pub extension_options: Vec<ExtensionOption>,
+    /// When it is reviewed.
+    pub review_on: Option<NaiveDate>,
+    /// The VAT of it that cannot be recovered, over the whole term.
+    pub irrecoverable_vat: Option<Money>,
+    /// Whether the authority says that the supplier is a small or medium-sized enterprise.
+    pub supplier_sme: Option<bool>,
+    /// Whether it says that the supplier is a voluntary, community or social enterprise.
+    pub supplier_vcse: Option<bool>,
     /// What is said of any record.
     #[serde(flatten)]
     pub shared: RecordSaid,
@@ -80,6 +96,10 @@ impl From<Said> for ContractSaid {
             renewal: said.renewal.map(|renewal| renewal.as_str()),
             notice_period_days: said.notice_period_days,
             extension_options: said.extension_options.iter().copied().map(Into::into).collect(),
+            review_on: said.review_on,
+            irrecoverable_vat: said.irrecoverable_vat.map(Into::into),
+            supplier_sme: said.supplier_sme,
+            supplier_vcse: said.supplier_vcse,
             shared: said.into(),
         }
     }
@@ -94,11 +114,19 @@ impl From<Said> for RecordSaid {
             responsible,
             notes,
             contact,
+            department,
+            review_on: _,
+            irrecoverable_vat: _,
+            procedure,
+            light_touch,
+            supplier_sme: _,
+            supplier_vcse: _,
             value_band,
             archived,
         } = said;
+        let procedure = procedure.map(|procedure| procedure.as_str());
         let value_band = value_band.map(|band| band.as_str());
-        Self { responsible, notes, contact, value_band, archived }
+        Self { responsible, notes, contact, department, procedure, light_touch, value_band, archived }
     }
 }
 
@@ -115,7 +143,7 @@ pub(crate) fn sight(
         facts.get(field).is_some_and(|f| f.state == FactState::Confirmed && f.notice.is_none())
     };
     let fields: Vec<String> = [
-        ("value", [Field::ValueNet, Field::ValueGross].iter().any(secret)),
+        ("value", [Field::ValueNet, Field::ValueGross, Field::IrrecoverableVat].iter().any(secret)),
         ("notes", said.notes.is_some()),
         ("contact", said.contact.is_some()),
         ("valueBand", said.value_band.is_some()),

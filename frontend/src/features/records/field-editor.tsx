@@ -19,6 +19,12 @@ export function pointerOf(field: Field): string {
   return `/${field.name.replaceAll(".", "/")}`;
 }
 
+const YES_OR_NO = [
+  { value: "", label: "Not said" },
+  { value: "true", label: "Yes" },
+  { value: "false", label: "No" },
+];
+
 /** The control that suits a field. */
 export function FieldEditor({ field, value, onChange, hint }: FieldEditorProps) {
   const hints = [field.hint, hint].filter(Boolean).join(". ");
@@ -60,6 +66,15 @@ export function FieldEditor({ field, value, onChange, hint }: FieldEditorProps) 
           value={text}
           options={[{ value: "", label: "Not said" }, ...(field.choices ?? [])]}
           onChoose={(chosen) => onChange(chosen || null)}
+        />
+      );
+    case "flag":
+      return (
+        <SelectField
+          {...shared}
+          value={typeof value === "boolean" ? String(value) : ""}
+          options={YES_OR_NO}
+          onChoose={(chosen) => onChange(chosen === "" ? null : chosen === "true")}
         />
       );
     case "area":

@@ -1,6 +1,6 @@
 import type { Money } from "@/api/types";
 import { formatCount, formatDate, formatList, formatMoney, sentence } from "@/lib/format";
-import { optionsInWords } from "@/ui/said-rows";
+import { optionsInWords, PROCEDURES } from "@/ui/said-rows";
 import type { Kind, RecordView } from "./record";
 
 export type ExtensionOption = { months: number; noticeDays: number | null };
@@ -12,6 +12,7 @@ export type FieldValue =
   | string
   | number
   | Money
+  | boolean
   | Area
   | readonly NamedId[]
   | readonly ExtensionOption[]
@@ -40,7 +41,15 @@ export type FieldName =
   | "extensionOptions"
   | "responsible"
   | "notes"
-  | "contact";
+  | "contact"
+  | "signedOn"
+  | "department"
+  | "reviewOn"
+  | "irrecoverableVat"
+  | "procedure"
+  | "lightTouch"
+  | "supplierSme"
+  | "supplierVcse";
 
 export type FieldKind =
   | "text"
@@ -49,6 +58,7 @@ export type FieldKind =
   | "days"
   | "money"
   | "choice"
+  | "flag"
   | "area"
   | "vendors"
   | "options";
@@ -59,6 +69,8 @@ export type Field = {
   kind: FieldKind;
   hint?: string;
   choices?: readonly { value: string; label: string }[];
+  /** The part of a form that it stands in; the first part has no name. */
+  section?: string;
   /** Nothing that a notice could say: only the authority knows. */
   ownWords?: true;
 };
@@ -98,6 +110,63 @@ const OWN_WORDS: readonly Field[] = [
     ownWords: true,
   },
   { name: "notes", label: "Notes", kind: "long", ownWords: true },
+];
+
+/** What the transparency register and the notices ask for and no import brings. */
+const FOR_REGISTER = "For the transparency register";
+const DEPARTMENT: Field = {
+  name: "department",
+  label: "Department responsible",
+  kind: "text",
+  hint: "The directorate or service, as you publish it",
+  section: FOR_REGISTER,
+  ownWords: true,
+};
+const PROCEDURE: Field = {
+  name: "procedure",
+  label: "How the supplier is chosen",
+  kind: "choice",
+  choices: Object.entries(PROCEDURES).map(([value, label]) => ({ value, label })),
+  section: FOR_REGISTER,
+  ownWords: true,
+};
+const LIGHT_TOUCH: Field = {
+  name: "lightTouch",
+  label: "Light touch contract",
+  kind: "flag",
+  hint: "Certain services for people, as the Procurement Act 2023 lists them: notices are due later",
+  section: FOR_REGISTER,
+  ownWords: true,
+};
+const CONTRACT_REGISTER: readonly Field[] = [
+  DEPARTMENT,
+  { name: "signedOn", label: "Signed on", kind: "date", section: FOR_REGISTER },
+  { name: "reviewOn", label: "Review date", kind: "date", section: FOR_REGISTER, ownWords: true },
+  {
+    name: "irrecoverableVat",
+    label: "VAT that cannot be recovered",
+    kind: "money",
+    hint: "In pounds, over the whole term; 0 where all of it can",
+    section: FOR_REGISTER,
+    ownWords: true,
+  },
+  PROCEDURE,
+  LIGHT_TOUCH,
+  {
+    name: "supplierSme",
+    label: "Supplier is a small or medium-sized enterprise",
+    kind: "flag",
+    hint: "Fewer than 250 people; where a notice said so it counts anyway",
+    section: FOR_REGISTER,
+    ownWords: true,
+  },
+  {
+    name: "supplierVcse",
+    label: "Supplier is a voluntary, community or social enterprise",
+    kind: "flag",
+    section: FOR_REGISTER,
+    ownWords: true,
+  },
 ];
 
 export const RENEWALS = [
@@ -143,6 +212,7 @@ const CONTRACT: readonly Field[] = [
   GROSS,
   ...OWN_WORDS,
   DESCRIPTION,
+  ...CONTRACT_REGISTER,
 ];
 
 const PROCUREMENT: readonly Field[] = [
@@ -172,6 +242,9 @@ const PROCUREMENT: readonly Field[] = [
   GROSS,
   ...OWN_WORDS,
   DESCRIPTION,
+  DEPARTMENT,
+  PROCEDURE,
+  LIGHT_TOUCH,
 ];
 
 export const FIELDS: Record<Kind, readonly Field[]> = {
@@ -243,6 +316,8 @@ export function inWords(field: Field, value: FieldValue | undefined): string | n
       return formatDate(String(value));
     case "days":
       return formatCount(Number(value), "day");
+    case "flag":
+      return value ? "Yes" : "No";
     case "money":
       return formatMoney(value as Money);
     case "choice":

@@ -27,8 +27,11 @@ type RecordFieldsProps = {
 export function RecordFields({ kind, base, draft, onChange }: RecordFieldsProps) {
   return (
     <div className={styles.fields}>
-      {FIELDS[kind].map((field) => (
+      {FIELDS[kind].map((field, at) => (
         <div key={field.name} className={styles.row}>
+          {field.section && field.section !== FIELDS[kind][at - 1]?.section ? (
+            <h2 className={styles.section}>{field.section}</h2>
+          ) : null}
           <FieldEditor
             field={field}
             value={field.name in draft ? draft[field.name] : base?.values[field.name]}

@@ -1,4 +1,4 @@
-import type { ContractDetail, ProcurementDetail } from "@/api/types";
+import type { ContractDetail, Money, ProcurementDetail } from "@/api/types";
 import type { FieldName, FieldValue } from "./fields";
 import type { Kind, OwnRecord, RecordView } from "./record";
 
@@ -12,6 +12,13 @@ type Said = Partial<{
   responsible: string | null;
   notes: string | null;
   contact: string | null;
+  department: string | null;
+  reviewOn: string | null;
+  irrecoverableVat: Money | null;
+  procedure: string | null;
+  lightTouch: boolean | null;
+  supplierSme: boolean | null;
+  supplierVcse: boolean | null;
 }>;
 
 type Kept = { record?: (OwnRecord & { published?: Values | null }) | null };
@@ -28,6 +35,9 @@ function shared(detail: AnyDetail): Values {
     responsible: detail.responsible ?? null,
     notes: detail.notes ?? null,
     contact: detail.contact ?? null,
+    department: detail.department ?? null,
+    procedure: detail.procedure ?? null,
+    lightTouch: detail.lightTouch ?? null,
   };
 }
 
@@ -41,6 +51,11 @@ function contractValues(detail: ContractDetail & Said): Values {
     renewal: detail.renewal ?? null,
     noticePeriodDays: detail.noticePeriodDays ?? null,
     extensionOptions: detail.extensionOptions ?? [],
+    signedOn: detail.signedOn,
+    reviewOn: detail.reviewOn ?? null,
+    irrecoverableVat: detail.irrecoverableVat ?? null,
+    supplierSme: detail.supplierSme ?? null,
+    supplierVcse: detail.supplierVcse ?? null,
   };
 }
 

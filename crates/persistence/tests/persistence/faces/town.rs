@@ -11,6 +11,7 @@ use muster_domain::contract::ContractStatus;
 use muster_domain::fact::Field;
 use muster_domain::id::{AuthorityId, PersonId, SessionId, VendorId};
 use muster_domain::money::Money;
+use muster_domain::procedure::Procedure;
 use muster_domain::procurement::Stage;
 use muster_domain::record::{
     BandSharing, Change, Clearance, Datum, FieldSharing, Reader, Record, RecordKind, Renewal, Sensitive,
@@ -205,19 +206,27 @@ impl Town {
         for _ in 0..=dice.below(3) {
             let field = dice.of(kind.fields());
             let value = match field {
-                Field::Title | Field::Description | Field::Notes | Field::Responsible | Field::Contact => {
-                    Datum::Text(words(dice))
-                }
-                Field::TermEnd | Field::TermMaxEnd | Field::ExpectedStart | Field::TenderDeadline => {
+                Field::Title
+                | Field::Description
+                | Field::Notes
+                | Field::Responsible
+                | Field::Contact
+                | Field::Department => Datum::Text(words(dice)),
+                Field::TermEnd
+                | Field::TermMaxEnd
+                | Field::ExpectedStart
+                | Field::TenderDeadline
+                | Field::ReviewOn => {
                     Datum::Date(day("2031-01-01") + chrono::Days::new(dice.below(900)))
                 }
-                Field::ValueNet => Datum::Money(Money::gbp(i64::try_from(dice.below(900_000_000)).unwrap())),
+                Field::ValueNet | Field::IrrecoverableVat => Datum::Money(Money::gbp(i64::try_from(dice.below(900_000_000)).unwrap())),
                 Field::Vendors => Datum::Vendors(vec![dice.of(&self.vendors)]),
                 Field::Status => Datum::Status(dice.of(&ContractStatus::ALL)),
                 Field::Stage => Datum::Stage(dice.of(&Stage::ALL)),
                 Field::Renewal => Datum::Renewal(dice.of(&Renewal::ALL)),
                 Field::NoticePeriodDays => Datum::Days(90),
-                Field::Technology => Datum::Flag(dice.below(3) > 0),
+                Field::Procedure => Datum::Procedure(dice.of(&Procedure::ALL)),
+                Field::Technology | Field::LightTouch | Field::SupplierSme => Datum::Flag(dice.below(3) > 0),
                 _ => continue,
             };
             said.insert(field, (dice.below(8) > 0).then_some(value));
