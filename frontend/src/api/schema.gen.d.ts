@@ -2429,10 +2429,18 @@ export interface components {
         ContractPatch: {
             /** @description Whom to ask. Sensitive: can have an audience of its own. */
             contact?: string | null;
+            /**
+             * @description Which department (directorate, service) is responsible for it.
+             * @example Housing
+             */
+            department?: string | null;
             /** @description Description. */
             description?: string | null;
             /** @description The steps by which it can be extended, in order. */
             extensionOptions?: components["schemas"]["ExtensionOptionSaid"][] | null;
+            irrecoverableVat?: components["schemas"]["MoneySaid"] | null;
+            /** @description Whether it is a light touch contract (Procurement Act 2023, section 9). */
+            lightTouch?: boolean | null;
             /** @description Notes. Sensitive: can have an audience of their own. */
             notes?: string | null;
             /**
@@ -2441,16 +2449,32 @@ export interface components {
              */
             noticePeriodDays?: number | null;
             /** @enum {string|null} */
+            procedure?: "open" | "competitiveFlexible" | "publishedTender" | "quotation" | "framework" | "directAward" | null;
+            /** @enum {string|null} */
             renewal?: "willRenew" | "willNotRenew" | "undecided" | null;
             /** @description Who in the authority looks after it. */
             responsible?: string | null;
+            /**
+             * Format: date
+             * @description When it is reviewed.
+             */
+            reviewOn?: string | null;
             /**
              * @description For which service area: its code.
              * @example housing-management
              */
             serviceArea?: string | null;
+            /**
+             * Format: date
+             * @description When it was signed.
+             */
+            signedOn?: string | null;
             /** @enum {string|null} */
             status?: "pending" | "active" | "terminated" | "cancelled" | null;
+            /** @description Whether the supplier is a small or medium-sized enterprise. */
+            supplierSme?: boolean | null;
+            /** @description Whether the supplier is a voluntary, community or social enterprise. */
+            supplierVcse?: boolean | null;
             /** @description Whether it buys technology. */
             technology?: boolean | null;
             term?: components["schemas"]["TermSaid"] | null;
@@ -2464,6 +2488,7 @@ export interface components {
         ContractSaid: components["schemas"]["RecordSaid"] & {
             /** @description The steps by which it can be extended, in order. */
             extensionOptions: components["schemas"]["ExtensionOption"][];
+            irrecoverableVat: components["schemas"]["Money"] | null;
             /**
              * Format: int32
              * @description Days of notice that end it.
@@ -2471,6 +2496,15 @@ export interface components {
             noticePeriodDays: number | null;
             /** @enum {string|null} */
             renewal: "willRenew" | "willNotRenew" | "undecided" | null;
+            /**
+             * Format: date
+             * @description When it is reviewed.
+             */
+            reviewOn: string | null;
+            /** @description Whether the authority says that the supplier is a small or medium-sized enterprise. */
+            supplierSme: boolean | null;
+            /** @description Whether it says that the supplier is a voluntary, community or social enterprise. */
+            supplierVcse: boolean | null;
         };
         /** @description A code of the Common Procurement Vocabulary. */
         Cpv: {
@@ -3450,6 +3484,11 @@ export interface components {
         ProcurementPatch: {
             /** @description Whom to ask. Sensitive: can have an audience of its own. */
             contact?: string | null;
+            /**
+             * @description Which department (directorate, service) is responsible for it.
+             * @example Housing
+             */
+            department?: string | null;
             /** @description Description. */
             description?: string | null;
             /**
@@ -3467,6 +3506,8 @@ export interface components {
              * @description Expected first day of the contract.
              */
             expectedStart?: string | null;
+            /** @description Whether it will be a light touch contract (Procurement Act 2023, section 9). */
+            lightTouch?: boolean | null;
             /**
              * Format: date
              * @description Expected last day with all extensions.
@@ -3479,6 +3520,8 @@ export interface components {
              * @description When the next (tender) notice is expected.
              */
             noticeExpected?: string | null;
+            /** @enum {string|null} */
+            procedure?: "open" | "competitiveFlexible" | "publishedTender" | "quotation" | "framework" | "directAward" | null;
             /** @description Who in the authority looks after it. */
             responsible?: string | null;
             /**
@@ -3683,8 +3726,14 @@ export interface components {
             archived: boolean;
             /** @description Whom to ask. */
             contact: string | null;
+            /** @description Which department (directorate, service) is responsible for it. */
+            department: string | null;
+            /** @description Whether it is a light touch contract (Procurement Act 2023, section 9). */
+            lightTouch: boolean | null;
             /** @description Notes. */
             notes: string | null;
+            /** @enum {string|null} */
+            procedure: "open" | "competitiveFlexible" | "publishedTender" | "quotation" | "framework" | "directAward" | null;
             /** @description Who in the authority looks after it. */
             responsible: string | null;
             /** @enum {string|null} */

@@ -141,9 +141,7 @@ impl Datum {
             Field::Status => word(json, &ContractStatus::ALL.map(|w| (w.as_str(), w))).map(Self::Status),
             Field::Stage => word(json, &Stage::ALL.map(|w| (w.as_str(), w))).map(Self::Stage),
             Field::Renewal => word(json, &Renewal::ALL.map(|w| (w.as_str(), w))).map(Self::Renewal),
-            Field::Procedure => {
-                word(json, &Procedure::ALL.map(|w| (w.as_str(), w))).map(Self::Procedure)
-            }
+            Field::Procedure => word(json, &Procedure::ALL.map(|w| (w.as_str(), w))).map(Self::Procedure),
             Field::ServiceArea => ServiceAreaCode::parse(text(json)?)
                 .map(Self::ServiceArea)
                 .ok_or_else(|| Wrong::here("is no service area: see /service-areas for their codes")),

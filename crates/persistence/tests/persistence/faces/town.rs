@@ -216,10 +216,10 @@ impl Town {
                 | Field::TermMaxEnd
                 | Field::ExpectedStart
                 | Field::TenderDeadline
-                | Field::ReviewOn => {
-                    Datum::Date(day("2031-01-01") + chrono::Days::new(dice.below(900)))
+                | Field::ReviewOn => Datum::Date(day("2031-01-01") + chrono::Days::new(dice.below(900))),
+                Field::ValueNet | Field::IrrecoverableVat => {
+                    Datum::Money(Money::gbp(i64::try_from(dice.below(900_000_000)).unwrap()))
                 }
-                Field::ValueNet | Field::IrrecoverableVat => Datum::Money(Money::gbp(i64::try_from(dice.below(900_000_000)).unwrap())),
                 Field::Vendors => Datum::Vendors(vec![dice.of(&self.vendors)]),
                 Field::Status => Datum::Status(dice.of(&ContractStatus::ALL)),
                 Field::Stage => Datum::Stage(dice.of(&Stage::ALL)),
