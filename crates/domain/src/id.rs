@@ -63,4 +63,18 @@ ids! {
     SessionId,
     /// An authority's OpenID provider.
     SignInProviderId,
+    /// A product: made from its first name, so that the list of known products is the same everywhere.
+    ProductId,
+    /// A product in use at an authority.
+    SystemId,
+    /// A pilot.
+    PilotId,
+    /// A review of a vendor.
+    ReviewId,
+    /// A person's offer to be asked.
+    PeerId,
+    /// A question to a peer.
+    PeerRequestId,
+    /// A unit price.
+    PricePointId,
 }
