@@ -11,6 +11,7 @@ use codes::Weight;
 use words::{Found, Says, Word};
 
 use crate::cpv::Cpv;
+use crate::product::{self, KnownProduct};
 use crate::service_area::ServiceAreaCode;
 
 /// What a purchase was taken for, and why.
@@ -82,9 +83,59 @@ impl<'a> Evidence<'a> {
         })
     }
 
+    /// Whether the maker of a product with an ordinary name, or its service area, is named beside it.
+    fn supports(&self, area: ServiceAreaCode, product: usize) -> bool {
+        words::maker_is_named(product, &self.words)
+            || self.found.iter().any(|f| matches!(f.says, Says::Area(a) | Says::Hint(a) if a == area))
+    }
+
     fn other_trade(&self) -> Option<&str> {
         self.found.iter().find(|f| f.says == Says::NotTechnology).map(|f| &self.text[f.at.clone()])
     }
+}
+
+/// A product that a purchase names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProductSeen {
+    /// Its name on the list of known products.
+    pub name: String,
+    /// The words that name it, as published.
+    pub words: String,
+    /// What it is for.
+    pub service_areas: Vec<ServiceAreaCode>,
+}
+
+/// The products that a title and a description name, those of the title first. A product with an ordinary
+/// name counts beside its maker or the words of its service area alone.
+#[must_use]
+pub fn products(title: &str, description: Option<&str>) -> Vec<ProductSeen> {
+    let mut seen: Vec<ProductSeen> = Vec::new();
+    for text in [title, beginning(description.unwrap_or_default())] {
+        let evidence = Evidence::of(text);
+        for found in &evidence.found {
+            let named = match found.says {
+                Says::Product(_) => true,
+                Says::OrdinaryProduct(area, product) => evidence.supports(area, product),
+                _ => false,
+            };
+            let words = &text[found.at.clone()];
+            if let Some(known) =
+                known_by(words).filter(|known| named && seen.iter().all(|s| s.name != known.name))
+            {
+                let KnownProduct { name, service_areas, .. } = known;
+                let (name, words) = (name.clone(), words.to_owned());
+                seen.push(ProductSeen { name, words, service_areas: service_areas.clone() });
+            }
+        }
+    }
+    seen
+}
+
+/// The known product that these words name.
+fn known_by(phrase: &str) -> Option<&'static KnownProduct> {
+    let stems = |text: &str| words::words(text).into_iter().map(|w| w.stem.into_owned()).collect::<Vec<_>>();
+    let named = stems(phrase);
+    product::known().iter().find(|known| stems(&known.name) == named)
 }
 
 /// Classifies a purchase by its CPV codes (the main one first), its title and its description.
@@ -196,12 +247,7 @@ fn service_area(
                 Says::Area(area) | Says::Product(area) => add(area, weight, words),
                 Says::Hint(area) => add(area, weight / HINT, words),
                 Says::OrdinaryProduct(area, product) => {
-                    let context = words::maker_is_named(product, &evidence.words)
-                        || evidence
-                            .found
-                            .iter()
-                            .any(|f| matches!(f.says, Says::Area(a) | Says::Hint(a) if a == area));
-                    if context {
+                    if evidence.supports(area, product) {
                         add(area, weight, words);
                     }
                 }

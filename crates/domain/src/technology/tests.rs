@@ -113,3 +113,17 @@ fn empty_text_is_not_technology() {
     let found = classify(&[], "", None);
     assert!(!found.technology && !found.reason.is_empty());
 }
+
+#[test]
+fn products_are_known_by_their_names_and_ordinary_words_by_their_makers() {
+    let names = |title: &str, description: Option<&str>| -> Vec<String> {
+        products(title, description).into_iter().map(|p| p.name).collect()
+    };
+    assert_eq!(names("NEC Housing support and Totalmobile licences", None), ["NEC Housing", "Totalmobile"]);
+    assert!(names("Roof repairs with a uniform finish", None).is_empty());
+    assert_eq!(names("Idox Uniform licences", None), ["Uniform"]);
+    assert!(names("A mosaic for the library", None).is_empty());
+    assert_eq!(names("Case management", Some("Mosaic for adult social care")), ["Mosaic"]);
+    let uniform = products("Idox Uniform licences", Some("Idox Uniform"));
+    assert_eq!((uniform.len(), uniform[0].words.as_str(), uniform[0].service_areas.len()), (1, "Uniform", 2));
+}
