@@ -13,6 +13,7 @@ mod m20261123_000008_faces;
 mod m20261123_000009_records;
 mod m20261123_000010_authorities_say;
 mod m20261123_000011_idempotency;
+mod m20261127_000015_notice_sources;
 
 use sea_orm_migration::prelude::*;
 
@@ -35,6 +36,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000009_records::Migration),
             Box::new(m20261123_000010_authorities_say::Migration),
             Box::new(m20261123_000011_idempotency::Migration),
+            Box::new(m20261127_000015_notice_sources::Migration),
         ]
     }
 }

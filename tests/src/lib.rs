@@ -5,11 +5,13 @@ pub mod database;
 pub mod issuer;
 pub mod openid_provider;
 pub mod program;
+pub mod publisher;
 
 pub use browser::{Browser, Page};
 pub use database::{Kind, TestDatabase};
 pub use openid_provider::OpenIdProvider;
-pub use program::{Output, Server, run, sample};
+pub use program::{Output, Server, Worker, run, sample};
+pub use publisher::{Fault, Publisher, Service};
 
 /// Makes each test body a module with two tests, `sqlite` and `postgres`, each on a fresh database.
 #[macro_export]

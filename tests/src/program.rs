@@ -139,3 +139,34 @@ impl Server {
         self.child.kill().await.expect("it can be killed");
     }
 }
+
+/// `muster worker`; it ends with this value.
+#[derive(Debug)]
+pub struct Worker {
+    child: Child,
+}
+
+impl Worker {
+    /// Starts it.
+    ///
+    /// # Panics
+    /// When it cannot be started.
+    #[must_use]
+    pub fn start(database: &str, more: &[String]) -> Self {
+        let child = Command::new(binary())
+            .args(["--log", "error", "worker", "--database", database])
+            .args(more)
+            .kill_on_drop(true)
+            .spawn()
+            .expect("the program starts");
+        Self { child }
+    }
+
+    /// Kills it where it stands (SIGKILL).
+    ///
+    /// # Panics
+    /// When it cannot be killed.
+    pub async fn kill(mut self) {
+        self.child.kill().await.expect("it can be killed");
+    }
+}

@@ -26,6 +26,7 @@ pub mod id;
 pub mod identifier;
 pub mod money;
 pub mod notice;
+pub mod notice_source;
 pub mod opportunity;
 pub mod page;
 pub mod peer;

@@ -11,7 +11,7 @@ use crate::id::{ContractId, NoticeId, ProcurementId};
 pub const DEMONSTRATION_PREFIX: &str = "ocds-musterdemo-";
 
 /// Where a notice was published.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Source {
     /// Find a Tender, OCDS.

@@ -2,6 +2,7 @@
 
 use actix_web::web::{self, ServiceConfig};
 use actix_web::{HttpResponse, http::header};
+use muster_domain::viewer::Viewer;
 use serde::Serialize;
 
 use crate::api::Api;
@@ -38,6 +39,16 @@ async fn ready(api: web::Data<Api>) -> Result<HttpResponse, Failure> {
 
 async fn metrics(api: web::Data<Api>) -> Result<HttpResponse, Failure> {
     let text = api.metrics.as_ref().ok_or(Failure::NotFound)?;
+    // Another process may follow them: only the database knows. Without it the rest is told all the same.
+    let now = api.clock.now();
+    for followed in api.database.notice_sources().list(&Viewer::Public, now).await.unwrap_or_default() {
+        let source = followed.source;
+        let label = ("source", source.source.as_str());
+        let seconds = (now - source.complete_to).num_seconds();
+        metrics::gauge!("muster_source_lag_seconds", &[label]).set(seconds as f64);
+        metrics::gauge!("muster_source_failing", &[label]).set(f64::from(source.trouble.map_or(0, |t| t.times)));
+        metrics::counter!("muster_source_failures_total", &[label]).absolute(source.failures);
+    }
     Ok(HttpResponse::Ok()
         .insert_header((header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8"))
         .insert_header((header::CACHE_CONTROL, "no-store"))

@@ -1,10 +1,13 @@
 //! Imports: what was taken in, when, and what could not be read.
 
 use chrono::{DateTime, Utc};
+use muster_domain::notice::Source;
 use muster_persistence::import::{Import as Record, ImportProblem as DomainProblem};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
+
+use crate::words;
 
 /// One run of an import.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -30,6 +33,9 @@ pub struct Import {
     pub problems: u64,
     /// Whether it brought notices invented for demonstration.
     pub demonstration: bool,
+    /// The publisher that it came from by itself; null for files.
+    #[schema(schema_with = words::followed_or_null_schema)]
+    pub source: Option<&'static str>,
 }
 
 impl From<Record> for Import {
@@ -45,6 +51,7 @@ impl From<Record> for Import {
             procurements,
             problems,
             demonstration,
+            source,
         } = import;
         Self {
             id: id.0,
@@ -57,6 +64,7 @@ impl From<Record> for Import {
             procurements,
             problems,
             demonstration,
+            source: source.map(Source::as_str),
         }
     }
 }

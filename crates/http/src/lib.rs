@@ -28,6 +28,7 @@ pub mod keyring;
 pub mod me;
 mod negotiation;
 pub mod notice;
+pub mod notice_source;
 pub mod oauth;
 pub mod openid;
 pub mod operation;

@@ -26,6 +26,7 @@ use crate::identity::{actor, viewer, viewer_of_all};
 use crate::import::{Import, ImportProblem};
 use crate::negotiation;
 use crate::notice::Notices;
+use crate::notice_source;
 use crate::operation::{Answered, Routes};
 use crate::opportunity::Opportunities;
 use crate::params::Params;
@@ -74,6 +75,7 @@ pub(crate) fn operations() -> Routes {
     desk::operations(&mut routes);
     governance::operations(&mut routes);
     me::operations(&mut routes);
+    notice_source::operations(&mut routes);
     oauth::operations(&mut routes);
     openid::operations(&mut routes);
     person::operations(&mut routes);

@@ -7,6 +7,7 @@ use muster_domain::contract::ContractStatus;
 use muster_domain::fact::FactState;
 use muster_domain::governance::GateKind;
 use muster_domain::notice::{NoticeKind, Source};
+use muster_domain::notice_source::{Buyers, FOLLOWED, State};
 use muster_domain::opportunity::OpportunityKind;
 use muster_domain::person::{InvitationPurpose, PersonState};
 use muster_domain::procedure::Procedure;
@@ -116,6 +117,26 @@ pub fn notice_kind_schema() -> Object {
 /// The schema of a notice's publisher.
 pub fn source_schema() -> Object {
     schema(sources())
+}
+
+/// The schema of a publisher that can be followed.
+pub fn followed_schema() -> Object {
+    schema(FOLLOWED.map(|source| (source.as_str(), source)))
+}
+
+/// The same, where it may be none.
+pub fn followed_or_null_schema() -> Object {
+    or_null(FOLLOWED.map(|source| (source.as_str(), source)))
+}
+
+/// The schema of whose notices of a publisher are kept.
+pub fn buyers_schema() -> Object {
+    schema(Buyers::ALL.map(|b| (b.as_str(), b)))
+}
+
+/// The schema of how it stands with a publisher that is followed.
+pub fn source_state_schema() -> Object {
+    schema(State::ALL.map(|s| (s.as_str(), s)))
 }
 
 /// The schema of an opportunity's kind.

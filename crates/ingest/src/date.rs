@@ -128,7 +128,7 @@ fn london_day(instant: DateTime<FixedOffset>) -> NaiveDate {
 
 /// Whether London's clocks are an hour ahead at an instant of UTC (The Summer Time Order 2002:
 /// from 01:00 on the last Sunday of March to 01:00 on the last Sunday of October).
-fn summer_time(utc: NaiveDateTime) -> bool {
+pub(crate) fn summer_time(utc: NaiveDateTime) -> bool {
     let bound = |month| {
         let last = NaiveDate::from_ymd_opt(utc.year(), month, 31)?;
         let back = last.weekday().days_since(Weekday::Sun);

@@ -2,7 +2,8 @@
 //! Finder in every wrapping they come in, and Contracts Finder's CSV export.
 //!
 //! Reading is lenient and streams: a release at a time, in bounded memory. What could not be
-//! read is a [`Problem`] with its place; it never stops the rest.
+//! read is a [`Problem`] with its place; it never stops the rest. [`publisher`] fetches releases from where
+//! they are published.
 //!
 //! [`Problem`]: muster_domain::published::Problem
 
@@ -15,6 +16,7 @@ mod files;
 mod input;
 mod json;
 mod ocds;
+pub mod publisher;
 mod scan;
 mod sink;
 mod split;

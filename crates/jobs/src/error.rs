@@ -1,6 +1,7 @@
 //! What can stop a job.
 
 use muster_ingest::IngestError;
+use muster_ingest::publisher::NoAddress;
 
 /// A failure that stops a job. What a file has wrong in it is a problem in the report, not this.
 #[derive(Debug, thiserror::Error)]
@@ -8,6 +9,9 @@ pub enum Error {
     /// A file could not be opened or is of no known type.
     #[error(transparent)]
     Ingest(#[from] IngestError),
+    /// A publisher cannot be asked at the address that was given.
+    #[error(transparent)]
+    Address(#[from] NoAddress),
     /// The database failed.
     #[error(transparent)]
     Database(#[from] muster_persistence::Error),

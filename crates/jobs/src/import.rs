@@ -71,6 +71,7 @@ pub async fn run(
         procurements: 0,
         problems: 0,
         demonstration: options.demonstration,
+        source: None,
     };
     database.imports().begin(&import).await?;
     let report = take(database, clock, files, options, import.id, progress).await?;
@@ -173,7 +174,8 @@ async fn one_batch(
         Some((seen, current)) if seen == version => (seen, current),
         _ => (version, Directories::load(&mut register).await?),
     };
-    let outcome = batch::write(making, &mut current, &mut register, reads).await?;
+    let fresh = batch::fresh(&mut register, reads).await?;
+    let outcome = batch::write(making, &mut current, &mut register, fresh).await?;
     let version = register.version().await?;
     register.commit().await?;
     *directories = Some((version, current));
@@ -207,7 +209,7 @@ fn add(report: &mut Report, outcome: &Outcome) {
     report.authorities += outcome.authorities;
 }
 
-fn kept(problems: &[ReportedProblem]) -> Vec<ImportProblem> {
+pub(crate) fn kept(problems: &[ReportedProblem]) -> Vec<ImportProblem> {
     problems
         .iter()
         .map(|p| ImportProblem {

@@ -1,6 +1,7 @@
-//! What happens outside a request: imports, and the opportunities that follow from them.
+//! What happens outside a request: imports, publishers that are followed, and the opportunities that come of it.
 
 pub mod error;
+pub mod follow;
 pub mod import;
 pub mod members;
 pub mod opportunities;

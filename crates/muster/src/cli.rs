@@ -2,10 +2,13 @@
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use muster_domain::access::Role;
+use muster_domain::notice::Source;
+use muster_domain::notice_source::{Buyers, FOLLOWED};
 
 /// Muster: who buys what from whom and until when, and who could buy together.
 #[derive(Debug, Parser)]
@@ -31,9 +34,9 @@ pub struct Cli {
 /// What the program can do.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Serve the API and the app, and keep the opportunities up to date.
+    /// Serve the API and the app, keep the opportunities up to date, and follow publishers of notices.
     Serve(Serve),
-    /// Keep the opportunities up to date without serving: for installations of several processes.
+    /// The same without serving: for installations of several processes.
     Worker(Worker),
     /// Import files or folders of published notices.
     Import(Import),
@@ -87,6 +90,64 @@ pub struct AsOf {
     pub as_of: Option<NaiveDate>,
 }
 
+/// Which publishers of notices are followed, and how.
+#[derive(Debug, Clone, Args)]
+pub struct Follow {
+    /// Publishers to follow by themselves: find-a-tender, contracts-finder. Without it none is asked.
+    #[arg(long, env = "MUSTER_FOLLOW", value_delimiter = ',', value_parser = followed, value_name = "PUBLISHER")]
+    pub follow: Vec<Source>,
+    /// From which day on; without it, from a year ago.
+    #[arg(long, env = "MUSTER_FOLLOW_FROM", value_name = "DATE")]
+    pub follow_from: Option<NaiveDate>,
+    /// Whose notices are kept: of all public buyers, or of the boroughs and bodies that are theirs (london).
+    #[arg(long, env = "MUSTER_FOLLOW_BUYERS", default_value = "all", value_parser = buyers, value_name = "all|london")]
+    pub follow_buyers: Buyers,
+    /// How often new notices are asked for, as 10m.
+    #[arg(long, env = "MUSTER_FOLLOW_EVERY", default_value = "10m", value_parser = duration, value_name = "TIME")]
+    pub follow_every: Duration,
+    /// The shortest time between two requests to one publisher, as 2s.
+    #[arg(long, env = "MUSTER_FOLLOW_PAUSE", default_value = "2s", value_parser = duration, value_name = "TIME")]
+    pub follow_pause: Duration,
+    /// How long a publisher may take for an answer, as 60s.
+    #[arg(long, env = "MUSTER_FOLLOW_TIMEOUT", default_value = "60s", value_parser = duration, value_name = "TIME")]
+    pub follow_timeout: Duration,
+    /// Another address than a publisher's own, such as a mirror's, as find-a-tender=https://….
+    #[arg(long, env = "MUSTER_FOLLOW_ADDRESS", value_delimiter = ',', value_parser = address, value_name = "PUBLISHER=URL", hide_env_values = true)]
+    pub follow_address: Vec<(Source, String)>,
+}
+
+fn followed(word: &str) -> Result<Source, String> {
+    FOLLOWED.into_iter().find(|source| source.as_str() == word).ok_or_else(|| {
+        let all = FOLLOWED.map(Source::as_str).join(", ");
+        format!("there is no such publisher; there are {all}")
+    })
+}
+
+fn buyers(word: &str) -> Result<Buyers, String> {
+    Buyers::parse(word).ok_or_else(|| "it is all or london".to_owned())
+}
+
+fn address(pair: &str) -> Result<(Source, String), String> {
+    let (word, url) = pair.split_once('=').ok_or("it is a publisher, =, and an address")?;
+    Ok((followed(word)?, url.to_owned()))
+}
+
+/// A whole number with a unit.
+fn duration(text: &str) -> Result<Duration, String> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, unit) = text.split_at(digits);
+    let milliseconds = match unit {
+        "ms" => 1,
+        "s" => 1_000,
+        "m" => 60_000,
+        "h" => 3_600_000,
+        _ => 0_u64,
+    };
+    let number: Option<u64> = number.parse().ok().filter(|_| milliseconds > 0);
+    let whole = number.and_then(|n| n.checked_mul(milliseconds)).filter(|n| (1..=86_400_000).contains(n));
+    whole.map(Duration::from_millis).ok_or_else(|| "it is a time such as 500ms, 2s, 10m or 1h, of a day at most".to_owned())
+}
+
 /// `muster serve`
 #[derive(Debug, Args)]
 pub struct Serve {
@@ -114,6 +175,8 @@ pub struct Serve {
     /// sign-in page shows. For trying it out; never where there are real records.
     #[arg(long, env = "MUSTER_DEMO")]
     pub demo: bool,
+    #[command(flatten)]
+    pub follow: Follow,
     /// How many proxies of yours stand before this: so many entries of `X-Forwarded-For` are believed.
     #[arg(long, env = "MUSTER_PROXIES", default_value_t = 0, value_name = "N")]
     pub proxies: usize,
@@ -129,6 +192,8 @@ pub struct Worker {
     pub place: Where,
     #[command(flatten)]
     pub day: AsOf,
+    #[command(flatten)]
+    pub follow: Follow,
 }
 
 /// `muster import`
@@ -294,6 +359,15 @@ mod tests {
     use clap::CommandFactory;
 
     use super::*;
+
+    #[test]
+    fn times_have_a_unit_and_are_a_day_at_most() {
+        assert_eq!(duration("10m"), Ok(Duration::from_secs(600)));
+        assert_eq!(duration("50ms"), Ok(Duration::from_millis(50)));
+        for wrong in ["", "10", "m", "0s", "25h", "1.5s", "-1s", "99999999999999999999h"] {
+            assert!(duration(wrong).is_err(), "{wrong}");
+        }
+    }
 
     #[test]
     fn the_command_line_is_consistent() {

@@ -31,6 +31,7 @@ use crate::import::Imports;
 use crate::invitation::Invitations;
 use crate::key::Keys;
 use crate::notice::Notices;
+use crate::notice_source::NoticeSources;
 use crate::openid::OpenIds;
 use crate::opportunity::Opportunities;
 use crate::person::People;
@@ -302,6 +303,12 @@ impl Database {
     #[must_use]
     pub fn notices(&self) -> Notices {
         Notices::new(self.clone())
+    }
+
+    /// Publishers of notices that are followed.
+    #[must_use]
+    pub fn notice_sources(&self) -> NoticeSources {
+        NoticeSources::new(self.clone())
     }
 
     /// Opportunities.

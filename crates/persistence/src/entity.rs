@@ -20,6 +20,7 @@ pub mod import;
 pub mod import_problem;
 pub mod invitation;
 pub mod notice;
+pub mod notice_source;
 pub mod openid_attempt;
 pub mod openid_provider;
 pub mod opportunity;

@@ -3,11 +3,12 @@
 use chrono::{DateTime, SubsecRound, Utc};
 use futures_util::future::{BoxFuture, FutureExt};
 use muster_domain::id::ImportId;
+use muster_domain::notice::Source;
 use muster_domain::page::{Direction, Page, PageRequest};
 use muster_domain::viewer::Viewer;
 
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ColumnTrait, EntityTrait, Iterable, QueryFilter, QueryOrder, QuerySelect, Value};
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, Iterable, QueryFilter, QueryOrder, QuerySelect, Value};
 use uuid::Uuid;
 
 use crate::cursor::{KeyType, Position};
@@ -18,7 +19,7 @@ use crate::reader::Reader;
 use crate::text::{cleaned, cleaned_option};
 use crate::total::total;
 use crate::transaction;
-use crate::{Database, Result, audience, list, stored};
+use crate::{Database, Error, Result, audience, list, stored};
 
 /// One run of an import.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +44,8 @@ pub struct Import {
     pub problems: u64,
     /// Invented demonstration notices.
     pub demonstration: bool,
+    /// The publisher it came from by itself; none for files.
+    pub source: Option<Source>,
 }
 
 /// A problem that an import reported.
@@ -84,24 +87,7 @@ impl Imports {
     /// When the database fails.
     pub async fn add_problems(&self, import: ImportId, problems: &[ImportProblem]) -> Result<()> {
         let transaction = transaction::begin(self.database.writer(), None).await?;
-        let last: Option<i64> = import_problem::Entity::find()
-            .select_only()
-            .column(import_problem::Column::Position)
-            .filter(import_problem::Column::ImportId.eq(import.0))
-            .order_by_desc(import_problem::Column::Position)
-            .into_tuple()
-            .one(&transaction)
-            .await?;
-        let row = |(position, problem): (i64, &ImportProblem)| import_problem::Model {
-            import_id: import.0,
-            position,
-            file: cleaned(&problem.file),
-            release: cleaned_option(problem.release.as_deref()),
-            pointer: cleaned(&problem.pointer),
-            message: cleaned(&problem.message),
-        };
-        let rows: Vec<import_problem::Model> = (last.map_or(0, |n| n + 1)..).zip(problems).map(row).collect();
-        insert(&transaction, &rows, None).await?;
+        append_problems(&transaction, import, problems).await?;
         Ok(transaction.commit().await?)
     }
 
@@ -114,28 +100,8 @@ impl Imports {
     }
 
     async fn keep(&self, import: &Import) -> Result<()> {
-        let count = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
-        let row = import::Model {
-            id: import.id.0,
-            started_at: import.started_at.trunc_subsecs(6),
-            finished_at: import.finished_at.map(|t| t.trunc_subsecs(6)),
-            files: cleaned(&import.files),
-            notices: count(import.notices),
-            new_notices: count(import.new_notices),
-            contracts: count(import.contracts),
-            procurements: count(import.procurements),
-            problems: count(import.problems),
-            demonstration: import.demonstration,
-        };
-        let again = OnConflict::column(import::Column::Id)
-            .update_columns(import::Column::iter().filter(|c| !matches!(c, import::Column::Id)))
-            .to_owned();
         let transaction = transaction::begin(self.database.writer(), None).await?;
-        insert(&transaction, &[row], Some(&again)).await?;
-        // When the last import was is told beside the counts, whether or not it changed a record.
-        if import.finished_at.is_some() {
-            audience::raise_public(&transaction).await?;
-        }
+        put(&transaction, import).await?;
         transaction.commit().await?;
         self.database.forget_version();
         Ok(())
@@ -204,21 +170,81 @@ impl Imports {
     }
 }
 
-fn assemble(_reader: &Reader, rows: Vec<import::Model>) -> BoxFuture<'_, Result<Vec<Import>>> {
-    let import = |row: import::Model| {
-        let count = |column, n| stored::count("import", column, row.id, n);
-        Ok(Import {
-            notices: count("notices", row.notices)?,
-            new_notices: count("new_notices", row.new_notices)?,
-            contracts: count("contracts", row.contracts)?,
-            procurements: count("procurements", row.procurements)?,
-            problems: count("problems", row.problems)?,
-            id: ImportId(row.id),
-            started_at: row.started_at,
-            finished_at: row.finished_at,
-            files: row.files,
-            demonstration: row.demonstration,
-        })
+/// Keeps an import as it stands.
+pub(crate) async fn put(transaction: &DatabaseTransaction, import: &Import) -> Result<()> {
+    let count = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
+    let row = import::Model {
+        id: import.id.0,
+        started_at: import.started_at.trunc_subsecs(6),
+        finished_at: import.finished_at.map(|t| t.trunc_subsecs(6)),
+        files: cleaned(&import.files),
+        notices: count(import.notices),
+        new_notices: count(import.new_notices),
+        contracts: count(import.contracts),
+        procurements: count(import.procurements),
+        problems: count(import.problems),
+        demonstration: import.demonstration,
+        source: import.source.map(|source| source.as_str().to_owned()),
     };
-    async move { rows.into_iter().map(import).collect() }.boxed()
+    let again = OnConflict::column(import::Column::Id)
+        .update_columns(import::Column::iter().filter(|c| !matches!(c, import::Column::Id)))
+        .to_owned();
+    insert(transaction, &[row], Some(&again)).await?;
+    // When the last import was is told beside the counts, whether or not it changed a record.
+    if import.finished_at.is_some() {
+        audience::raise_public(transaction).await?;
+    }
+    Ok(())
 }
+
+/// Appends problems to those of an import.
+pub(crate) async fn append_problems(
+    transaction: &DatabaseTransaction,
+    import: ImportId,
+    problems: &[ImportProblem],
+) -> Result<()> {
+    let last: Option<i64> = import_problem::Entity::find()
+        .select_only()
+        .column(import_problem::Column::Position)
+        .filter(import_problem::Column::ImportId.eq(import.0))
+        .order_by_desc(import_problem::Column::Position)
+        .into_tuple()
+        .one(transaction)
+        .await?;
+    let row = |(position, problem): (i64, &ImportProblem)| import_problem::Model {
+        import_id: import.0,
+        position,
+        file: cleaned(&problem.file),
+        release: cleaned_option(problem.release.as_deref()),
+        pointer: cleaned(&problem.pointer),
+        message: cleaned(&problem.message),
+    };
+    let rows: Vec<import_problem::Model> = (last.map_or(0, |n| n + 1)..).zip(problems).map(row).collect();
+    insert(transaction, &rows, None).await
+}
+
+fn assemble(_reader: &Reader, rows: Vec<import::Model>) -> BoxFuture<'_, Result<Vec<Import>>> {
+    async move { rows.into_iter().map(of_row).collect() }.boxed()
+}
+
+/// An import as it is stored.
+pub(crate) fn of_row(row: import::Model) -> Result<Import> {
+    let count = |column, n| stored::count("import", column, row.id, n);
+    let source = |word: &str| {
+        Source::parse(word).ok_or_else(|| Error::inconsistent("import", "source", row.id, word))
+    };
+    Ok(Import {
+        notices: count("notices", row.notices)?,
+        new_notices: count("new_notices", row.new_notices)?,
+        contracts: count("contracts", row.contracts)?,
+        procurements: count("procurements", row.procurements)?,
+        problems: count("problems", row.problems)?,
+        source: row.source.as_deref().map(source).transpose()?,
+        id: ImportId(row.id),
+        started_at: row.started_at,
+        finished_at: row.finished_at,
+        files: row.files,
+        demonstration: row.demonstration,
+    })
+}
+

@@ -17,6 +17,7 @@ pub mod import;
 pub mod invitation;
 pub mod key;
 pub mod notice;
+pub mod notice_source;
 pub mod openid;
 pub mod opportunity;
 pub mod person;

@@ -5,6 +5,7 @@ mod batch;
 pub(crate) mod contracts;
 mod counters;
 mod demonstration;
+mod following;
 mod known;
 mod notices;
 mod parties;

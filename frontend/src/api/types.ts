@@ -21,6 +21,7 @@ export type Undated = Schemas["Undated"];
 export type NoticeDetail = Schemas["NoticeDetail"];
 export type Hit = Schemas["Hit"];
 export type Import = Schemas["Import"];
+export type NoticeSource = Schemas["NoticeSource"];
 export type Completeness = Schemas["Completeness"];
 export type Desk = Schemas["Desk"];
 export type VendorRuling = Schemas["VendorRuling"];

@@ -10,6 +10,7 @@ mod downloads;
 mod lists;
 mod matrix;
 mod members_say;
+mod notice_sources;
 mod notices;
 mod openid;
 mod pages;

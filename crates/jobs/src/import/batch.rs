@@ -56,19 +56,27 @@ struct Process {
     ids: ProcessIds,
 }
 
-/// Writes `reads` into `register`, which the caller commits.
+/// A release that is not kept yet.
+pub struct Fresh {
+    /// The release.
+    pub read: Read,
+    /// The digest of its text.
+    digest: String,
+}
+
+/// Writes what is not kept yet into `register`, which the caller commits.
 pub async fn write(
     making: &Making<'_>,
     directories: &mut Directories,
     register: &mut Register,
-    reads: Vec<Read>,
+    fresh: Vec<Fresh>,
 ) -> Result<Outcome> {
     let mut outcome = Outcome::default();
     let mut batch = Batch { import: making.import, ..Batch::default() };
     directories.seed_boroughs(making.clock, &mut batch);
 
     let mut processes: BTreeMap<String, Process> = BTreeMap::new();
-    for (read, digest) in new_ones(register, reads).await? {
+    for Fresh { read, digest } in fresh {
         let id = NoticeId(making.clock.id());
         let buyer = read.release.buyers.first();
         let authority =
@@ -119,8 +127,8 @@ pub fn is_invented(process: &str) -> bool {
     process.starts_with(DEMONSTRATION_PREFIX)
 }
 
-/// Those that are not kept yet, once each, with the digests of their texts.
-async fn new_ones(register: &mut Register, reads: Vec<Read>) -> Result<Vec<(Read, String)>> {
+/// Those that are not kept yet, once each.
+pub async fn fresh(register: &mut Register, reads: Vec<Read>) -> Result<Vec<Fresh>> {
     let mut seen = std::collections::HashSet::new();
     let (mut keys, mut unique) = (Vec::new(), Vec::new());
     for read in reads {
@@ -128,7 +136,7 @@ async fn new_ones(register: &mut Register, reads: Vec<Read>) -> Result<Vec<(Read
         let key = (read.release.source, read.release.release.clone(), digest.clone());
         if seen.insert(key.clone()) {
             keys.push(key);
-            unique.push((read, digest));
+            unique.push(Fresh { read, digest });
         }
     }
     let kept = register.kept(&keys).await?;

@@ -37,6 +37,10 @@ pub async fn run(options: Serve) -> Result<ExitCode, Failure> {
         .with_origins(options.cors_origin)
         .with_public_url(&public_url)
         .with_metrics(Arc::new(move || metrics.render()));
+    let mut followers = match options.no_worker {
+        true => Vec::new(),
+        false => worker::followers(&database, &clock, &options.follow).await?,
+    };
     let server = muster_http::server(api, listener, options.app, Options::default())?;
     // Scripts that asked for port 0 read the address here.
     writeln!(std::io::stdout(), "Muster is at http://{address}")?;
@@ -47,7 +51,7 @@ pub async fn run(options: Serve) -> Result<ExitCode, Failure> {
         // leaves nothing, and the work is still due.
         tokio::select! {
             ended = server => ended?,
-            () = worker::keep_up(&database, &clock) => {}
+            () = worker::keep_up(&database, &clock, &mut followers) => {}
         }
     }
     Ok(ExitCode::SUCCESS)

@@ -3,11 +3,14 @@
 use std::process::ExitCode;
 use std::time::Duration;
 
+use futures_util::future::join_all;
 use muster_domain::clock::Clock;
+use muster_domain::notice_source::{FOLLOWED, Pace, beginning};
+use muster_jobs::follow::{Follower, Following};
 use muster_persistence::Database;
 
 use super::{Failure, open};
-use crate::cli::Worker;
+use crate::cli::{Follow, Worker};
 use crate::clock::SystemClock;
 
 /// How often due work is looked for. What is due costs one small query to find out.
@@ -19,9 +22,10 @@ const TIDY_EVERY: Duration = Duration::from_secs(3_600);
 pub async fn run(options: Worker) -> Result<ExitCode, Failure> {
     let clock = SystemClock { as_of: options.day.as_of };
     let database = open(&options.place.database, false).await?;
+    let mut followers = followers(&database, &clock, &options.follow).await?;
     tracing::info!("working; stop with Ctrl-C");
     tokio::select! {
-        () = keep_up(&database, &clock) => {}
+        () = keep_up(&database, &clock, &mut followers) => {}
         stopped = stop_asked() => stopped?,
     }
     tracing::info!("stopped");
@@ -29,8 +33,45 @@ pub async fn run(options: Worker) -> Result<ExitCode, Failure> {
 }
 
 /// Everything that is done outside requests, each at its own pace: none waits for another.
-pub async fn keep_up(database: &Database, clock: &dyn Clock) {
-    tokio::join!(follow_changes(database, clock), tidy_up(database, clock));
+pub async fn keep_up(database: &Database, clock: &dyn Clock, followers: &mut [Follower]) {
+    let publishers = join_all(followers.iter_mut().map(|follower| follow_publisher(database, clock, follower)));
+    tokio::join!(follow_changes(database, clock), tidy_up(database, clock), publishers);
+}
+
+/// Whoever follows the publishers that are asked for.
+pub async fn followers(
+    database: &Database,
+    clock: &dyn Clock,
+    options: &Follow,
+) -> Result<Vec<Follower>, Failure> {
+    let since = options.follow_from.map(|day| beginning(day, clock.now())).transpose();
+    let since = since.map_err(|why| format!("--follow-from: {why}"))?;
+    let mut followers: Vec<Follower> = Vec::new();
+    for source in FOLLOWED.into_iter().filter(|source| options.follow.contains(source)) {
+        let address = options.follow_address.iter().find(|(of, _)| *of == source);
+        let following = Following {
+            source,
+            address: address.map(|(_, address)| address.clone()),
+            buyers: options.follow_buyers,
+            since,
+            pace: Pace { every: options.follow_every, pause: options.follow_pause },
+            patience: options.follow_timeout,
+        };
+        followers.push(Follower::begin(database, clock, &following).await?);
+    }
+    Ok(followers)
+}
+
+/// Follows a publisher: page after page while there are any, then as often as its pace says. Between, it is
+/// seen now and then whether somebody asked for it sooner.
+async fn follow_publisher(database: &Database, clock: &dyn Clock, follower: &mut Follower) {
+    loop {
+        let next = follower.step(database, clock).await.unwrap_or_else(|error| {
+            tracing::error!(%error, "notices of {} could not be stored; trying again", follower.title());
+            clock.now() + PAUSE
+        });
+        tokio::time::sleep((next - clock.now()).to_std().unwrap_or_default().min(PAUSE)).await;
+    }
 }
 
 /// Lets contracts follow decisions on vendors, and brings the opportunities up to date whenever something

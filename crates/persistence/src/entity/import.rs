@@ -18,6 +18,7 @@ pub struct Model {
     pub procurements: i64,
     pub problems: i64,
     pub demonstration: bool,
+    pub source: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -26,6 +26,7 @@ async fn an_import_is_kept_with_its_problems_in_order(place: Place) {
         procurements: 0,
         problems: 0,
         demonstration: false,
+        source: None,
     };
     let (mut first, second) = (import("2026-11-20"), import("2026-11-21"));
     imports.begin(&first).await.unwrap();
@@ -78,6 +79,7 @@ async fn an_import_that_changed_nothing_is_the_last_import_all_the_same(place: P
         procurements: 0,
         problems: 0,
         demonstration: false,
+        source: None,
     };
     database.imports().finish(&import).await.unwrap();
     assert_eq!(last().await, import.finished_at);

@@ -8,6 +8,7 @@ import { ProvenanceKey } from "@/ui/provenance";
 import { QueryFrame } from "@/ui/query-frame";
 import styles from "./data-page.module.css";
 import { ImportTable } from "./import-table";
+import { Sources } from "./sources";
 
 /** Where the data comes from, how sure it is, and what may be done with it. */
 export function DataPage() {
@@ -37,6 +38,7 @@ export function DataPage() {
           />
         )}
       </QueryFrame>
+      <Sources />
       <Section title="How sure is a fact" aside={<ProvenanceKey />}>
         <div className={styles.prose}>
           <p>

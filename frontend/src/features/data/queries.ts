@@ -8,6 +8,13 @@ export const importsQuery = queryOptions({
     unwrap(client.GET("/api/v1/imports", { params: { query: { limit: 20 } }, signal })),
 });
 
+/** Asked again now and then: it moves by itself. */
+export const sourcesQuery = queryOptions({
+  queryKey: ["sources"],
+  queryFn: ({ signal }) => unwrap(client.GET("/api/v1/sources", { signal })),
+  refetchInterval: 30_000,
+});
+
 export function importQuery(id: string) {
   return queryOptions({
     queryKey: ["import", id],
