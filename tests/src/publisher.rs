@@ -194,6 +194,10 @@ impl Publisher {
             .collect();
         let fault = self.held().faults.pop_front();
         let (status, headers, body) = self.response(&query, fault.as_ref());
+        // A page without a release has none to break.
+        if fault == Some(Fault::OneIsBroken) && !String::from_utf8_lossy(&body).contains("\"id:") {
+            self.held().faults.push_front(Fault::OneIsBroken);
+        }
         let asked = Asked { at: Instant::now(), query, status, fault: fault.clone() };
         self.held().asked.push(asked);
         if let Some(Fault::Slow(long)) = fault {
@@ -202,14 +206,16 @@ impl Publisher {
             tokio::time::sleep(long).await;
             self.held().at_once += 1;
         }
-        let packed = head.to_lowercase().contains("accept-encoding: gzip") && status == 200 && body.len() % 2 == 0;
+        let packed =
+            head.to_lowercase().contains("accept-encoding: gzip") && status == 200 && body.len() % 2 == 0;
         let (headers, body) = match packed {
             true => (format!("{headers}content-encoding: gzip\r\n"), gzip(&body)),
             false => (headers, body),
         };
         let length = body.len();
         let sent = if fault == Some(Fault::BreaksOff) { length / 2 } else { length };
-        let head = format!("HTTP/1.1 {status} X\r\n{headers}content-length: {length}\r\nconnection: close\r\n\r\n");
+        let head =
+            format!("HTTP/1.1 {status} X\r\n{headers}content-length: {length}\r\nconnection: close\r\n\r\n");
         let stream = stream.get_mut();
         stream.write_all(head.as_bytes()).await?;
         stream.write_all(&body[..sent]).await?;
@@ -237,7 +243,11 @@ impl Publisher {
             Some(Fault::Moved) => return plain(301, "location: http://127.0.0.1:9/elsewhere\r\n", ""),
             Some(Fault::WebPage) => {
                 let page = "<!doctype html><title>Sorry</title><h1>We are working on the service</h1>";
-                return (200, "content-type: text/html; charset=utf-8\r\n".to_owned(), page.as_bytes().to_vec());
+                return (
+                    200,
+                    "content-type: text/html; charset=utf-8\r\n".to_owned(),
+                    page.as_bytes().to_vec(),
+                );
             }
             _ => {}
         }
@@ -265,7 +275,9 @@ impl Publisher {
         let known = [from, to, "stages", "limit", "cursor"];
         if let Some((name, _)) = query.iter().find(|(name, _)| !known.contains(&name.as_str())) {
             let allowed = known.join(", ");
-            return Err(format!("Request parameter '{name}' is not recognised, allowed parameters are: {allowed}"));
+            return Err(format!(
+                "Request parameter '{name}' is not recognised, allowed parameters are: {allowed}"
+            ));
         }
         let value = |of: &str| query.iter().find(|(name, _)| name == of).map(|(_, value)| value.as_str());
         let instant = |name: &str| self.instant(value(name).ok_or_else(|| format!("{name} is missing"))?);
@@ -295,7 +307,9 @@ impl Publisher {
             Some(Fault::Repeated) => {
                 (start.saturating_sub(at_a_time)..start, Some(cursor(start, "repeated")))
             }
-            Some(Fault::Circle) => (start..start + at_a_time, Some(value("cursor").map_or_else(|| cursor(0, ""), str::to_owned))),
+            Some(Fault::Circle) => {
+                (start..start + at_a_time, Some(value("cursor").map_or_else(|| cursor(0, ""), str::to_owned)))
+            }
             _ => {
                 let end = start + at_a_time;
                 (start..end, (end < found.len()).then(|| cursor(end, "")))

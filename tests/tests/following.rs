@@ -10,6 +10,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use muster_domain::notice::Source;
 use muster_domain::notice_source::NoticeSource;
 use muster_domain::page::PageRequest;
+use muster_domain::vendor_name::VendorName;
 use muster_domain::viewer::Viewer;
 use muster_persistence::Database;
 use muster_tests::{Fault, Kind, Publisher, Service, TestDatabase, Worker, on_both, run, sample};
@@ -77,8 +78,18 @@ impl Publishers {
             self.find_a_tender.url, self.contracts_finder.url
         );
         let words = [
-            "--follow", "find-a-tender,contracts-finder", "--follow-address", &addresses, "--follow-from", FROM,
-            "--follow-every", "200ms", "--follow-pause", "1ms", "--follow-timeout", "1s",
+            "--follow",
+            "find-a-tender,contracts-finder",
+            "--follow-address",
+            &addresses,
+            "--follow-from",
+            FROM,
+            "--follow-every",
+            "200ms",
+            "--follow-pause",
+            "1ms",
+            "--follow-timeout",
+            "1s",
         ];
         words.map(str::to_owned).to_vec()
     }
@@ -109,8 +120,10 @@ fn every_fault() -> Vec<Fault> {
         Fault::Slow(Duration::from_secs(2)),
         Fault::Unavailable,
         Fault::PlaceLost,
+        Fault::OneIsBroken,
         Fault::Down,
         Fault::CalledText,
+        Fault::OneIsBroken,
         Fault::Empty,
         Fault::Circle,
         Fault::Circle,
@@ -155,7 +168,8 @@ async fn caught_up(database: &Database, publishers: &Publishers) {
 async fn kept(database: &TestDatabase) -> BTreeMap<(String, String), i64> {
     let opened = sea_orm::Database::connect(&database.url).await.unwrap();
     let ask = "SELECT source, release, count(*) FROM notice GROUP BY source, release";
-    let rows = opened.query_all_raw(Statement::from_string(opened.get_database_backend(), ask)).await.unwrap();
+    let rows =
+        opened.query_all_raw(Statement::from_string(opened.get_database_backend(), ask)).await.unwrap();
     opened.close().await.unwrap();
     let read = |row: &sea_orm::QueryResult| {
         let key = (row.try_get_by_index(0).unwrap(), row.try_get_by_index(1).unwrap());
@@ -164,16 +178,37 @@ async fn kept(database: &TestDatabase) -> BTreeMap<(String, String), i64> {
     rows.iter().map(read).collect()
 }
 
-/// What the register says, whatever ids it gave.
+/// What the register says, whatever ids it gave and however often it changed on the way.
 async fn register(database: &TestDatabase) -> Vec<String> {
     let mut lines = Vec::new();
     for list in ["contracts", "procurements"] {
         let done = run(&["export", list, "--format", "ocds", "--database", &database.url]).await;
         let package: Value = serde_json::from_str(&done.out).unwrap();
-        lines.extend(package["releases"].as_array().unwrap().iter().map(without_ids));
+        for mut release in package["releases"].as_array().unwrap().clone() {
+            // The id of a release is that of the record and its version.
+            release["id"] = Value::Null;
+            by_key(&mut release);
+            lines.push(without_ids(&release));
+        }
     }
     lines.sort();
     lines
+}
+
+/// Puts what makes a name comparable in its place: a vendor is called as the first notice that came called it.
+fn by_key(value: &mut Value) {
+    match value {
+        Value::Object(fields) => {
+            for (name, inner) in fields {
+                if let (true, Some(text)) = (name == "name", inner.as_str()) {
+                    *inner = json!(VendorName::read(text).key());
+                }
+                by_key(inner);
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(by_key),
+        _ => {}
+    }
 }
 
 /// A text with every UUID in it made the same.
@@ -255,7 +290,11 @@ async fn through_everything(database: &TestDatabase, workers: usize, kills: usiz
     let (expected, of_import) = imported(Kind::Sqlite).await;
     let kept = kept(database).await;
     assert_eq!(kept, expected, "each notice once, as an import keeps it");
-    assert_eq!(register(database).await, of_import, "the register is what an import makes of them");
+    let register = register(database).await;
+    assert_eq!(register.len(), of_import.len());
+    for (followed, imported) in register.iter().zip(&of_import) {
+        assert_eq!(followed, imported, "the register is what an import makes of them");
+    }
     let problems = problems_outside_releases(&opened).await;
     let broken = problems.iter().filter(|message| message.contains("not JSON")).count();
     assert!(broken >= 1, "{problems:?}");

@@ -168,8 +168,7 @@ pub enum State {
 
 impl State {
     /// Every state.
-    pub const ALL: [Self; 5] =
-        [Self::UpToDate, Self::CatchingUp, Self::Failing, Self::Paused, Self::Stopped];
+    pub const ALL: [Self; 5] = [Self::UpToDate, Self::CatchingUp, Self::Failing, Self::Paused, Self::Stopped];
 
     /// The word, as in the API.
     #[must_use]

@@ -46,7 +46,8 @@ async fn metrics(api: web::Data<Api>) -> Result<HttpResponse, Failure> {
         let label = ("source", source.source.as_str());
         let seconds = (now - source.complete_to).num_seconds();
         metrics::gauge!("muster_source_lag_seconds", &[label]).set(seconds as f64);
-        metrics::gauge!("muster_source_failing", &[label]).set(f64::from(source.trouble.map_or(0, |t| t.times)));
+        metrics::gauge!("muster_source_failing", &[label])
+            .set(f64::from(source.trouble.map_or(0, |t| t.times)));
         metrics::counter!("muster_source_failures_total", &[label]).absolute(source.failures);
     }
     Ok(HttpResponse::Ok()

@@ -179,9 +179,7 @@ impl Publisher {
                     format!("{} and points to another address, which is not followed: {to}", answered());
                 return Err(NoPage::new(Setback::Failed, words));
             }
-            StatusCode::BAD_REQUEST | StatusCode::NOT_FOUND | StatusCode::GONE
-                if window.place.is_some() =>
-            {
+            StatusCode::BAD_REQUEST | StatusCode::NOT_FOUND | StatusCode::GONE if window.place.is_some() => {
                 let words = format!("{}: it does not know the place where reading was to go on", answered());
                 return Err(NoPage::new(Setback::PlaceLost, words));
             }
@@ -192,7 +190,9 @@ impl Publisher {
         match essence.as_str() {
             "application/json" | "text/json" => Ok(()),
             kind if kind.ends_with("+json") => Ok(()),
-            "text/html" => Err(NoPage::new(Setback::Failed, "It answered with a web page in place of notices")),
+            "text/html" => {
+                Err(NoPage::new(Setback::Failed, "It answered with a web page in place of notices"))
+            }
             kind => {
                 let kind: String = kind.chars().take(100).collect();
                 let words = format!("It answered with {kind:?} in place of notices in JSON");

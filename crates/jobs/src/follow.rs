@@ -17,11 +17,11 @@ use muster_persistence::notice_source::Wish;
 use muster_persistence::register::Register;
 use uuid::Uuid;
 
+use crate::Result;
 use crate::import::batch::{self, Fresh, Making};
 use crate::import::directories::Directories;
-use crate::import::report::ReportedProblem;
 use crate::import::kept;
-use crate::Result;
+use crate::import::report::ReportedProblem;
 
 /// How long a page may take to be stored, beside the time that the publisher has to answer.
 const STORING: Duration = Duration::from_secs(60);

@@ -145,7 +145,9 @@ fn duration(text: &str) -> Result<Duration, String> {
     };
     let number: Option<u64> = number.parse().ok().filter(|_| milliseconds > 0);
     let whole = number.and_then(|n| n.checked_mul(milliseconds)).filter(|n| (1..=86_400_000).contains(n));
-    whole.map(Duration::from_millis).ok_or_else(|| "it is a time such as 500ms, 2s, 10m or 1h, of a day at most".to_owned())
+    whole
+        .map(Duration::from_millis)
+        .ok_or_else(|| "it is a time such as 500ms, 2s, 10m or 1h, of a day at most".to_owned())
 }
 
 /// `muster serve`

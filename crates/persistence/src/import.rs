@@ -8,7 +8,9 @@ use muster_domain::page::{Direction, Page, PageRequest};
 use muster_domain::viewer::Viewer;
 
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, Iterable, QueryFilter, QueryOrder, QuerySelect, Value};
+use sea_orm::{
+    ColumnTrait, DatabaseTransaction, EntityTrait, Iterable, QueryFilter, QueryOrder, QuerySelect, Value,
+};
 use uuid::Uuid;
 
 use crate::cursor::{KeyType, Position};
@@ -230,9 +232,8 @@ fn assemble(_reader: &Reader, rows: Vec<import::Model>) -> BoxFuture<'_, Result<
 /// An import as it is stored.
 pub(crate) fn of_row(row: import::Model) -> Result<Import> {
     let count = |column, n| stored::count("import", column, row.id, n);
-    let source = |word: &str| {
-        Source::parse(word).ok_or_else(|| Error::inconsistent("import", "source", row.id, word))
-    };
+    let source =
+        |word: &str| Source::parse(word).ok_or_else(|| Error::inconsistent("import", "source", row.id, word));
     Ok(Import {
         notices: count("notices", row.notices)?,
         new_notices: count("new_notices", row.new_notices)?,
@@ -247,4 +248,3 @@ pub(crate) fn of_row(row: import::Model) -> Result<Import> {
         demonstration: row.demonstration,
     })
 }
-

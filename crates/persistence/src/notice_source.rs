@@ -16,8 +16,8 @@ use muster_domain::notice_source::{Buyers, NoticeSource, Place, Trouble, Window,
 use muster_domain::viewer::Viewer;
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue, ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter,
-    QueryOrder, QuerySelect,
+    ActiveModelTrait, ActiveValue, ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, EntityTrait,
+    QueryFilter, QueryOrder, QuerySelect,
 };
 use uuid::Uuid;
 
@@ -201,7 +201,13 @@ impl NoticeSources {
     ///
     /// # Errors
     /// [`Error::Forbidden`] to whoever may not; else when the database fails.
-    pub async fn pause(&self, actor: &Actor, source: Source, paused: bool, clock: &dyn Clock) -> Result<bool> {
+    pub async fn pause(
+        &self,
+        actor: &Actor,
+        source: Source,
+        paused: bool,
+        clock: &dyn Clock,
+    ) -> Result<bool> {
         permitted(actor)?;
         let now = clock.now().trunc_subsecs(6);
         let transaction = transaction::begin(self.database.writer(), None).await?;
@@ -385,11 +391,9 @@ fn assemble(row: Model) -> Result<NoticeSource> {
     let wrong = |column, value: &str| Error::inconsistent("notice_source", column, &row.source, value);
     let number = |column, n: i64| u32::try_from(n).map_err(|_| wrong(column, &n.to_string()));
     let place = match (&row.place_cursor, row.place_pages, &row.place_mark) {
-        (Some(cursor), Some(pages), Some(mark)) => Some(Place {
-            cursor: cursor.clone(),
-            pages: number("place_pages", pages)?,
-            mark: mark.clone(),
-        }),
+        (Some(cursor), Some(pages), Some(mark)) => {
+            Some(Place { cursor: cursor.clone(), pages: number("place_pages", pages)?, mark: mark.clone() })
+        }
         _ => None,
     };
     let window = row.window_from.zip(row.window_to).map(|(from, to)| Window { from, to, place });

@@ -66,7 +66,8 @@ fn pages_that_go_round_in_circles_end() {
         let mut place = None;
         let mut pages = 0;
         // A way in of seven pages, then round and round.
-        while let Some(next) = Place::after(place.as_ref(), (7 + (pages - 7) % length).min(pages).to_string()) {
+        while let Some(next) = Place::after(place.as_ref(), (7 + (pages - 7) % length).min(pages).to_string())
+        {
             place = Some(next);
             pages += 1;
             assert!(pages < 400, "a circle of {length} is not found");

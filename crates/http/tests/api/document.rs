@@ -3,6 +3,7 @@
 use muster_tests::on_both;
 use serde_json::Value;
 
+use crate::notice_sources;
 use crate::serving::Muster;
 
 fn document() -> Value {
@@ -86,6 +87,7 @@ on_both! {
     /// Answers have exactly the fields that the document promises.
     async fn answers_are_as_documented(database: &TestDatabase) {
         let muster = Muster::with(database, 12).await;
+        notice_sources::Worker::begin(&muster).await;
         let document = document();
         let first = async |list: &str| {
             muster.json(&format!("/api/v1/{list}?limit=1")).await["items"][0]["id"].as_str().unwrap().to_owned()
@@ -94,6 +96,8 @@ on_both! {
             let mut address = path.clone();
             if path.contains("{token}") {
                 address = path.replace("{token}", &muster.invitation().await);
+            } else if path.contains("{name}") {
+                address = path.replace("{name}", "find-a-tender");
             } else if path.contains('{') {
                 let list = path.split('/').nth(3).unwrap();
                 address = path.replace("{id}", &first(list).await).replace("{idOrCode}", "CMD");

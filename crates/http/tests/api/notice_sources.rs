@@ -1,5 +1,7 @@
 //! Publishers that are followed, over HTTP: what everybody sees, and what an operator can do.
 
+use std::time::Duration;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use muster_domain::access::Role;
 use muster_domain::id::ImportId;
@@ -10,7 +12,6 @@ use muster_persistence::notice_source::Wish;
 use muster_tests::on_both;
 use reqwest::Method;
 use serde_json::{Value, json};
-use std::time::Duration;
 use uuid::Uuid;
 
 use crate::serving::{Muster, problem};
@@ -18,13 +19,13 @@ use crate::serving::{Muster, problem};
 const PACE: Pace = Pace { every: Duration::from_secs(600), pause: Duration::from_secs(2) };
 
 /// A worker that follows Find a Tender, without a publisher.
-struct Worker<'m> {
+pub struct Worker<'m> {
     muster: &'m Muster,
     holder: Uuid,
 }
 
 impl<'m> Worker<'m> {
-    async fn begin(muster: &'m Muster) -> Self {
+    pub async fn begin(muster: &'m Muster) -> Self {
         let now = muster.api.clock.now();
         let wish = Wish {
             source: Source::FindATender,
@@ -68,7 +69,7 @@ impl<'m> Worker<'m> {
             let later = now + TimeDelta::days(1);
             let mut source =
                 sources.claim(Source::FindATender, self.holder, later, later).await.unwrap().unwrap();
-            let window = source.ask(now).unwrap();
+            let window = source.ask(later).unwrap();
             let words = "It answered 500 (Internal Server Error)".to_owned();
             source.failed(window, Setback::Failed, words, now, PACE, 0.0);
             assert!(sources.release(self.holder, &source).await.unwrap());

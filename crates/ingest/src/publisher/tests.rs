@@ -4,7 +4,11 @@ use super::*;
 
 fn window(cursor: Option<&str>) -> Window {
     let place = cursor.and_then(|c| muster_domain::notice_source::Place::after(None, c.to_owned()));
-    Window { from: "2026-10-24T23:30:00Z".parse().unwrap(), to: "2026-10-25T01:30:00Z".parse().unwrap(), place }
+    Window {
+        from: "2026-10-24T23:30:00Z".parse().unwrap(),
+        to: "2026-10-25T01:30:00Z".parse().unwrap(),
+        place,
+    }
 }
 
 fn asked(source: Source, cursor: Option<&str>) -> String {

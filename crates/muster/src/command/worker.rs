@@ -34,7 +34,8 @@ pub async fn run(options: Worker) -> Result<ExitCode, Failure> {
 
 /// Everything that is done outside requests, each at its own pace: none waits for another.
 pub async fn keep_up(database: &Database, clock: &dyn Clock, followers: &mut [Follower]) {
-    let publishers = join_all(followers.iter_mut().map(|follower| follow_publisher(database, clock, follower)));
+    let publishers =
+        join_all(followers.iter_mut().map(|follower| follow_publisher(database, clock, follower)));
     tokio::join!(follow_changes(database, clock), tidy_up(database, clock), publishers);
 }
 

@@ -76,7 +76,10 @@ function Source({ source }: { source: NoticeSource }) {
           },
           { name: "Could not be read", value: <Unread source={source} /> },
           { name: "Kept", value: KEPT[source.buyers] },
-          { name: "Last answered", value: source.answeredAt ? formatInstant(source.answeredAt) : "Never" },
+          {
+            name: "Last answered",
+            value: source.answeredAt ? formatInstant(source.answeredAt) : "Never",
+          },
           {
             name: "Last trouble",
             value: source.trouble
