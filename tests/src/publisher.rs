@@ -179,7 +179,11 @@ impl Publisher {
         let mut head = String::new();
         loop {
             let mut line = String::new();
-            if stream.read_line(&mut line).await? == 0 || line == "\r\n" {
+            if stream.read_line(&mut line).await? == 0 {
+                // Whoever asked was killed before the request was whole.
+                return Ok(());
+            }
+            if line == "\r\n" {
                 break;
             }
             head.push_str(&line);
