@@ -1557,6 +1557,100 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Publishers whose notices come in by themselves
+         * @description Publishers whose notices come in by themselves: how far each was read, when it last failed and why, and when it is asked next. All of them stand on one page.
+         *
+         *     Required role: none.
+         */
+        get: operations["listSources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One publisher that is followed
+         * @description One publisher that is followed.
+         *
+         *     Required role: none.
+         */
+        get: operations["getSource"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{name}/catch-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Has a publisher asked at once
+         * @description Has a publisher asked at once, for what is new or for everything from a day on. What is kept already is passed over.
+         *
+         *     Required role: operator.
+         */
+        post: operations["catchUpSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{name}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Pauses a publisher
+         * @description Pauses a publisher. Nothing of it is asked for until it is taken up again; then nothing is left out.
+         *
+         *     Required role: operator.
+         */
+        put: operations["pauseSource"];
+        post?: never;
+        /**
+         * Goes on with a publisher that was paused
+         * @description Goes on with a publisher that was paused, where it was left.
+         *
+         *     Required role: operator.
+         */
+        delete: operations["resumeSource"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stats": {
         parameters: {
             query?: never;
@@ -2126,6 +2220,14 @@ export interface components {
              * @description Open technology procurements.
              */
             procurements: number;
+        };
+        /** @description From when on a publisher is to be asked again. */
+        CatchUp: {
+            /**
+             * Format: date
+             * @description From which day on everything is asked for again; left out or null, only what is new, at once.
+             */
+            from?: string | null;
         };
         /** @description Who did something. */
         ChangedBy: {
@@ -2807,6 +2909,8 @@ export interface components {
              * @description Procurements written or found unchanged.
              */
             procurements: number;
+            /** @enum {string|null} */
+            source: "find-a-tender" | "contracts-finder" | null;
             /**
              * Format: date-time
              * @description When it began.
@@ -3110,6 +3214,82 @@ export interface components {
              * @example https://www.find-tender.service.gov.uk/Notice/094474-2026
              */
             url: string | null;
+        };
+        /** @description A publisher of notices that is followed. */
+        NoticeSource: {
+            /**
+             * @description Where it is asked.
+             * @example https://www.find-tender.service.gov.uk/api/1.0/ocdsReleasePackages
+             */
+            address: string;
+            /**
+             * Format: date-time
+             * @description When it last gave a page of notices.
+             */
+            answeredAt: string | null;
+            /** @enum {string} */
+            buyers: "all" | "london";
+            /**
+             * Format: date-time
+             * @description Everything that it published up to here is in.
+             */
+            completeTo: string;
+            /** @description The days of the last seven that brought something, newest first, each an import with its problems. */
+            imports: components["schemas"]["SourceImport"][];
+            /** @enum {string} */
+            name: "find-a-tender" | "contracts-finder";
+            /**
+             * Format: date-time
+             * @description When it is asked next; null while it is paused.
+             */
+            nextTryAt: string | null;
+            /**
+             * Format: int64
+             * @description Notices of it that came in today and on the six days before.
+             */
+            noticesThisWeek: number;
+            /**
+             * Format: int64
+             * @description Notices of it that came in today, in UTC.
+             */
+            noticesToday: number;
+            /**
+             * Format: date-time
+             * @description Since when it is paused.
+             */
+            pausedAt: string | null;
+            /**
+             * Format: int64
+             * @description Things in them that could not be read.
+             */
+            problemsThisWeek: number;
+            /**
+             * Format: date-time
+             * @description From when on its notices are wanted.
+             */
+            since: string;
+            /** @enum {string} */
+            state: "upToDate" | "catchingUp" | "failing" | "paused" | "stopped";
+            /**
+             * @description The same in words.
+             * @example Everything published up to 23 November 2026 11:55 UTC is in.
+             */
+            summary: string;
+            /**
+             * @description What people call it.
+             * @example Find a Tender
+             */
+            title: string;
+            trouble: components["schemas"]["Trouble"] | null;
+        };
+        /** @description One page. */
+        NoticeSourceList: {
+            /** @description The rows. */
+            items: components["schemas"]["NoticeSource"][];
+            /** @description The `cursor` of the page after; null on the last. */
+            next: string | null;
+            /** @description How many rows match: exact up to 10,000, null past it. */
+            total: number | null;
         };
         /** @description An opportunity that the authority could take part in and has said nothing to. To do: take a stance. */
         OpenOpportunity: {
@@ -4000,6 +4180,29 @@ export interface components {
             /** @description The password. */
             password: string;
         };
+        /** @description What came from a publisher on one day. */
+        SourceImport: {
+            /**
+             * Format: uuid
+             * @description The import's id.
+             */
+            id: string;
+            /**
+             * Format: int64
+             * @description Notices that came.
+             */
+            notices: number;
+            /**
+             * Format: int64
+             * @description Things in them that could not be read.
+             */
+            problems: number;
+            /**
+             * Format: date-time
+             * @description When it began.
+             */
+            startedAt: string;
+        };
         /** @description A contract that nobody vouched for in a long time. To do: confirm it. */
         StaleContract: {
             /** @description Whose: the authority, or a part of it. */
@@ -4215,6 +4418,24 @@ export interface components {
              * @example contracts:read
              */
             scope?: string | null;
+        };
+        /** @description Something that went wrong. */
+        Trouble: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /**
+             * @description What, in plain English.
+             * @example It answered 503 (Service Unavailable) and asked to be left alone for a while
+             */
+            detail: string;
+            /**
+             * Format: int32
+             * @description How often since the last page that came; 0 where one has come since.
+             */
+            times: number;
         };
         /** @description A record of the group that could not be used because nobody could know its date. */
         Undated: components["schemas"]["RecordRef"] & {
@@ -8042,6 +8263,181 @@ export interface operations {
             401: components["responses"]["Unauthorised"];
             405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listSources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeSourceList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeSource"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    catchUpSource: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this request, 16 to 200 visible characters, best a random UUID: sent again with the same key within 24 hours, the request is not carried out again and has the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CatchUp"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeSource"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    pauseSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeSource"];
+                };
+            };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    resumeSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeSource"];
+                };
+            };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
