@@ -14,6 +14,7 @@ mod m20261123_000009_records;
 mod m20261123_000010_authorities_say;
 mod m20261123_000011_idempotency;
 mod m20261127_000015_notice_sources;
+mod m20261127_000021_view_link;
 
 use sea_orm_migration::prelude::*;
 
@@ -37,6 +38,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000010_authorities_say::Migration),
             Box::new(m20261123_000011_idempotency::Migration),
             Box::new(m20261127_000015_notice_sources::Migration),
+            Box::new(m20261127_000021_view_link::Migration),
         ]
     }
 }

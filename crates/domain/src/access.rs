@@ -207,6 +207,9 @@ actions! {
     /// See what members say of themselves and of vendors.
     SeeMembers: "see how members decide (their gates and lead times) and what they decided of vendors",
         &[Reader, Contributor, Approver, Administrator, Convenor], Some(Scope::RegisterRead);
+    /// Make links that show one view of a list without a sign-in.
+    ShareViews: "make links that show one view of a list without a sign-in, see and revoke their own",
+        &[Reader, Contributor, Approver, Administrator, Convenor], None;
     /// Merge vendors that are one company, and split those that are not.
     MergeVendors: "merge vendors that are one company, split those that are not, and undo it",
         &[Approver, Convenor], None;

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::access::{self, Action, Kind, Role, Scope};
-use crate::id::{AuthorityId, ClientId, PersonId, SessionId};
+use crate::id::{AuthorityId, ClientId, PersonId, SessionId, ViewLinkId};
 use crate::viewer::Viewer;
 
 /// Which account acts.
@@ -29,6 +29,16 @@ pub enum Who {
         /// Its scopes.
         scopes: Vec<Scope>,
     },
+    /// Whoever has the address of a view link.
+    #[serde(rename = "viewLink")]
+    ViewLink {
+        /// The link.
+        link: ViewLinkId,
+        /// Who made it.
+        person: PersonId,
+        /// What they may do: the link sees no more than they do now.
+        roles: Vec<Role>,
+    },
 }
 
 /// An account that acts for its authority, and from where.
@@ -47,21 +57,22 @@ pub struct Actor {
 }
 
 impl Actor {
-    /// The id of the person or the other system.
+    /// The id of the person, the other system or the link.
     #[must_use]
     pub const fn account(&self) -> Uuid {
         match &self.who {
             Who::Person { person, .. } => person.0,
             Who::Client { client, .. } => client.0,
+            Who::ViewLink { link, .. } => link.0,
         }
     }
 
-    /// The person, unless it is another system.
+    /// The person who asks themself: neither another system nor a link.
     #[must_use]
     pub const fn person(&self) -> Option<PersonId> {
         match &self.who {
             Who::Person { person, .. } => Some(*person),
-            Who::Client { .. } => None,
+            Who::Client { .. } | Who::ViewLink { .. } => None,
         }
     }
 
@@ -72,6 +83,7 @@ impl Actor {
         match &self.who {
             Who::Person { roles, .. } => access::allowed(roles, action),
             Who::Client { scopes, .. } => access::scope_of(action).is_some_and(|s| scopes.contains(&s)),
+            Who::ViewLink { .. } => false,
         }
     }
 
@@ -86,7 +98,7 @@ impl Actor {
     pub fn viewer(&self, kind: Kind) -> Viewer {
         let Self { who, authority, member, .. } = self;
         let (members, own) = match who {
-            Who::Person { roles, .. } => {
+            Who::Person { roles, .. } | Who::ViewLink { roles, .. } => {
                 (roles.iter().any(|r| r.sees_content()), access::allowed(roles, Action::SeeOwn))
             }
             Who::Client { scopes, .. } => {
@@ -124,6 +136,15 @@ mod tests {
         assert!(matches!(person(&[Role::Reader]).viewer(Kind::Contract), Viewer::Member { own: true, .. }));
         let outsider = Actor { member: false, ..person(&[Role::Reader]) };
         assert_eq!(outsider.viewer(Kind::Contract), Viewer::Public);
+    }
+
+    #[test]
+    fn a_link_sees_what_who_made_it_sees_and_does_nothing() {
+        let (link, person) = (ViewLinkId(Uuid::from_u128(5)), PersonId(Uuid::from_u128(2)));
+        let of = |roles: &[Role]| actor(Who::ViewLink { link, person, roles: roles.to_vec() });
+        assert!(matches!(of(&[Role::Approver]).viewer(Kind::Contract), Viewer::Member { own: true, .. }));
+        assert!(matches!(of(&[Role::Convenor]).viewer(Kind::Contract), Viewer::Member { own: false, .. }));
+        assert!(Action::ALL.iter().all(|action| !of(&Role::ALL).may(*action)));
     }
 
     #[test]

@@ -19,7 +19,7 @@ use uuid::Uuid;
 
 use crate::access::{Role, Scope};
 use crate::actor::{Actor, Who};
-use crate::id::{AuthorityId, ClientId, PersonId, SessionId};
+use crate::id::{AuthorityId, ClientId, PersonId, SessionId, ViewLinkId};
 
 pub use chain::{Fault, Misfit, Verified, Verifier};
 
@@ -50,6 +50,16 @@ pub enum Account {
         /// What it was allowed at the time.
         scopes: Vec<Scope>,
     },
+    /// Whoever had the address of a view link.
+    #[serde(rename = "viewLink")]
+    ViewLink {
+        /// The link.
+        link: ViewLinkId,
+        /// Who made it.
+        person: PersonId,
+        /// Whose it is.
+        authority: AuthorityId,
+    },
     /// A command of the program, run by whoever runs the installation.
     Command {
         /// Its words, as `person add`.
@@ -66,6 +76,7 @@ impl Account {
         match self {
             Self::Person { person, .. } => Some(person.0),
             Self::Client { client, .. } => Some(client.0),
+            Self::ViewLink { link, .. } => Some(link.0),
             Self::Command { .. } | Self::Unknown => None,
         }
     }
@@ -74,7 +85,9 @@ impl Account {
     #[must_use]
     pub const fn authority(&self) -> Option<AuthorityId> {
         match self {
-            Self::Person { authority, .. } | Self::Client { authority, .. } => Some(*authority),
+            Self::Person { authority, .. }
+            | Self::Client { authority, .. }
+            | Self::ViewLink { authority, .. } => Some(*authority),
             Self::Command { .. } | Self::Unknown => None,
         }
     }
@@ -113,6 +126,7 @@ impl From<&Actor> for By {
         let account = match who.clone() {
             Who::Person { person, session, roles } => Account::Person { person, session, authority, roles },
             Who::Client { client, scopes } => Account::Client { client, authority, scopes },
+            Who::ViewLink { link, person, roles: _ } => Account::ViewLink { link, person, authority },
         };
         Self { account, address: *address, request: Some(*request) }
     }

@@ -77,4 +77,6 @@ ids! {
     PeerRequestId,
     /// A unit price.
     PricePointId,
+    /// A link that shows one view of a list.
+    ViewLinkId,
 }

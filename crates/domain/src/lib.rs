@@ -59,5 +59,6 @@ pub mod vendor;
 pub mod vendor_directory;
 pub mod vendor_name;
 pub mod vendor_ruling;
+pub mod view_link;
 pub mod viewer;
 pub mod working_day;

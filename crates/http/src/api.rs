@@ -13,6 +13,7 @@ use crate::document::BASE;
 use crate::keyring::Keys;
 use crate::openid::CALLBACK;
 use crate::problem::Failure;
+use crate::view_link::Limits;
 
 /// Bytes of answers that are kept in memory.
 const KEPT: usize = 64 * 1024 * 1024;
@@ -44,6 +45,8 @@ pub struct Api {
     pub(crate) party: Arc<OnceLock<RelyingParty>>,
     /// Checks passwords, a few at a time.
     pub(crate) passwords: Arc<Passwords>,
+    /// How often view links are read.
+    pub(crate) link_limits: Arc<Limits>,
     /// Answers kept in memory.
     pub(crate) answers: Arc<Answers>,
 }
@@ -64,6 +67,7 @@ impl Api {
             keys: Arc::default(),
             party: Arc::default(),
             passwords: Arc::default(),
+            link_limits: Arc::default(),
             answers,
         }
     }

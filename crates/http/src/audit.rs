@@ -67,9 +67,9 @@ pub struct AuditBy {
 #[derive(Debug, Clone, Default, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct AuditAccount {
-    /// `person`, `client`, `command` (of whoever runs the installation) or `unknown`.
+    /// `person`, `client`, `viewLink`, `command` (of whoever runs the installation) or `unknown`.
     pub kind: String,
-    /// The person.
+    /// The person; of a view link, who made it.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(required = false)]
     pub person: Option<Uuid>,
@@ -81,6 +81,10 @@ pub struct AuditAccount {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(required = false)]
     pub client: Option<Uuid>,
+    /// The view link.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(required = false)]
+    pub view_link: Option<Uuid>,
     /// The authority it acted for.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(required = false)]
@@ -176,6 +180,12 @@ impl From<Account> for AuditAccount {
                 scopes: Some(scopes.into_iter().map(|scope| scope.as_str().to_owned()).collect()),
                 ..of("client")
             },
+            Account::ViewLink { link, person, authority } => Self {
+                view_link: Some(link.0),
+                person: Some(person.0),
+                authority: Some(authority.0),
+                ..of("viewLink")
+            },
             Account::Command { words } => Self { words: Some(words), ..of("command") },
             Account::Unknown => of("unknown"),
         }
@@ -209,7 +219,8 @@ impl Query for AuditQuery {
         let filter = Filter {
             actions: params.texts("action", "Only what happened like this, as `record.seen`.", 60),
             subjects: params.ids("subject", "Only what is about these, by id."),
-            accounts: params.ids("account", "Only what these people or other systems did, by id."),
+            accounts: params
+                .ids("account", "Only what these people, other systems or view links did, by id."),
             from: params.date("from", "Only from this day on (UTC)."),
             to: params.date("to", "Only up to this day (UTC), which is included."),
         };
@@ -325,12 +336,13 @@ fn cells(kept: Kept) -> Result<Vec<String>, serde_json::Error> {
     let AuditEntry { authority: _, sequence, at, by, action, subject, changes, previous: _, hash } =
         kept.into();
     let AuditBy { account, address, request } = by;
-    let AuditAccount { kind, person, session: _, client, authority, roles, scopes, words } = account;
+    let AuditAccount { kind, person, session: _, client, view_link, authority, roles, scopes, words } =
+        account;
     Ok(vec![
         sequence.to_string(),
         at.to_rfc3339_opts(SecondsFormat::Micros, true),
         words.map_or(kind, |words| format!("command: {words}")),
-        csv::text(person.or(client)),
+        csv::text(view_link.or(person).or(client)),
         csv::text(authority),
         roles.or(scopes).unwrap_or_default().join(" "),
         csv::text(address),

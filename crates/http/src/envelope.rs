@@ -13,6 +13,7 @@ use actix_web::middleware::Next;
 use actix_web::{Error, HttpMessage, HttpResponse, ResponseError, web};
 use futures_util::FutureExt;
 use tracing::Instrument;
+use uuid::Uuid;
 
 use crate::api::Api;
 use crate::oauth::AsItIs;
@@ -60,7 +61,7 @@ pub async fn envelope(
     request.extensions_mut().insert(RequestId(id));
     let id = id.to_string();
     let started = Instant::now();
-    let (method, path) = (request.method().clone(), request.path().to_owned());
+    let (method, path) = (request.method().clone(), without_secrets(request.path()));
     let span = tracing::info_span!("request", id = %id, %method, path = %path);
     let origin = allowed_origin(&api, request.headers());
 
@@ -91,6 +92,20 @@ pub async fn envelope(
     metrics::histogram!("http_request_duration_seconds", &labels).record(took.as_secs_f64());
     tracing::info!(status, took_us = took.as_micros(), "answered");
     Ok(response)
+}
+
+/// What of an address the log may hold: where it opens something by itself, not what opens it.
+fn without_secrets(path: &str) -> String {
+    let secret = |before: &str, part: &str| {
+        ["view-links", "invitations", "join"].contains(&before) && Uuid::try_parse(part).is_err()
+    };
+    let mut before = "";
+    let mut shown: Vec<&str> = Vec::new();
+    for part in path.split('/') {
+        shown.push(if !part.is_empty() && secret(before, part) { "…" } else { part });
+        before = if part.is_empty() { before } else { part };
+    }
+    shown.join("/")
 }
 
 /// Puts a problem document in place of whatever a failed answer says, unless it is one already.
@@ -129,7 +144,9 @@ fn guard(headers: &mut HeaderMap, id: &str) {
         |name: HeaderName, value: &'static str| headers.insert(name, HeaderValue::from_static(value));
     say(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     say(header::X_FRAME_OPTIONS, "DENY");
-    say(header::REFERRER_POLICY, "strict-origin-when-cross-origin");
+    if !headers.contains_key(header::REFERRER_POLICY) {
+        headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("strict-origin-when-cross-origin"));
+    }
     if !headers.contains_key(header::CONTENT_SECURITY_POLICY) {
         headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(NOTHING));
     }
@@ -172,6 +189,23 @@ mod tests {
     use muster_persistence::Database;
 
     use super::*;
+
+    #[test]
+    fn what_opens_something_by_itself_is_not_logged() {
+        let id = "019a9f5c-3b52-7c1e-9d1c-2a4f3f1b7a10";
+        for (path, logged) in [
+            ("/api/v1/contracts", "/api/v1/contracts"),
+            ("/api/v1/view-links", "/api/v1/view-links"),
+            ("/api/v1/view-links/s3cret/contracts.csv", "/api/v1/view-links/…/contracts.csv"),
+            ("/api/v1//view-links//s3cret", "/api/v1//view-links//…"),
+            ("/api/v1/invitations/s3cret", "/api/v1/invitations/…"),
+            ("/join/s3cret", "/join/…"),
+        ] {
+            assert_eq!(without_secrets(path), logged);
+        }
+        let by_id = format!("/api/v1/view-links/{id}");
+        assert_eq!(without_secrets(&by_id), by_id, "an id opens nothing");
+    }
 
     async fn panics() -> HttpResponse {
         panic!("a fault in a handler, with a secret in it");

@@ -14,6 +14,7 @@ mod cookie;
 pub mod desk;
 mod docs;
 pub mod document;
+mod download;
 mod envelope;
 pub mod export;
 pub mod facts;
@@ -53,8 +54,10 @@ pub mod sign_in_provider;
 pub mod source;
 pub mod stance;
 pub mod stats;
+mod throttle;
 pub mod vendor;
 pub mod vendor_ruling;
+pub mod view_link;
 pub mod words;
 
 pub use api::Api;

@@ -147,7 +147,7 @@ struct ChangePassword {
 pub(crate) fn who(actor: &Actor) -> Result<(PersonId, SessionId), Failure> {
     match &actor.who {
         Who::Person { person, session, .. } => Ok((*person, *session)),
-        Who::Client { .. } => Err(Failure::Forbidden { needed: Action::BeOneself }),
+        Who::Client { .. } | Who::ViewLink { .. } => Err(Failure::Forbidden { needed: Action::BeOneself }),
     }
 }
 

@@ -121,6 +121,37 @@ pub enum Format {
     Ocds,
 }
 
+impl Format {
+    /// Every format; [`Format::Json`] is the only one that comes in pages.
+    pub const ALL: [Self; 4] = [Self::Json, Self::Ndjson, Self::Csv, Self::Ocds];
+
+    /// The word by which an address asks for it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Ndjson => "ndjson",
+            Self::Csv => "csv",
+            Self::Ocds => "ocds",
+        }
+    }
+
+    /// Reads the word.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|format| format.as_str() == word)
+    }
+
+    /// Whether a list comes in it.
+    #[must_use]
+    pub fn offered<R: Resource>(self) -> bool {
+        match self {
+            Self::Json | Self::Ndjson | Self::Csv => true,
+            Self::Ocds => R::OCDS,
+        }
+    }
+}
+
 /// What of a list is asked for.
 #[derive(Debug)]
 pub struct ListQuery<R: Resource> {
@@ -144,16 +175,11 @@ impl<R: Resource> Query for ListQuery<R> {
             sort.push(R::ORDER);
         }
         let page = page(params);
-        let all = [
-            ("json", Format::Json),
-            ("ndjson", Format::Ndjson),
-            ("csv", Format::Csv),
-            ("ocds", Format::Ocds),
-        ];
-        let offered = if R::OCDS { &all[..] } else { &all[..3] };
+        let offered: Vec<(&str, Format)> =
+            Format::ALL.into_iter().filter(|f| f.offered::<R>()).map(|f| (f.as_str(), f)).collect();
         let doc = "The format, for links that a person can click; else the `Accept` header decides. \
                    All but `json` give every row at once, whatever `limit` and `cursor` say.";
-        let format = params.word("format", doc, offered);
+        let format = params.word("format", doc, &offered);
         let bom =
             params.flag("bom", "`true`: a CSV file begins with a byte order mark, for older spreadsheets.");
         Self { filter, sort, page, format, bom: bom.unwrap_or_default() }

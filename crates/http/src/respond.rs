@@ -150,7 +150,7 @@ fn send(request: &HttpRequest, tag: Tag, answer: &Answer, mut response: HttpResp
 }
 
 /// Path and query with the parameters in one order: the same question is the same text.
-fn normalised(request: &HttpRequest) -> String {
+pub(crate) fn normalised(request: &HttpRequest) -> String {
     let mut pairs: Vec<&str> = request.query_string().split('&').filter(|pair| !pair.is_empty()).collect();
     pairs.sort_unstable();
     format!("{}?{}", request.path(), pairs.join("&"))

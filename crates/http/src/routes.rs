@@ -1,15 +1,11 @@
 //! The addresses and what each does: read the parameters, ask one store, answer.
 
 use actix_web::web::{self, ServiceConfig};
-use actix_web::{HttpRequest, HttpResponse, http::header};
-use futures_util::stream::{BoxStream, StreamExt, iter};
+use actix_web::{HttpRequest, HttpResponse};
 use muster_domain::access::Kind;
-use muster_domain::actor::Actor;
 use muster_domain::id::VendorId;
 use muster_domain::page::{Page, PageRequest};
 use muster_domain::viewer::Viewer;
-use muster_persistence::Result as Stored;
-use muster_persistence::audit::seen;
 use serde::Serialize;
 
 use crate::api::Api;
@@ -20,9 +16,9 @@ use crate::completeness;
 use crate::contract::Contracts;
 use crate::desk;
 use crate::document::openapi_json;
-use crate::export;
+use crate::download::{Asker, download};
 use crate::governance;
-use crate::identity::{actor, viewer, viewer_of_all};
+use crate::identity::{viewer, viewer_of_all};
 use crate::import::{Import, ImportProblem};
 use crate::negotiation;
 use crate::notice::Notices;
@@ -34,7 +30,7 @@ use crate::problem::{Failure, Wrong};
 use crate::procurement::Procurements;
 use crate::record::{self, Keeps};
 use crate::resource::{Format, ListQuery, NoQuery, Resource};
-use crate::respond::{Made, VARY, fresh, kept};
+use crate::respond::{Made, fresh, kept};
 use crate::search::{Hit, SearchQuery, SearchResult};
 use crate::service_area::with_counts;
 use crate::settings;
@@ -42,6 +38,7 @@ use crate::stance;
 use crate::stats::Stats;
 use crate::vendor::Vendors;
 use crate::vendor_ruling;
+use crate::view_link;
 use crate::{client, me, oauth, openid, person, session, sign_in, sign_in_provider};
 
 /// Mounts every address of the API.
@@ -88,6 +85,7 @@ pub(crate) fn operations() -> Routes {
     sign_in_provider::operations(&mut routes);
     stance::operations(&mut routes);
     vendor_ruling::operations(&mut routes);
+    view_link::operations(&mut routes);
     routes
 }
 
@@ -134,8 +132,7 @@ async fn answer_list<R: Resource>(request: &HttpRequest, api: &Api, query: ListQ
         None => negotiation::format::<R>(request.headers())?,
     };
     if format != Format::Json {
-        api.renew().await?;
-        return Ok(download(request, api, &query, format));
+        return download::<R>(request, api, Asker::of::<R>(request), &query, format).await;
     }
     let today = api.clock.today();
     kept(request, api, viewer(request, R::KIND), async |viewer: &Viewer| {
@@ -180,53 +177,6 @@ fn links(request: &HttpRequest, next: Option<&str>) -> String {
         }
         None => first,
     }
-}
-
-/// Rows in a file between which the audit is told what of them not everybody may see.
-const NOTED: usize = 500;
-
-/// The same rows, each sent once the audit has noted what it shows.
-fn noted<R: Resource>(
-    api: Api,
-    actor: Actor,
-    rows: BoxStream<'static, Stored<R::Record>>,
-) -> BoxStream<'static, Stored<R::Record>> {
-    let rows = rows.ready_chunks(NOTED).then(move |rows| {
-        let (api, actor) = (api.clone(), actor.clone());
-        async move {
-            let sights = rows.iter().flatten().filter_map(R::sight).collect();
-            match seen(&api.database, api.clock.now(), &actor, sights).await {
-                Ok(()) => rows,
-                Err(error) => vec![Err(error)],
-            }
-        }
-    });
-    rows.flat_map(iter).boxed()
-}
-
-/// Every row of a list as a file.
-fn download<R: Resource>(
-    request: &HttpRequest,
-    api: &Api,
-    query: &ListQuery<R>,
-    format: Format,
-) -> HttpResponse {
-    let viewer = viewer(request, R::KIND);
-    let today = api.clock.today();
-    let rows = R::stream(&api.database, &viewer, &query.filter, &query.sort);
-    let rows = match actor(request) {
-        Some(actor) => noted::<R>(api.clone(), actor, rows),
-        None => rows,
-    };
-    let stamp = export::Stamp { today, now: api.clock.now() };
-    let body = export::write::<R>(rows, format, stamp, query.bom);
-    let name = format!("muster-{}-{today}.{}", R::NAME, format.extension());
-    HttpResponse::Ok()
-        .insert_header((header::CONTENT_TYPE, format.media_type()))
-        .insert_header((header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")))
-        .insert_header((header::CACHE_CONTROL, "no-cache"))
-        .insert_header((header::VARY, VARY))
-        .streaming(body)
 }
 
 async fn one<R: Resource>(request: HttpRequest, api: web::Data<Api>, key: web::Path<String>) -> Answered {

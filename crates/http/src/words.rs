@@ -17,6 +17,7 @@ use muster_domain::search::HitKind;
 use muster_domain::session::Method;
 use muster_domain::stance::Stance;
 use muster_domain::vendor_ruling::RulingKind;
+use muster_domain::view_link::SeenBy;
 use utoipa::openapi::Object;
 use utoipa::openapi::schema::{Array, ArrayBuilder, ObjectBuilder, SchemaType, Type};
 
@@ -181,6 +182,11 @@ fn stances() -> [(&'static str, Stance); 7] {
 /// The schema of a decision on vendors.
 pub fn ruling_kind_schema() -> Object {
     schema(RulingKind::ALL.map(|k| (k.as_str(), k)))
+}
+
+/// With whose eyes a view link reads.
+pub fn link_seen_by_schema() -> Object {
+    schema(SeenBy::ALL.map(|seen_by| (seen_by.as_str(), seen_by)))
 }
 
 /// Audiences that can be set beforehand: nobody can be named then.

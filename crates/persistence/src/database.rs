@@ -48,6 +48,7 @@ use crate::total::Totals;
 use crate::transaction::{self, Lock};
 use crate::vendor::Vendors;
 use crate::vendor_ruling::VendorRulings;
+use crate::view_link::ViewLinks;
 use crate::{Error, Result};
 
 /// How long somebody waits for a connection to PostgreSQL before they are told to try again later.
@@ -393,6 +394,12 @@ impl Database {
     #[must_use]
     pub fn clients(&self) -> Clients {
         Clients::new(self.clone())
+    }
+
+    /// Links that show one view of a list.
+    #[must_use]
+    pub fn view_links(&self) -> ViewLinks {
+        ViewLinks::new(self.clone())
     }
 
     /// Sign-ins with providers.

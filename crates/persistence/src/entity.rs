@@ -55,3 +55,4 @@ pub mod vendor_name;
 pub mod vendor_ruling;
 pub mod vendor_ruling_identifier;
 pub mod vendor_ruling_name;
+pub mod view_link;

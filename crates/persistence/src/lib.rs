@@ -32,6 +32,7 @@ pub mod stance;
 pub mod stats;
 pub mod vendor;
 pub mod vendor_ruling;
+pub mod view_link;
 
 mod audience;
 mod cpv;

@@ -21,3 +21,4 @@ mod serving;
 mod sessions;
 mod throttling;
 mod vendor_rulings;
+mod view_links;

@@ -233,6 +233,15 @@ async fn seen_in_lists(muster: &Muster, asker: &Asker) -> Vec<(String, String)> 
             let path = format!("/api/v1/{noun}{way}");
             lists.push((format!("{noun}{way}"), text(muster, asker, &path).await));
         }
+        if asker.standing == Standing::Account && asker.may(Action::ShareViews) {
+            let view = json!({ "name": "All of it", "list": noun, "format": "csv", "seenBy": "authority" });
+            let asked = muster.request(Method::POST, "/api/v1/view-links").json(&view);
+            let asked = asker.token.iter().fold(asked, |asked, token| asked.bearer_auth(token));
+            let made: Value = asked.send().await.unwrap().json().await.unwrap();
+            let path = made["address"].as_str().unwrap().strip_prefix(&muster.url).unwrap().to_owned();
+            let shown = muster.request(Method::GET, &path).send().await.unwrap().text().await.unwrap();
+            lists.push((format!("{noun} by a view link"), shown));
+        }
     }
     lists
 }

@@ -15,7 +15,7 @@ use super::{People, put, put_roles, roles_of, state};
 use crate::entity::{person, person_role, recovery_code};
 use crate::text::cleaned;
 use crate::transaction::{self, Lock};
-use crate::{Result, audit, session};
+use crate::{Result, audit, session, view_link};
 
 /// What came of a change.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,7 +41,7 @@ pub fn may_give(roles: &[Role], held: &[Role]) -> bool {
 
 impl People {
     /// Changes somebody of the actor's authority, if they are still as of `version`. A suspension ends
-    /// their sessions.
+    /// their sessions and their view links, the links for good.
     ///
     /// # Errors
     /// When the database refuses.
@@ -87,6 +87,7 @@ impl People {
         }
         if row.suspended_at.is_some() {
             session::end_all(&transaction, row.id, None, now).await?;
+            view_link::end_all(&transaction, row.id, now).await?;
         }
         raise(&transaction, &mut row, now).await?;
         put_roles(&transaction, row.id, &roles).await?;

@@ -258,6 +258,7 @@ pub(super) async fn speaker(
     let (table, account) = match &actor.who {
         Who::Person { person, .. } => ("person", person.0),
         Who::Client { client, .. } => ("client", client.0),
+        Who::ViewLink { link, .. } => ("view_link", link.0),
     };
     let mut sql = crate::sql::Sql::new(&format!("SELECT name FROM {table} WHERE id = "));
     sql.bind(account);

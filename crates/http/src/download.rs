@@ -1,0 +1,99 @@
+//! Every row of a list as a file.
+
+use actix_web::http::header;
+use actix_web::{HttpRequest, HttpResponse};
+use futures_util::stream::{BoxStream, StreamExt, iter};
+use muster_domain::actor::Actor;
+use muster_domain::viewer::Viewer;
+use muster_persistence::Result as Stored;
+use muster_persistence::audit::seen;
+
+use crate::answers::Tag;
+use crate::api::Api;
+use crate::export;
+use crate::identity::{actor, viewer};
+use crate::negotiation::known;
+use crate::operation::Answered;
+use crate::resource::{Format, ListQuery, Resource};
+use crate::respond::{VARY, normalised};
+
+/// Rows in a file between which the audit is told what of them not everybody may see.
+const NOTED: usize = 500;
+
+/// Who a file is made for.
+#[derive(Debug)]
+pub(crate) struct Asker {
+    /// With whose eyes its rows are seen.
+    pub viewer: Viewer,
+    /// Who sees it, as the audit has them; nobody where nobody is known.
+    pub actor: Option<Actor>,
+    /// What is asked for, the same text for the same question.
+    pub question: String,
+}
+
+impl Asker {
+    /// Whoever sends this request.
+    pub(crate) fn of<R: Resource>(request: &HttpRequest) -> Self {
+        Self { viewer: viewer(request, R::KIND), actor: actor(request), question: normalised(request) }
+    }
+}
+
+/// A list as a file in any format but pages of JSON; 304 where who asks has it as it is. The tag is a weak
+/// one: a file may say when it was made.
+///
+/// # Errors
+/// When the database fails before the file begins; later it breaks off.
+pub(crate) async fn download<R: Resource>(
+    request: &HttpRequest,
+    api: &Api,
+    asker: Asker,
+    query: &ListQuery<R>,
+    format: Format,
+) -> Answered {
+    let Asker { viewer, actor, question } = asker;
+    api.renew().await?;
+    let today = api.clock.today();
+    let version = api.database.version(&viewer).await?;
+    let question = format!("{question} as {}", format.as_str());
+    let etag = Tag::new(version, &viewer, today, &question).etag(None, false);
+    let (vary, cache) = ((header::VARY, VARY), (header::CACHE_CONTROL, "no-cache"));
+    let weak = (header::ETAG, format!("W/{etag}"));
+    if known(request.headers(), &etag) {
+        let mut unchanged = HttpResponse::NotModified();
+        return Ok(unchanged.insert_header(weak).insert_header(cache).insert_header(vary).finish());
+    }
+    let rows = R::stream(&api.database, &viewer, &query.filter, &query.sort);
+    let rows = match actor {
+        Some(actor) => noted::<R>(api.clone(), actor, rows),
+        None => rows,
+    };
+    let stamp = export::Stamp { today, now: api.clock.now() };
+    let body = export::write::<R>(rows, format, stamp, query.bom);
+    let name = format!("muster-{}-{today}.{}", R::NAME, format.extension());
+    Ok(HttpResponse::Ok()
+        .insert_header((header::CONTENT_TYPE, format.media_type()))
+        .insert_header((header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")))
+        .insert_header(weak)
+        .insert_header(cache)
+        .insert_header(vary)
+        .streaming(body))
+}
+
+/// The same rows, each sent once the audit has noted what it shows.
+fn noted<R: Resource>(
+    api: Api,
+    actor: Actor,
+    rows: BoxStream<'static, Stored<R::Record>>,
+) -> BoxStream<'static, Stored<R::Record>> {
+    let rows = rows.ready_chunks(NOTED).then(move |rows| {
+        let (api, actor) = (api.clone(), actor.clone());
+        async move {
+            let sights = rows.iter().flatten().filter_map(R::sight).collect();
+            match seen(&api.database, api.clock.now(), &actor, sights).await {
+                Ok(()) => rows,
+                Err(error) => vec![Err(error)],
+            }
+        }
+    });
+    rows.flat_map(iter).boxed()
+}
