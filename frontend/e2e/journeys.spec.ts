@@ -82,9 +82,9 @@ test("a link opens exactly what was seen", async ({ page }) => {
   await settled(page);
   await expect(page.getByRole("button", { name: "Remove Camden" })).toBeVisible();
   await expect(page.getByRole("radio", { name: "Timeline" })).toBeChecked();
-  await page.getByText("Export this, or use the API").click();
+  await page.getByText("Take it away, or use the API").click();
   await expect(page.getByText(/curl '.*\/api\/v1\/contracts\?.*authority=CMD/)).toBeVisible();
-  await expect(page.getByRole("link", { name: "CSV for a spreadsheet" })).toHaveAttribute(
+  await expect(page.getByRole("link", { name: "CSV" })).toHaveAttribute(
     "href",
     /authority=CMD.*format=csv/,
   );

@@ -141,7 +141,7 @@ fn directory() -> Directory {
     };
     let vendor = |n: u32| {
         let id = VendorId(Uuid::from_u128(n.into()));
-        (id, VendorRef { id, name: format!("Vendor {n} Ltd") })
+        (id, VendorRef { id, name: format!("Vendor {n} Ltd"), company_number: None })
     };
     Directory {
         authorities: (0..AUTHORITIES).map(authority).collect(),

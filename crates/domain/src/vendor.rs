@@ -13,6 +13,8 @@ pub struct VendorRef {
     pub id: VendorId,
     /// The name it is known by.
     pub name: String,
+    /// Companies House number, normalised.
+    pub company_number: Option<String>,
 }
 
 /// A spelling of a vendor's name, and how often notices used it.

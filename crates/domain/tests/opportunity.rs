@@ -78,7 +78,7 @@ fn directory() -> Directory {
         ]),
         vendors: HashMap::from([(
             vendor(1),
-            VendorRef { id: vendor(1), name: "Larkfield Systems Ltd".to_owned() },
+            VendorRef { id: vendor(1), name: "Larkfield Systems Ltd".to_owned(), company_number: None },
         )]),
         governance: HashMap::new(),
     }

@@ -7,6 +7,7 @@ use muster_domain::clock::Clock;
 use muster_identity::openid::RelyingParty;
 use muster_identity::password::Passwords;
 use muster_persistence::Database;
+use tokio::sync::Semaphore;
 
 use crate::answers::Answers;
 use crate::document::BASE;
@@ -17,6 +18,9 @@ use crate::view_link::Limits;
 
 /// Bytes of answers that are kept in memory.
 const KEPT: usize = 64 * 1024 * 1024;
+
+/// Files of a packed format that one process makes at once: each takes most of a core.
+const PACKED_AT_ONCE: usize = 4;
 
 /// Gives the text of `/metrics`.
 pub type Metrics = Arc<dyn Fn() -> String + Send + Sync>;
@@ -45,6 +49,8 @@ pub struct Api {
     pub(crate) party: Arc<OnceLock<RelyingParty>>,
     /// Checks passwords, a few at a time.
     pub(crate) passwords: Arc<Passwords>,
+    /// Files that may be packed at once.
+    pub(crate) packing: Arc<Semaphore>,
     /// How often view links are read.
     pub(crate) link_limits: Arc<Limits>,
     /// Answers kept in memory.
@@ -67,6 +73,7 @@ impl Api {
             keys: Arc::default(),
             party: Arc::default(),
             passwords: Arc::default(),
+            packing: Arc::new(Semaphore::new(PACKED_AT_ONCE)),
             link_limits: Arc::default(),
             answers,
         }

@@ -13,7 +13,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::export::csv;
+use crate::export::cell::{Cell, Column};
 use crate::facts::Identifier;
 use crate::filters;
 use crate::params::Params;
@@ -208,33 +208,33 @@ impl Resource for Authorities {
         record.into()
     }
 
-    const COLUMNS: &'static [&'static str] = &[
-        "id",
-        "code",
-        "name",
-        "member",
-        "kind",
-        "gss",
-        "names",
-        "identifiers",
-        "contracts",
-        "technologyContracts",
-        "procurements",
+    const COLUMNS: &'static [Column] = &[
+        Column::id("id"),
+        Column::text("code", 14),
+        Column::text("name", 44),
+        Column::flag("member"),
+        Column::text("kind", 14),
+        Column::text("gss", 14),
+        Column::texts("names", 60),
+        Column::texts("identifiers", 40),
+        Column::number("contracts"),
+        Column::number("technologyContracts"),
+        Column::number("procurements"),
     ];
 
-    fn cells(item: &Self::Item) -> Vec<String> {
+    fn cells(item: &Self::Item) -> Vec<Cell<'_>> {
         vec![
-            item.id.to_string(),
-            csv::text(item.code.as_ref()),
-            item.name.clone(),
-            item.member.to_string(),
-            item.kind.to_owned(),
-            csv::text(item.gss.as_ref()),
-            csv::joined(&item.names),
-            csv::joined(item.identifiers.iter().map(|i| format!("{}-{}", i.scheme, i.id))),
-            item.contracts.to_string(),
-            item.technology_contracts.to_string(),
-            item.procurements.to_string(),
+            item.id.into(),
+            item.code.as_ref().into(),
+            (&item.name).into(),
+            item.member.into(),
+            item.kind.into(),
+            item.gss.as_ref().into(),
+            Cell::texts(&item.names),
+            Cell::texts(item.identifiers.iter().map(|i| format!("{}-{}", i.scheme, i.id))),
+            item.contracts.into(),
+            item.technology_contracts.into(),
+            item.procurements.into(),
         ]
     }
 }

@@ -30,7 +30,7 @@ use crate::opportunity::Opportunities;
 use crate::params::Params;
 use crate::problem::Problem;
 use crate::procurement::Procurements;
-use crate::resource::{ListQuery, NoQuery, Resource};
+use crate::resource::{Format, ListQuery, NoQuery, Resource};
 use crate::search::{SearchQuery, SearchResult};
 use crate::service_area::ServiceAreaCount;
 use crate::stats::Stats;
@@ -404,6 +404,14 @@ impl Document {
             .content("application/json", page)
             .content("application/x-ndjson", ContentBuilder::new().schema(Some(text().description(Some("Every row: one item of the list a line.")))).build())
             .content("text/csv", ContentBuilder::new().schema(Some(text().description(Some("Every row, with a header line; cells that a spreadsheet would run begin with an apostrophe.")))).build());
+        for (format, about) in [
+            (Format::Xlsx, "Every row in an Excel workbook, with a sheet that says what they are."),
+            (Format::Parquet, "Every row as a table of Apache Parquet."),
+        ] {
+            let file = ObjectBuilder::new().schema_type(Type::String).description(Some(about));
+            let file = file.content_media_type(format.media_type().to_owned());
+            ok = ok.content(format.media_type(), ContentBuilder::new().schema(Some(file)).build());
+        }
         if R::OCDS {
             let package = ObjectBuilder::new()
                 .schema_type(Type::Object)
@@ -524,7 +532,7 @@ fn operation(
 fn described_answer(description: &str) -> ResponseBuilder {
     ResponseBuilder::new()
         .description(description)
-        .header("ETag", text_header("Strong; send it back as `If-None-Match`. Exports have none."))
+        .header("ETag", text_header("Strong, weak of files; send it back as `If-None-Match`."))
         .header("X-Request-Id", text_header("The request's id."))
 }
 

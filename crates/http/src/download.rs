@@ -1,5 +1,7 @@
 //! Every row of a list as a file.
 
+use std::sync::Arc;
+
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse};
 use futures_util::stream::{BoxStream, StreamExt, iter};
@@ -14,6 +16,7 @@ use crate::export;
 use crate::identity::{actor, viewer};
 use crate::negotiation::known;
 use crate::operation::Answered;
+use crate::problem::Failure;
 use crate::resource::{Format, ListQuery, Resource};
 use crate::respond::{VARY, normalised};
 
@@ -29,12 +32,19 @@ pub(crate) struct Asker {
     pub actor: Option<Actor>,
     /// What is asked for, the same text for the same question.
     pub question: String,
+    /// The filters and the order, as the query of an address.
+    pub filter: String,
 }
 
 impl Asker {
     /// Whoever sends this request.
     pub(crate) fn of<R: Resource>(request: &HttpRequest) -> Self {
-        Self { viewer: viewer(request, R::KIND), actor: actor(request), question: normalised(request) }
+        Self {
+            viewer: viewer(request, R::KIND),
+            actor: actor(request),
+            question: normalised(request),
+            filter: request.query_string().to_owned(),
+        }
     }
 }
 
@@ -50,7 +60,7 @@ pub(crate) async fn download<R: Resource>(
     query: &ListQuery<R>,
     format: Format,
 ) -> Answered {
-    let Asker { viewer, actor, question } = asker;
+    let Asker { viewer, actor, question, filter } = asker;
     api.renew().await?;
     let today = api.clock.today();
     let version = api.database.version(&viewer).await?;
@@ -62,13 +72,23 @@ pub(crate) async fn download<R: Resource>(
         let mut unchanged = HttpResponse::NotModified();
         return Ok(unchanged.insert_header(weak).insert_header(cache).insert_header(vary).finish());
     }
+    let packing = match format.packed() {
+        true => Some(
+            Arc::clone(&api.packing).try_acquire_owned().map_err(|_| Failure::Busy { retry_after: 10 })?,
+        ),
+        false => None,
+    };
     let rows = R::stream(&api.database, &viewer, &query.filter, &query.sort);
     let rows = match actor {
         Some(actor) => noted::<R>(api.clone(), actor, rows),
         None => rows,
     };
     let stamp = export::Stamp { today, now: api.clock.now() };
-    let body = export::write::<R>(rows, format, stamp, query.bom);
+    let choice = export::Choice { filter, bom: query.bom };
+    // Whoever leaves in between ends it, and makes room for the next.
+    let body = export::write::<R>(rows, format, stamp, choice).inspect(move |_| {
+        let _held = &packing;
+    });
     let name = format!("muster-{}-{today}.{}", R::NAME, format.extension());
     Ok(HttpResponse::Ok()
         .insert_header((header::CONTENT_TYPE, format.media_type()))

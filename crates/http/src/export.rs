@@ -1,19 +1,32 @@
-//! Every row of a list as one text: NDJSON, CSV, or OCDS releases. Used by downloads over HTTP and
-//! by the command line; memory stays constant whatever the number of rows.
+//! Every row of a list as one file: NDJSON, CSV, OCDS releases, an Excel workbook, a Parquet table. Used
+//! by downloads over HTTP and by the command line; each is sent while it is made, and memory stays constant
+//! whatever the number of rows.
 
+pub mod cell;
 pub mod csv;
 pub mod ocds;
+mod parquet;
+mod xlsx;
+mod zip;
 
+use async_stream::try_stream;
 use bytes::{Bytes, BytesMut};
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
 use futures_util::StreamExt;
-use futures_util::stream::{BoxStream, Stream};
+use futures_util::stream::BoxStream;
 use muster_persistence::Result as Stored;
+use tokio::task::{JoinError, spawn_blocking};
 
+use self::parquet::Table;
+use self::xlsx::Workbook;
+use crate::params::decode;
 use crate::resource::{Format, Resource};
 
 /// Bytes gathered before they are handed on.
 const PIECE: usize = 64 * 1024;
+
+/// The licence of what notices say.
+const LICENCE: &str = "Contains public sector information licensed under the Open Government Licence v3.0.";
 
 /// Why an export breaks off. What was written until then is not whole.
 #[derive(Debug, thiserror::Error)]
@@ -24,6 +37,15 @@ pub enum Error {
     /// A record cannot be written as JSON.
     #[error(transparent)]
     Json(#[from] serde_json::Error),
+    /// There is more than a workbook can hold.
+    #[error(transparent)]
+    TooLarge(#[from] zip::TooLarge),
+    /// A table cannot be written as Parquet.
+    #[error(transparent)]
+    Parquet(#[from] ::parquet::errors::ParquetError),
+    /// What was to write it ended.
+    #[error(transparent)]
+    Ended(#[from] JoinError),
 }
 
 /// When an export was made.
@@ -35,28 +57,55 @@ pub struct Stamp {
     pub now: DateTime<Utc>,
 }
 
-/// The text of all `rows` in pieces. `bom` puts a byte order mark before CSV. [`Format::Json`] gives
-/// one JSON array.
+/// What of a list was chosen, and how it is wanted.
+#[derive(Debug, Clone, Default)]
+pub struct Choice {
+    /// Filters and order, as the query of an address: files that can say what they are say it.
+    pub filter: String,
+    /// Whether CSV begins with a byte order mark.
+    pub bom: bool,
+}
+
+/// All `rows` as a file in pieces. [`Format::Json`] gives one JSON array.
 ///
 /// An error ends the stream: whoever sends it on has to break off there, so that nobody takes half
 /// for the whole.
 pub fn write<R: Resource>(
+    rows: BoxStream<'static, Stored<R::Record>>,
+    format: Format,
+    stamp: Stamp,
+    choice: Choice,
+) -> BoxStream<'static, Result<Bytes, Error>> {
+    let rows = rows
+        .map(|row| row.inspect_err(|error| tracing::error!(%error, list = R::NAME, "an export broke off")))
+        .boxed();
+    match format {
+        Format::Xlsx => workbook::<R>(rows, stamp, &choice),
+        Format::Parquet => table::<R>(rows, stamp, &choice),
+        Format::Json | Format::Ndjson | Format::Csv | Format::Ocds => {
+            text::<R>(rows, format, stamp, choice.bom)
+        }
+    }
+}
+
+fn text<R: Resource>(
     mut rows: BoxStream<'static, Stored<R::Record>>,
     format: Format,
     stamp: Stamp,
     bom: bool,
-) -> impl Stream<Item = Result<Bytes, Error>> + Send + 'static {
-    async_stream::try_stream! {
+) -> BoxStream<'static, Result<Bytes, Error>> {
+    let pieces = try_stream! {
         let mut text = BytesMut::with_capacity(PIECE + PIECE / 4);
         text.extend_from_slice(&head::<R>(format, stamp, bom));
         let mut first = true;
+        let mut one = Vec::with_capacity(4 * 1024);
         while let Some(row) = rows.next().await {
-            let row = row.inspect_err(|error| tracing::error!(%error, list = R::NAME, "an export broke off"))?;
-            let line = line::<R>(row, format, stamp)?;
+            line::<R>(&mut one, row?, format, stamp)?;
             if !first && matches!(format, Format::Json | Format::Ocds) {
                 text.extend_from_slice(b",\n");
             }
-            text.extend_from_slice(&line);
+            text.extend_from_slice(&one);
+            one.clear();
             first = false;
             if text.len() >= PIECE {
                 yield text.split().freeze();
@@ -64,51 +113,122 @@ pub fn write<R: Resource>(
         }
         text.extend_from_slice(tail(format));
         yield text.freeze();
+    };
+    pieces.boxed()
+}
+
+fn workbook<R: Resource>(
+    mut rows: BoxStream<'static, Stored<R::Record>>,
+    stamp: Stamp,
+    choice: &Choice,
+) -> BoxStream<'static, Result<Bytes, Error>> {
+    let about = about::<R>(stamp, choice);
+    let pieces = try_stream! {
+        let mut workbook = Workbook::new(R::NAME, R::COLUMNS, about)?;
+        while let Some(row) = rows.next().await {
+            workbook.row(&R::cells(&R::item(row?, stamp.today)))?;
+            if workbook.waiting() >= PIECE {
+                yield Bytes::from(workbook.take());
+            }
+        }
+        workbook.finish()?;
+        yield Bytes::from(workbook.take());
+    };
+    pieces.boxed()
+}
+
+fn table<R: Resource>(
+    mut rows: BoxStream<'static, Stored<R::Record>>,
+    stamp: Stamp,
+    choice: &Choice,
+) -> BoxStream<'static, Result<Bytes, Error>> {
+    let about = about::<R>(stamp, choice);
+    let pieces = try_stream! {
+        let mut table = Table::new(R::NAME, R::COLUMNS, about)?;
+        while let Some(row) = rows.next().await {
+            table.row(&R::cells(&R::item(row?, stamp.today)));
+            if table.full() {
+                // Packing some megabytes takes a while: not on a thread that answers others.
+                let packed = spawn_blocking(move || table.group().map(|piece| (table, piece))).await??;
+                table = packed.0;
+                yield Bytes::from(packed.1);
+            }
+        }
+        let rest = spawn_blocking(move || table.finish()).await??;
+        yield Bytes::from(rest);
+    };
+    pieces.boxed()
+}
+
+/// What a file says of itself, line by line.
+fn about<R: Resource>(stamp: Stamp, choice: &Choice) -> Vec<(String, String)> {
+    let line = |what: &str, said: String| (what.to_owned(), said);
+    let mut about = vec![
+        line("Muster", format!("The list of {}", R::NAME)),
+        line("Made at", stamp.now.to_rfc3339_opts(SecondsFormat::Secs, true)),
+        line("Dates as of", stamp.today.to_string()),
+    ];
+    let filters = choice.filter.split('&').filter_map(|pair| {
+        let (name, value) = pair.split_once('=')?;
+        let of_the_file = ["format", "bom", "limit", "cursor"].contains(&name);
+        (!of_the_file).then(|| Some((format!("Filter: {}", decode(name)?), decode(value)?)))?
+    });
+    let before = about.len();
+    about.extend(filters);
+    if about.len() == before {
+        about.push(line("Filter", "none beyond what the list shows by itself".to_owned()));
     }
+    about.push(line("Licence", LICENCE.to_owned()));
+    let besides = "What authorities say of their records is as whoever made this file may see it.";
+    about.push(line("Besides", besides.to_owned()));
+    about
 }
 
 /// What stands before the first row.
 fn head<R: Resource>(format: Format, stamp: Stamp, bom: bool) -> Vec<u8> {
     match format {
         Format::Json => b"[\n".to_vec(),
-        Format::Ndjson => Vec::new(),
         Format::Csv => {
             let mark: &[u8] = if bom { b"\xef\xbb\xbf" } else { b"" };
-            [mark, &csv::line(R::COLUMNS)].concat()
+            let names: Vec<&str> = R::COLUMNS.iter().map(|column| column.name).collect();
+            [mark, &csv::line(&names)].concat()
         }
         Format::Ocds => ocds::head(R::NAME, stamp),
+        Format::Ndjson | Format::Xlsx | Format::Parquet => Vec::new(),
     }
 }
 
-/// One row.
-fn line<R: Resource>(row: R::Record, format: Format, stamp: Stamp) -> Result<Vec<u8>, Error> {
+/// Appends one row of a text.
+fn line<R: Resource>(out: &mut Vec<u8>, row: R::Record, format: Format, stamp: Stamp) -> Result<(), Error> {
     let item = R::item(row, stamp.today);
-    let mut line = match format {
-        Format::Csv => return Ok(csv::line(&R::cells(&item))),
+    match format {
+        Format::Csv => csv::row(out, &R::cells(&item)),
         Format::Ocds => match R::release(&item, stamp.now) {
-            Some(release) => serde_json::to_vec(&release)?,
-            None => serde_json::to_vec(&item)?,
+            Some(release) => serde_json::to_writer(out, &release)?,
+            None => serde_json::to_writer(out, &item)?,
         },
-        Format::Json | Format::Ndjson => serde_json::to_vec(&item)?,
-    };
-    if format == Format::Ndjson {
-        line.push(b'\n');
+        _ => {
+            serde_json::to_writer(&mut *out, &item)?;
+            if format == Format::Ndjson {
+                out.push(b'\n');
+            }
+        }
     }
-    Ok(line)
+    Ok(())
 }
 
 /// What stands after the last row.
 fn tail(format: Format) -> &'static [u8] {
     match format {
         Format::Json => b"\n]\n",
-        Format::Ndjson | Format::Csv => b"",
         Format::Ocds => b"\n]}\n",
+        Format::Ndjson | Format::Csv | Format::Xlsx | Format::Parquet => b"",
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use futures_util::stream;
+    use futures_util::stream::{self, Stream};
     use muster_domain::authority::{Authority, AuthorityKind, AuthorityRef};
     use muster_domain::id::AuthorityId;
     use uuid::Uuid;
@@ -136,7 +256,7 @@ mod tests {
         format: Format,
     ) -> Vec<Result<Bytes, Error>> {
         let stamp = Stamp { today: NaiveDate::MIN, now: DateTime::UNIX_EPOCH };
-        write::<Authorities>(rows.boxed(), format, stamp, false).collect().await
+        write::<Authorities>(rows.boxed(), format, stamp, Choice::default()).collect().await
     }
 
     #[tokio::test]
@@ -153,6 +273,26 @@ mod tests {
         assert!(written.len() > 5);
         let sizes: Vec<usize> = written.into_iter().map(|piece| piece.unwrap().len()).collect();
         assert!(sizes.iter().all(|size| *size < 2 * PIECE), "{sizes:?}");
+    }
+
+    /// Each cell fits its column, for every kind of column there is: a cell that does not would be lost.
+    #[test]
+    fn cells_fit_their_columns() {
+        let item = Authorities::item(authority(1), NaiveDate::MIN);
+        let cells = Authorities::cells(&item);
+        assert_eq!(cells.len(), Authorities::COLUMNS.len());
+        assert!(cells.iter().zip(Authorities::COLUMNS).all(|(cell, column)| cell.fits(column.kind)));
+    }
+
+    #[tokio::test]
+    async fn a_packed_file_begins_to_be_sent_before_its_rows_end() {
+        for format in [Format::Xlsx, Format::Parquet] {
+            let written = pieces(stream::iter((0..60_000).map(|n| Ok(authority(n)))), format).await;
+            assert!(written.len() >= 3, "{format:?}: {}", written.len());
+            let broken = stream::iter([Ok(authority(1)), Err(muster_persistence::Error::Cursor)]);
+            let written = pieces(broken, format).await;
+            assert!(matches!(written.last(), Some(Err(Error::Stored(_)))));
+        }
     }
 
     #[tokio::test]

@@ -13,6 +13,8 @@ impl Format {
             Self::Json => "application/json",
             Self::Ndjson => "application/x-ndjson",
             Self::Csv => "text/csv; charset=utf-8; header=present",
+            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Self::Parquet => "application/vnd.apache.parquet",
             Self::Ocds => "application/json; profile=ocds",
         }
     }
@@ -24,6 +26,8 @@ impl Format {
             Self::Json | Self::Ocds => "json",
             Self::Ndjson => "ndjson",
             Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
+            Self::Parquet => "parquet",
         }
     }
 }
@@ -56,7 +60,9 @@ pub fn format<R: Resource>(headers: &HeaderMap) -> Result<Format, Failure> {
     }
     best.map(|(_, format)| format).ok_or_else(|| {
         let ocds = if R::OCDS { ", application/json; profile=ocds" } else { "" };
-        Failure::NotAcceptable { offered: format!("application/json, application/x-ndjson, text/csv{ocds}") }
+        let [xlsx, parquet] = [Format::Xlsx, Format::Parquet].map(Format::media_type);
+        let offered = format!("application/json, application/x-ndjson, text/csv, {xlsx}, {parquet}{ocds}");
+        Failure::NotAcceptable { offered }
     })
 }
 
@@ -77,7 +83,9 @@ fn read(range: &str) -> Option<(Format, f32)> {
         ("application/json", None) | ("*/*" | "application/*", _) => Format::Json,
         ("application/x-ndjson" | "application/ndjson" | "application/jsonl", _) => Format::Ndjson,
         ("text/csv" | "text/*", _) => Format::Csv,
-        _ => return None,
+        (packed, _) => {
+            *[Format::Xlsx, Format::Parquet].iter().find(|format| format.media_type() == packed)?
+        }
     };
     Some((format, weight))
 }
@@ -133,6 +141,8 @@ mod tests {
         assert_eq!(of_contracts("text/csv;q=0.5, application/x-ndjson"), Some(Format::Ndjson));
         assert_eq!(of_contracts("application/json; profile=ocds"), Some(Format::Ocds));
         assert_eq!(of_contracts("application/json;profile=\"ocds\""), Some(Format::Ocds));
+        assert_eq!(of_contracts("application/vnd.apache.parquet"), Some(Format::Parquet));
+        assert_eq!(of_contracts(Format::Xlsx.media_type()), Some(Format::Xlsx));
         assert_eq!(format::<Contracts>(&HeaderMap::new()).ok(), Some(Format::Json));
     }
 

@@ -16,7 +16,7 @@ use uuid::Uuid;
 
 use crate::authority::AuthorityRef;
 use crate::contract::Contract;
-use crate::export::csv;
+use crate::export::cell::{Cell, Column};
 use crate::filters;
 use crate::params::Params;
 use crate::procurement::Procurement;
@@ -213,39 +213,39 @@ impl Resource for Notices {
         record.into()
     }
 
-    const COLUMNS: &'static [&'static str] = &[
-        "id",
-        "source",
-        "release",
-        "kind",
-        "noticeType",
-        "title",
-        "publishedAt",
-        "url",
-        "process",
-        "authorityCode",
-        "authority",
-        "importedAt",
-        "file",
-        "demonstration",
+    const COLUMNS: &'static [Column] = &[
+        Column::id("id"),
+        Column::text("source", 14),
+        Column::text("release", 26),
+        Column::text("kind", 14),
+        Column::text("noticeType", 14),
+        Column::text("title", 60),
+        Column::instant("publishedAt"),
+        Column::text("url", 40),
+        Column::text("process", 26),
+        Column::text("authorityCode", 14),
+        Column::text("authority", 34),
+        Column::instant("importedAt"),
+        Column::text("file", 30),
+        Column::flag("demonstration"),
     ];
 
-    fn cells(item: &Self::Item) -> Vec<String> {
+    fn cells(item: &Self::Item) -> Vec<Cell<'_>> {
         vec![
-            item.reference.id.to_string(),
-            item.reference.source.to_owned(),
-            item.reference.release.clone(),
-            item.reference.kind.to_owned(),
-            csv::text(item.reference.notice_type.as_ref()),
-            csv::text(item.reference.title.as_ref()),
-            csv::instant(item.reference.published_at),
-            csv::text(item.reference.url.as_ref()),
-            item.process.clone(),
-            csv::text(item.authority.as_ref().and_then(|a| a.code.as_ref())),
-            csv::text(item.authority.as_ref().map(|a| &a.name)),
-            csv::instant(Some(item.imported_at)),
-            csv::text(item.file.as_ref()),
-            item.demonstration.to_string(),
+            item.reference.id.into(),
+            item.reference.source.into(),
+            (&item.reference.release).into(),
+            item.reference.kind.into(),
+            item.reference.notice_type.as_ref().into(),
+            item.reference.title.as_ref().into(),
+            item.reference.published_at.into(),
+            item.reference.url.as_ref().into(),
+            (&item.process).into(),
+            item.authority.as_ref().and_then(|a| a.code.as_ref()).into(),
+            item.authority.as_ref().map(|a| &a.name).into(),
+            Some(item.imported_at).into(),
+            item.file.as_ref().into(),
+            item.demonstration.into(),
         ]
     }
 }

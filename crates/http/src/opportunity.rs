@@ -20,7 +20,7 @@ use uuid::Uuid;
 
 use self::alignment::{Alignment, Undated};
 use crate::authority::AuthorityRef;
-use crate::export::csv;
+use crate::export::cell::{Cell, Column};
 use crate::facts::{Money, ServiceArea};
 use crate::filters;
 use crate::params::{Params, Query};
@@ -318,57 +318,57 @@ impl Resource for Opportunities {
         record.into()
     }
 
-    const COLUMNS: &'static [&'static str] = &[
-        "id",
-        "kind",
-        "title",
-        "vendor",
-        "serviceArea",
-        "authorities",
-        "otherAuthorities",
-        "members",
-        "contracts",
-        "procurements",
-        "sharedFrom",
-        "sharedTo",
-        "goLive",
-        "latestCommit",
-        "annualValue",
-        "combinedValue",
-        "currency",
-        "unvalued",
-        "alignments",
-        "endUnknown",
-        "startUnknown",
-        "demonstration",
-        "why",
+    const COLUMNS: &'static [Column] = &[
+        Column::id("id"),
+        Column::text("kind", 14),
+        Column::text("title", 60),
+        Column::id("vendor"),
+        Column::text("serviceArea", 26),
+        Column::texts("authorities", 50),
+        Column::texts("otherAuthorities", 50),
+        Column::number("members"),
+        Column::number("contracts"),
+        Column::number("procurements"),
+        Column::day("sharedFrom"),
+        Column::day("sharedTo"),
+        Column::day("goLive"),
+        Column::day("latestCommit"),
+        Column::money("annualValue"),
+        Column::money("combinedValue"),
+        Column::text("currency", 14),
+        Column::number("unvalued"),
+        Column::number("alignments"),
+        Column::number("endUnknown"),
+        Column::number("startUnknown"),
+        Column::flag("demonstration"),
+        Column::text("why", 80),
     ];
 
-    fn cells(item: &Self::Item) -> Vec<String> {
+    fn cells(item: &Self::Item) -> Vec<Cell<'_>> {
         vec![
-            item.id.to_string(),
-            item.kind.to_owned(),
-            item.title.clone(),
-            csv::text(item.vendor.as_ref().map(|v| v.id)),
-            csv::text(item.service_area.as_ref().map(|a| a.code)),
-            csv::joined(item.authorities.iter().map(|a| &a.name)),
-            csv::joined(item.other_authorities.iter().map(|a| &a.name)),
-            item.members.to_string(),
-            item.contracts.to_string(),
-            item.procurements.to_string(),
-            item.shared_from.to_string(),
-            item.shared_to.to_string(),
-            item.go_live.to_string(),
-            item.latest_commit.to_string(),
-            csv::amount(Some(&item.annual_value)),
-            csv::amount(Some(&item.combined_value)),
-            item.annual_value.currency.clone(),
-            item.unvalued.to_string(),
-            item.alignment_count.to_string(),
-            item.end_unknown_count.to_string(),
-            item.start_unknown_count.to_string(),
-            item.demonstration.to_string(),
-            item.why.clone(),
+            item.id.into(),
+            item.kind.into(),
+            (&item.title).into(),
+            item.vendor.as_ref().map(|v| v.id).into(),
+            item.service_area.as_ref().map(|a| a.code).into(),
+            Cell::texts(item.authorities.iter().map(|a| &a.name)),
+            Cell::texts(item.other_authorities.iter().map(|a| &a.name)),
+            item.members.into(),
+            item.contracts.into(),
+            item.procurements.into(),
+            item.shared_from.into(),
+            item.shared_to.into(),
+            item.go_live.into(),
+            item.latest_commit.into(),
+            Some(&item.annual_value).into(),
+            Some(&item.combined_value).into(),
+            (&item.annual_value.currency).into(),
+            item.unvalued.into(),
+            item.alignment_count.into(),
+            item.end_unknown_count.into(),
+            item.start_unknown_count.into(),
+            item.demonstration.into(),
+            (&item.why).into(),
         ]
     }
 }

@@ -117,6 +117,12 @@ pub enum Failure {
         /// Seconds until it is worth trying again.
         retry_after: u64,
     },
+    /// As much is under way as there may be.
+    #[error("busy")]
+    Busy {
+        /// Seconds until it is worth trying again.
+        retry_after: u64,
+    },
     /// None of the formats that are asked for is offered.
     #[error("none of the formats asked for is offered")]
     NotAcceptable {
@@ -224,6 +230,13 @@ impl Failure {
                     ..plain(self.status_code(), &detail, instance)
                 };
             }
+            Self::Busy { retry_after } => {
+                let detail = format!("Others are having files made: try again in {retry_after} seconds.");
+                return Problem {
+                    retry_after: Some(*retry_after),
+                    ..plain(self.status_code(), &detail, instance)
+                };
+            }
             Self::NotAcceptable { offered } => format!("This list comes as {offered}."),
             Self::Unavailable(_) => "The database is out of reach for now. Try again in a moment.".to_owned(),
             Self::Internal(_) => FAILED.to_owned(),
@@ -321,7 +334,7 @@ impl ResponseError for Failure {
             Self::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::TooManyRequests { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::NotAcceptable { .. } => StatusCode::NOT_ACCEPTABLE,
-            Self::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Busy { .. } | Self::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }

@@ -12,6 +12,7 @@ use muster_persistence::{Database, Result as Stored};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::export::cell::{Cell, Column};
 use crate::params::{Params, Query};
 
 /// A kind of record.
@@ -96,11 +97,11 @@ pub trait Resource: 'static {
     /// A record as lists answer it on `today`.
     fn item(record: Self::Record, today: NaiveDate) -> Self::Item;
 
-    /// The columns of its CSV export.
-    const COLUMNS: &'static [&'static str];
+    /// The columns of its exports as a table.
+    const COLUMNS: &'static [Column];
 
     /// The cells of one row, one for each of [`Resource::COLUMNS`].
-    fn cells(item: &Self::Item) -> Vec<String>;
+    fn cells(item: &Self::Item) -> Vec<Cell<'_>>;
 
     /// One as an OCDS release, where it can be had as such; `now` dates what no notice dates.
     fn release(_item: &Self::Item, _now: DateTime<Utc>) -> Option<serde_json::Value> {
@@ -117,13 +118,17 @@ pub enum Format {
     Ndjson,
     /// Every row as comma-separated values.
     Csv,
+    /// Every row in an Excel workbook.
+    Xlsx,
+    /// Every row as a table of Apache Parquet.
+    Parquet,
     /// Every row as a release of one OCDS release package.
     Ocds,
 }
 
 impl Format {
     /// Every format; [`Format::Json`] is the only one that comes in pages.
-    pub const ALL: [Self; 4] = [Self::Json, Self::Ndjson, Self::Csv, Self::Ocds];
+    pub const ALL: [Self; 6] = [Self::Json, Self::Ndjson, Self::Csv, Self::Xlsx, Self::Parquet, Self::Ocds];
 
     /// The word by which an address asks for it.
     #[must_use]
@@ -132,6 +137,8 @@ impl Format {
             Self::Json => "json",
             Self::Ndjson => "ndjson",
             Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
+            Self::Parquet => "parquet",
             Self::Ocds => "ocds",
         }
     }
@@ -146,9 +153,15 @@ impl Format {
     #[must_use]
     pub fn offered<R: Resource>(self) -> bool {
         match self {
-            Self::Json | Self::Ndjson | Self::Csv => true,
+            Self::Json | Self::Ndjson | Self::Csv | Self::Xlsx | Self::Parquet => true,
             Self::Ocds => R::OCDS,
         }
+    }
+
+    /// Whether a file in it is packed, which takes the machine's time: few are made at once.
+    #[must_use]
+    pub const fn packed(self) -> bool {
+        matches!(self, Self::Xlsx | Self::Parquet)
     }
 }
 

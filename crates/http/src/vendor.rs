@@ -14,7 +14,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::export::csv;
+use crate::export::cell::{Cell, Column};
 use crate::facts::{Identifier, Money};
 use crate::filters;
 use crate::params::Params;
@@ -23,18 +23,22 @@ use crate::resource::Resource;
 
 /// A vendor as other records name it.
 #[derive(Debug, Clone, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
 pub struct VendorRef {
     /// Its id.
     pub id: Uuid,
     /// The name it is known by.
     #[schema(example = "NEC Software Solutions UK Limited")]
     pub name: String,
+    /// Companies House number; null where none is known.
+    #[schema(example = "00968498")]
+    pub company_number: Option<String>,
 }
 
 impl From<DomainRef> for VendorRef {
     fn from(vendor: DomainRef) -> Self {
-        let DomainRef { id, name } = vendor;
-        Self { id: id.0, name }
+        let DomainRef { id, name, company_number } = vendor;
+        Self { id: id.0, name, company_number }
     }
 }
 
@@ -258,31 +262,31 @@ impl Resource for Vendors {
         record.into()
     }
 
-    const COLUMNS: &'static [&'static str] = &[
-        "id",
-        "name",
-        "companyNumber",
-        "sme",
-        "vcse",
-        "contracts",
-        "authorities",
-        "totalValue",
-        "currency",
-        "demonstration",
+    const COLUMNS: &'static [Column] = &[
+        Column::id("id"),
+        Column::text("name", 44),
+        Column::text("companyNumber", 14),
+        Column::flag("sme"),
+        Column::flag("vcse"),
+        Column::number("contracts"),
+        Column::number("authorities"),
+        Column::money("totalValue"),
+        Column::text("currency", 14),
+        Column::flag("demonstration"),
     ];
 
-    fn cells(item: &Self::Item) -> Vec<String> {
+    fn cells(item: &Self::Item) -> Vec<Cell<'_>> {
         vec![
-            item.id.to_string(),
-            item.name.clone(),
-            csv::text(item.company_number.as_ref()),
-            csv::text(item.sme),
-            csv::text(item.vcse),
-            item.contracts.to_string(),
-            item.authorities.to_string(),
-            csv::amount(Some(&item.total_value)),
-            item.total_value.currency.clone(),
-            item.demonstration.to_string(),
+            item.id.into(),
+            (&item.name).into(),
+            item.company_number.as_ref().into(),
+            item.sme.into(),
+            item.vcse.into(),
+            item.contracts.into(),
+            item.authorities.into(),
+            Some(&item.total_value).into(),
+            (&item.total_value.currency).into(),
+            item.demonstration.into(),
         ]
     }
 }

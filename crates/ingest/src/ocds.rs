@@ -17,6 +17,9 @@ use crate::encoding;
 use crate::json::{self, Node};
 use crate::sink::{At, MAX_TITLE, Sink};
 
+/// What our own exports put before a reference that is no OCID.
+const OWN: &str = "muster-";
+
 /// Reads one release from its text. `place` is where it stands in its file; `source` is known
 /// already when a stored notice is read again. The error is the reason why it is no release.
 pub(crate) fn read_text(text: Vec<u8>, place: &str, source: Option<Source>) -> Result<Read, Problem> {
@@ -76,6 +79,7 @@ fn map(root: &At<'_>, raw: &str, source: Option<Source>, sink: &mut Sink) -> Rel
         sink.report("/ocid", "no OCID; the release stands alone");
         format!("release {release}")
     });
+    let process = process.strip_prefix(OWN).map(str::to_owned).unwrap_or(process);
     let source = source.unwrap_or_else(|| publisher(&process, root));
     let parties = party::Parties::new(root, sink);
     let lots = lot::Lots::new(root, sink);

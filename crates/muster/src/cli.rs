@@ -265,6 +265,9 @@ pub struct Export {
     /// In which form.
     #[arg(long, value_enum, default_value_t = Format::Ndjson)]
     pub format: Format,
+    /// Filters and order, as the query of the list's address: 'authority=CMD&live=true&sort=end'.
+    #[arg(long, value_name = "QUERY")]
+    pub query: Option<String>,
     #[command(flatten)]
     pub place: Where,
     #[command(flatten)]
@@ -285,6 +288,8 @@ pub enum Exported {
     Vendors,
     /// All opportunities.
     Opportunities,
+    /// All authorities.
+    Authorities,
 }
 
 /// How exports are written.
@@ -296,6 +301,10 @@ pub enum Format {
     Csv,
     /// An OCDS 1.1 release package: contracts and procurements only.
     Ocds,
+    /// An Excel workbook.
+    Xlsx,
+    /// A table of Apache Parquet.
+    Parquet,
 }
 
 /// `muster audit`

@@ -230,7 +230,11 @@ fn assemble(_reader: &Reader, rows: Vec<vendor::Model>) -> BoxFuture<'_, Result<
         Ok(Vendor {
             contracts: count("contracts", row.contracts)?,
             authorities: count("authorities", row.authorities)?,
-            reference: VendorRef { id: VendorId(row.id), name: row.name },
+            reference: VendorRef {
+                id: VendorId(row.id),
+                name: row.name,
+                company_number: row.company_number.clone(),
+            },
             company_number: row.company_number,
             sme: row.sme,
             vcse: row.vcse,
@@ -322,10 +326,10 @@ pub(crate) async fn of_contracts<C: ConnectionTrait>(
 ) -> Result<HashMap<Uuid, Vec<VendorRef>>> {
     use contract_vendor::Column as W;
     let joined = contract_vendor::Entity::belongs_to(vendor::Entity).from(W::VendorId).to(vendor::Column::Id);
-    let rows: Vec<(Uuid, Uuid, String)> = contract_vendor::Entity::find()
+    let rows: Vec<(Uuid, Uuid, String, Option<String>)> = contract_vendor::Entity::find()
         .select_only()
         .columns([W::ContractId, W::VendorId])
-        .column(vendor::Column::Name)
+        .columns([vendor::Column::Name, vendor::Column::CompanyNumber])
         .join(JoinType::InnerJoin, joined.into())
         .filter(W::ContractId.is_in(ids.iter().copied()))
         .order_by_asc(W::ContractId)
@@ -334,8 +338,9 @@ pub(crate) async fn of_contracts<C: ConnectionTrait>(
         .all(connection)
         .await?;
     let mut vendors: HashMap<Uuid, Vec<VendorRef>> = HashMap::new();
-    for (contract, id, name) in rows {
-        vendors.entry(contract).or_default().push(VendorRef { id: VendorId(id), name });
+    for (contract, id, name, company_number) in rows {
+        let vendor = VendorRef { id: VendorId(id), name, company_number };
+        vendors.entry(contract).or_default().push(vendor);
     }
     Ok(vendors)
 }
@@ -360,11 +365,12 @@ async fn references_of<C: ConnectionTrait>(
     connection: &C,
     find: Select<vendor::Entity>,
 ) -> Result<HashMap<Uuid, VendorRef>> {
-    let rows: Vec<(Uuid, String)> = find
+    let rows: Vec<(Uuid, String, Option<String>)> = find
         .select_only()
-        .columns([vendor::Column::Id, vendor::Column::Name])
+        .columns([vendor::Column::Id, vendor::Column::Name, vendor::Column::CompanyNumber])
         .into_tuple()
         .all(connection)
         .await?;
-    Ok(rows.into_iter().map(|(id, name)| (id, VendorRef { id: VendorId(id), name })).collect())
+    let vendor = |(id, name, company_number)| (id, VendorRef { id: VendorId(id), name, company_number });
+    Ok(rows.into_iter().map(vendor).collect())
 }

@@ -2,18 +2,45 @@ import { writeSearch } from "./search-params";
 
 /** The formats that a list can be taken away in, by the API's own words for them. */
 export const EXPORTS = {
-  csv: "CSV for a spreadsheet",
+  xlsx: "Excel",
+  csv: "CSV",
+  parquet: "Parquet, for analysts",
   ndjson: "JSON, one record a line",
   ocds: "Open Contracting (OCDS)",
 } as const;
 
 export type ExportFormat = keyof typeof EXPORTS;
 
-/** The address of every row that the filters let through; only a page has a limit and a cursor. */
+/** What every list comes in. */
+export const TABLES = ["xlsx", "csv", "parquet", "ndjson"] as const;
+
+/** What lists of contracts and procurements come in. */
+export const RECORDS = [...TABLES, "ocds"] as const;
+
+/** The filters alone: only a page has a limit and a cursor. */
+function filtersOf({
+  cursor: _cursor,
+  limit: _limit,
+  ...filters
+}: Record<string, unknown>): Record<string, unknown> {
+  return filters;
+}
+
+/** The address of every row that the filters let through. */
 export function exportAddress(
   path: string,
-  { cursor: _cursor, limit: _limit, ...filters }: Record<string, unknown>,
+  query: Record<string, unknown>,
   format: ExportFormat,
 ): string {
-  return path + writeSearch({ ...filters, format });
+  return path + writeSearch({ ...filtersOf(query), format });
+}
+
+/** The same filters as a link that refreshes keeps them. */
+export function viewQuery(query: Record<string, unknown>): string {
+  return writeSearch(filtersOf(query)).replace(/^\?/, "");
+}
+
+/** The list that an address of the API is of, where it is one that can be linked. */
+export function listOf(path: string): string | null {
+  return /^\/api\/v1\/([a-z-]+)$/.exec(path)?.[1] ?? null;
 }

@@ -11,7 +11,7 @@ import { ApiPanel } from "./api-panel";
 describe("an export", () => {
   it("is a plain link for the public, with the request and no key", () => {
     render(<ApiPanel path="/api/v1/contracts" exports={["csv"]} />);
-    expect(screen.getByText("CSV for a spreadsheet").getAttribute("href")).toBe(
+    expect(screen.getByText("CSV").getAttribute("href")).toBe(
       "/api/v1/contracts?format=csv",
     );
     expect(screen.getByText(/^curl '/)).toBeDefined();
@@ -28,7 +28,7 @@ describe("an export", () => {
     );
     signedIn(grant("token-1"));
     render(<ApiPanel path="/api/v1/contracts" exports={["csv"]} />);
-    await userEvent.click(screen.getByRole("button", { name: "CSV for a spreadsheet" }));
+    await userEvent.click(screen.getByRole("button", { name: "CSV" }));
     await vi.waitFor(() => expect(saved).toHaveBeenCalled());
     const [content, name] = saved.mock.calls[0] ?? [];
     expect(await content?.text()).toBe("Bearer token-1");

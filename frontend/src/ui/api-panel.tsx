@@ -1,10 +1,11 @@
 import { useMe } from "@/api/session";
-import { EXPORTS, type ExportFormat, exportAddress } from "@/lib/exports";
+import { EXPORTS, type ExportFormat, exportAddress, listOf, viewQuery } from "@/lib/exports";
 import { writeSearch } from "@/lib/search-params";
 import styles from "./api-panel.module.css";
 import buttonStyles from "./button.module.css";
 import { CopyButton } from "./copy-button";
 import { DownloadButton } from "./download-button";
+import { ViewLinkMaker } from "./view-link-maker";
 
 type ApiPanelProps = {
   /** The very path and query that this screen asked for. */
@@ -16,14 +17,16 @@ type ApiPanelProps = {
 /** What this screen asked the API, to copy and to take away. */
 export function ApiPanel({ path, query = {}, exports = [] }: ApiPanelProps) {
   const address = `${window.location.origin}${path}${writeSearch(query)}`;
-  const isMember = useMe() !== null;
+  const me = useMe();
+  const isMember = me !== null;
+  const list = listOf(path);
   const token = isMember ? "-H 'Authorization: Bearer TOKEN' " : "";
   const curl = `curl ${token}'${address.replaceAll("'", "%27")}'`;
 
   return (
     <details className={styles.panel}>
       <summary className={styles.summary}>
-        {exports.length > 0 ? "Export this, or use the API" : "Use the API"}
+        {exports.length > 0 ? "Take it away, or use the API" : "Use the API"}
       </summary>
       <div className={styles.body}>
         {exports.length > 0 ? (
@@ -47,6 +50,15 @@ export function ApiPanel({ path, query = {}, exports = [] }: ApiPanelProps) {
                 ),
               )}
             </div>
+          </div>
+        ) : null}
+        {list && exports.length > 0 && me?.rights.includes("ShareViews") ? (
+          <div className={styles.group}>
+            <p>
+              A link that refreshes: Excel, Power BI or a report reads it, and it shows this list
+              with these filters as it is then.
+            </p>
+            <ViewLinkMaker list={list} query={viewQuery(query)} exports={exports} />
           </div>
         ) : null}
         <div className={styles.group}>

@@ -157,7 +157,7 @@ impl Directory {
     /// The vendor; one named by its id where it is not in the directory.
     #[must_use]
     pub fn vendor(&self, id: VendorId) -> VendorRef {
-        let unnamed = || VendorRef { id, name: format!("vendor {id}") };
+        let unnamed = || VendorRef { id, name: format!("vendor {id}"), company_number: None };
         self.vendors.get(&id).cloned().unwrap_or_else(unnamed)
     }
 

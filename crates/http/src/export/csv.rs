@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::facts::Money;
+use super::cell::Cell;
 
 /// One line, its end included. Cells that a spreadsheet would run are defused.
 #[must_use]
@@ -12,6 +12,43 @@ pub fn line<S: AsRef<str>>(cells: &[S]) -> Vec<u8> {
     // Writing to a vector does not fail, and one record alone cannot be of uneven length.
     let _ = writer.write_record(cells.iter().map(|cell| defused(cell.as_ref()).into_owned()));
     writer.into_inner().unwrap_or_default()
+}
+
+/// One row of a table, its end included, as [`line`] would write it.
+pub fn row(out: &mut Vec<u8>, cells: &[Cell<'_>]) {
+    for (at, cell) in cells.iter().enumerate() {
+        if at > 0 {
+            out.push(b',');
+        }
+        match cell {
+            // What no spreadsheet runs, and what needs no quotes.
+            Cell::Nothing
+            | Cell::Day(_)
+            | Cell::Instant(_)
+            | Cell::Money(_)
+            | Cell::Number(_)
+            | Cell::Flag(_) => {
+                out.extend_from_slice(cell.to_text().as_bytes());
+            }
+            Cell::Text(_) | Cell::Texts(_) => quoted(out, &defused(&cell.to_text())),
+        }
+    }
+    out.extend_from_slice(b"\r\n");
+}
+
+fn quoted(out: &mut Vec<u8>, text: &str) {
+    if !text.contains(['"', ',', '\r', '\n']) {
+        out.extend_from_slice(text.as_bytes());
+        return;
+    }
+    out.push(b'"');
+    for (at, piece) in text.split('"').enumerate() {
+        if at > 0 {
+            out.extend_from_slice(b"\"\"");
+        }
+        out.extend_from_slice(piece.as_bytes());
+    }
+    out.push(b'"');
 }
 
 /// A cell that no spreadsheet takes for a formula: where its first visible character could begin
@@ -27,28 +64,10 @@ pub fn defused(cell: &str) -> Cow<'_, str> {
     if (control || begins) && !number { format!("'{cell}").into() } else { cell.into() }
 }
 
-/// An amount with two decimals, or nothing.
-#[must_use]
-pub fn amount(money: Option<&Money>) -> String {
-    money.map(|m| format!("{:.2}", m.amount)).unwrap_or_default()
-}
-
 /// Anything that may be missing.
 #[must_use]
 pub fn text(value: Option<impl ToString>) -> String {
     value.map(|v| v.to_string()).unwrap_or_default()
-}
-
-/// Several values in one cell, with semicolons.
-#[must_use]
-pub fn joined(values: impl IntoIterator<Item = impl ToString>) -> String {
-    values.into_iter().map(|v| v.to_string()).collect::<Vec<_>>().join("; ")
-}
-
-/// An instant as RFC 3339 in UTC.
-#[must_use]
-pub fn instant(at: Option<chrono::DateTime<chrono::Utc>>) -> String {
-    at.map(|at| at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -93,6 +112,14 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn a_row_is_what_a_line_of_its_texts_is(texts in prop::collection::vec(".*", 2..5)) {
+            let cells: Vec<Cell<'_>> = texts.iter().map(Into::into).collect();
+            let mut out = Vec::new();
+            row(&mut out, &cells);
+            prop_assert_eq!(out, line(&texts));
+        }
+
         #[test]
         fn no_cell_read_back_begins_a_formula(cells in prop::collection::vec(".*", 1..5)) {
             let bytes = line(&cells);

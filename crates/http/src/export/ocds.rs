@@ -1,5 +1,6 @@
-//! Releases of the Open Contracting Data Standard 1.1: one for each contract or procurement, as all
-//! its notices together tell of it.
+//! Releases of the Open Contracting Data Standard 1.1 with its extension for the United Kingdom: one for
+//! each contract or procurement, as all its notices together tell of it. What is read in again from them is
+//! the same contract.
 
 use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
 use serde_json::{Value, json};
@@ -56,6 +57,11 @@ pub fn of_contract(contract: &Contract, now: DateTime<Utc>) -> Value {
     for part in [(&mut award, "contractPeriod"), (&mut agreed, "period")] {
         put(part.0, part.1, period(&contract.term));
         put(part.0, "value", worth(&contract.value));
+    }
+    // The standard has these at lots; where a contract was agreed they are the contract's.
+    if let Some(words) = &contract.term.extensions {
+        put(&mut agreed, "hasRenewal", Some(json!(true)));
+        put(&mut agreed, "renewal", Some(json!({ "description": words })));
     }
     put(&mut agreed, "dateSigned", contract.signed_on.map(|d| json!(first_instant(d))));
     let mut release =
@@ -139,7 +145,12 @@ fn distinct(vendors: &[VendorRef]) -> impl Iterator<Item = &VendorRef> {
 
 fn parties(buyer: &AuthorityRef, vendors: &[VendorRef]) -> Value {
     let buyer = json!({ "id": buyer.id, "name": buyer.name, "roles": ["buyer"] });
-    let suppliers = distinct(vendors).map(|v| json!({ "id": v.id, "name": v.name, "roles": ["supplier"] }));
+    let suppliers = distinct(vendors).map(|v| {
+        let mut supplier = json!({ "id": v.id, "name": v.name, "roles": ["supplier"] });
+        let number = v.company_number.as_ref();
+        put(&mut supplier, "identifier", number.map(|id| json!({ "scheme": "GB-COH", "id": id })));
+        supplier
+    });
     std::iter::once(buyer).chain(suppliers).collect()
 }
 
@@ -163,9 +174,13 @@ fn period(term: &Term) -> Option<Value> {
     period.as_object().is_some_and(|p| !p.is_empty()).then_some(period)
 }
 
+/// Net as `amount`, gross as `amountGross`, which the extension for the United Kingdom adds.
 fn worth(value: &TermValue) -> Option<Value> {
-    let best: &Money = value.net.as_ref().or(value.gross.as_ref())?;
-    Some(json!(best))
+    let known: &Money = value.net.as_ref().or(value.gross.as_ref())?;
+    let mut worth = json!({ "currency": known.currency });
+    put(&mut worth, "amount", value.net.as_ref().map(|net| json!(net.amount)));
+    put(&mut worth, "amountGross", value.gross.as_ref().map(|gross| json!(gross.amount)));
+    Some(worth)
 }
 
 fn instant(at: DateTime<Utc>) -> String {

@@ -158,7 +158,9 @@ async fn show<R: Resource>(
     let query: ListQuery<R> = Params::read(&link.view.query, api.clock.today())?;
     let question = format!("view link {}", link.id);
     let viewer = link.viewer(&holder, R::KIND);
-    download::<R>(request, api, Asker { viewer, actor: Some(holder), question }, &query, format).await
+    let filter = link.view.query.clone();
+    let asker = Asker { viewer, actor: Some(holder), question, filter };
+    download::<R>(request, api, asker, &query, format).await
 }
 
 /// Kept by nobody on the way, found by no search engine, told to no other site.

@@ -13,6 +13,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+use crate::downloads::unpacked;
 use crate::serving::Muster;
 use world::{Asker, Record, Standing, World};
 
@@ -109,7 +110,7 @@ on_both! {
         let mut asked = 0;
         for asker in world.askers.iter().filter(|a| a.standing != Standing::Broken) {
             let lists = seen_in_lists(&muster, asker).await;
-            asked += 2 * 5;
+            asked += 2 * 7;
             for record in &world.records {
                 let sees = record.seen_by(asker);
                 for (way, text) in lists.iter().filter(|(way, _)| way.starts_with(record.noun)) {
@@ -222,14 +223,24 @@ async fn send(
 async fn text(muster: &Muster, asker: &Asker, path: &str) -> String {
     let request = muster.request(Method::GET, path);
     let request = asker.token.iter().fold(request, |request, token| request.bearer_auth(token));
-    request.send().await.unwrap().text().await.unwrap()
+    let answer = request.send().await.unwrap();
+    let kind = answer.headers()["content-type"].to_str().unwrap().to_owned();
+    unpacked(&kind, answer.bytes().await.unwrap().to_vec())
 }
 
 /// Everything that lists say, by the way it was asked for: the noun first.
 async fn seen_in_lists(muster: &Muster, asker: &Asker) -> Vec<(String, String)> {
     let mut lists = Vec::new();
     for noun in ["contracts", "procurements"] {
-        for way in ["?limit=200", "?format=csv", "?format=ndjson", "?format=ocds", "?q=marked&limit=200"] {
+        for way in [
+            "?limit=200",
+            "?format=csv",
+            "?format=ndjson",
+            "?format=xlsx",
+            "?format=parquet",
+            "?format=ocds",
+            "?q=marked&limit=200",
+        ] {
             let path = format!("/api/v1/{noun}{way}");
             lists.push((format!("{noun}{way}"), text(muster, asker, &path).await));
         }

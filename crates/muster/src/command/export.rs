@@ -8,11 +8,13 @@ use std::process::ExitCode;
 use futures_util::StreamExt;
 use muster_domain::clock::Clock;
 use muster_domain::viewer::Viewer;
+use muster_http::authority::Authorities;
 use muster_http::contract::Contracts;
-use muster_http::export::{Stamp, write};
+use muster_http::export::{Choice, Stamp, write};
 use muster_http::opportunity::Opportunities;
+use muster_http::params::Params;
 use muster_http::procurement::Procurements;
-use muster_http::resource::{Format, Resource};
+use muster_http::resource::{Format, ListQuery, Resource};
 use muster_http::vendor::Vendors;
 use muster_persistence::Database;
 
@@ -27,21 +29,21 @@ pub async fn run(options: Export) -> Result<ExitCode, Failure> {
         cli::Format::Ndjson => Format::Ndjson,
         cli::Format::Csv => Format::Csv,
         cli::Format::Ocds => Format::Ocds,
+        cli::Format::Xlsx => Format::Xlsx,
+        cli::Format::Parquet => Format::Parquet,
     };
-    let offers_ocds = matches!(options.what, Exported::Contracts | Exported::Procurements);
-    if format == Format::Ocds && !offers_ocds {
-        return Err("OCDS tells of contracts and procurements only: use --format ndjson or csv".into());
-    }
     let database = open(&options.place.database, false).await?;
+    let wanted = Wanted { format, stamp, query: options.query.unwrap_or_default() };
     let mut out: Box<dyn Write> = match &options.output {
         Some(path) => Box::new(BufWriter::new(File::create(path)?)),
         None => Box::new(std::io::stdout().lock()),
     };
     let written = match options.what {
-        Exported::Contracts => all::<Contracts>(&database, format, stamp, &mut out).await,
-        Exported::Procurements => all::<Procurements>(&database, format, stamp, &mut out).await,
-        Exported::Vendors => all::<Vendors>(&database, format, stamp, &mut out).await,
-        Exported::Opportunities => all::<Opportunities>(&database, format, stamp, &mut out).await,
+        Exported::Contracts => all::<Contracts>(&database, &wanted, &mut out).await,
+        Exported::Procurements => all::<Procurements>(&database, &wanted, &mut out).await,
+        Exported::Vendors => all::<Vendors>(&database, &wanted, &mut out).await,
+        Exported::Opportunities => all::<Opportunities>(&database, &wanted, &mut out).await,
+        Exported::Authorities => all::<Authorities>(&database, &wanted, &mut out).await,
     };
     match written {
         // Whoever reads may have seen enough (`| head`): nothing is wrong.
@@ -50,15 +52,36 @@ pub async fn run(options: Export) -> Result<ExitCode, Failure> {
     }
 }
 
-/// Every row, in the list's own order.
-async fn all<R: Resource<Filter: Default>>(
-    database: &Database,
+/// What is asked for of a list.
+struct Wanted {
     format: Format,
     stamp: Stamp,
+    query: String,
+}
+
+/// Every row; without a query all there are, in the list's own order.
+async fn all<R: Resource<Filter: Default>>(
+    database: &Database,
+    wanted: &Wanted,
     out: &mut dyn Write,
 ) -> Result<(), Failure> {
-    let rows = R::stream(database, &Viewer::Public, &R::Filter::default(), &[R::ORDER]);
-    let mut pieces = pin!(write::<R>(rows, format, stamp, false));
+    let Wanted { format, stamp, query } = wanted;
+    if !format.offered::<R>() {
+        return Err(
+            format!("{} do not come as {}: use --format ndjson or csv", R::NAME, format.as_str()).into()
+        );
+    }
+    let (filter, sort) = match query.as_str() {
+        "" => (R::Filter::default(), vec![R::ORDER]),
+        query => {
+            let read = Params::read::<ListQuery<R>>(query, stamp.today);
+            let read = read.map_err(|failure| failure.problem("").detail)?;
+            (read.filter, read.sort)
+        }
+    };
+    let rows = R::stream(database, &Viewer::Public, &filter, &sort);
+    let choice = Choice { filter: query.clone(), bom: false };
+    let mut pieces = pin!(write::<R>(rows, *format, *stamp, choice));
     while let Some(piece) = pieces.next().await {
         out.write_all(&piece?)?;
     }

@@ -86,13 +86,13 @@ impl Read<contract::Entity> for Whole {
 pub(crate) fn whole(backend: DbBackend, select: Select<contract::Entity>) -> Select<contract::Entity> {
     let (held_by, codes) = match backend {
         DbBackend::Sqlite => (
-            "(SELECT json_group_array(json_array(hex(w.vendor_id), v.name) ORDER BY w.position) \
+            "(SELECT json_group_array(json_array(hex(w.vendor_id), v.name, v.company_number) ORDER BY w.position) \
              FROM contract_vendor w JOIN vendor v ON v.id = w.vendor_id WHERE w.contract_id = contract.id)",
             "(SELECT json_group_array(p.code ORDER BY p.position) \
              FROM contract_cpv p WHERE p.contract_id = contract.id)",
         ),
         _ => (
-            "(SELECT CAST(json_agg(json_build_array(w.vendor_id, v.name) ORDER BY w.position) AS text) \
+            "(SELECT CAST(json_agg(json_build_array(w.vendor_id, v.name, v.company_number) ORDER BY w.position) AS text) \
              FROM contract_vendor w JOIN vendor v ON v.id = w.vendor_id WHERE w.contract_id = contract.id)",
             "(SELECT CAST(json_agg(p.code ORDER BY p.position) AS text) \
              FROM contract_cpv p WHERE p.contract_id = contract.id)",
@@ -123,9 +123,10 @@ impl Whole {
         let Self { row, held_by, codes } = self;
         let unread = |column, text: &str| Error::inconsistent("contract", column, row.id, text);
         let held_by = held_by.as_deref().unwrap_or("[]");
-        let vendors: Vec<(Uuid, String)> =
+        let vendors: Vec<(Uuid, String, Option<String>)> =
             serde_json::from_str(held_by).map_err(|_| unread("vendors", held_by))?;
-        let vendors = vendors.into_iter().map(|(id, name)| VendorRef { id: VendorId(id), name });
+        let vendor = |(id, name, company_number)| VendorRef { id: VendorId(id), name, company_number };
+        let vendors = vendors.into_iter().map(vendor);
         let codes = codes.as_deref().unwrap_or("[]");
         let numbers: Vec<i32> = serde_json::from_str(codes).map_err(|_| unread("cpv", codes))?;
         let codes =

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { statsQuery } from "@/api/reference";
 import type { Authority } from "@/api/types";
+import { TABLES } from "@/lib/exports";
 import { formatNumber } from "@/lib/format";
 import { readSort } from "@/lib/search-params";
 import { ApiPanel } from "@/ui/api-panel";
@@ -121,7 +122,7 @@ export function AuthoritiesPage({ search, onSearch }: AuthoritiesPageProps) {
       <ApiPanel
         path="/api/v1/authorities"
         query={authoritiesParams(search)}
-        exports={["csv", "ndjson"]}
+        exports={TABLES}
       />
     </Page>
   );

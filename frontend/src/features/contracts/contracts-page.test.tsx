@@ -86,7 +86,7 @@ describe("the list of contracts", () => {
 
   it("offers what the filters let through, and the request itself", async () => {
     renderApp("/contracts?authority=CMD&cursor=abc&page=2");
-    const csv = await screen.findByText("CSV for a spreadsheet");
+    const csv = await screen.findByText("CSV");
     expect(csv.getAttribute("href")).toBe(
       "/api/v1/contracts?authority=CMD&sort=end&live=true&format=csv",
     );

@@ -6,6 +6,7 @@ import { Facts } from "@/ui/facts";
 import { MembersOnly } from "@/ui/members-only";
 import { Page, Section } from "@/ui/page";
 import { Tag } from "@/ui/tag";
+import { ViewLinkTable } from "@/ui/view-link-table";
 import styles from "./me-page.module.css";
 import { MySessions } from "./my-sessions";
 import { PasswordForm } from "./password-form";
@@ -90,6 +91,14 @@ function MyAccount({ me, welcome }: { me: Me; welcome: boolean }) {
           </Section>
         </>
       )}
+      {me.rights.includes("ShareViews") ? (
+        <Section
+          title="Links that refresh"
+          intro="Spreadsheets and reports that read a list of yours without signing in. Revoke what nothing reads any more."
+        >
+          <ViewLinkTable whose="me" />
+        </Section>
+      ) : null}
       <Section
         title="Where you are signed in"
         intro="End what you do not know or do not use any more."

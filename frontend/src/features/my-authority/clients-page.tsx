@@ -12,6 +12,7 @@ import { Form, missing } from "@/ui/form";
 import { Section } from "@/ui/page";
 import { QueryFrame } from "@/ui/query-frame";
 import { Tag } from "@/ui/tag";
+import { ViewLinkTable } from "@/ui/view-link-table";
 import { ClientSecret } from "./client-secret";
 import { type ClientWithSecret, createClient, revokeClient, rotateSecret } from "./mutations";
 import styles from "./my-authority.module.css";
@@ -62,6 +63,12 @@ function Clients() {
           )
         }
       </QueryFrame>
+      <Section
+        title="Links that refresh"
+        intro="What people of the authority let spreadsheets and reports read without a sign-in. Each ends with its person's account."
+      >
+        <ViewLinkTable whose="authority" />
+      </Section>
     </>
   );
 }

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { useBoroughChoices, useServiceAreaChoices, useToday } from "@/api/reference";
 import type { Opportunity } from "@/api/types";
 import { BUYER_OPTIONS } from "@/lib/buyers";
+import { TABLES } from "@/lib/exports";
 import { formatCount, formatShortDate } from "@/lib/format";
 import { useMyBorough } from "@/lib/my-borough";
 import { joinList, readSort, splitList } from "@/lib/search-params";
@@ -87,7 +88,7 @@ export function OpportunitiesPage({ search, onSearch }: OpportunitiesPageProps) 
       <ApiPanel
         path="/api/v1/opportunities"
         query={opportunitiesParams(search)}
-        exports={["csv", "ndjson"]}
+        exports={TABLES}
       />
     </Page>
   );

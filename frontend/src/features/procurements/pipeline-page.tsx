@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useBoroughChoices, useServiceAreaChoices, useToday } from "@/api/reference";
 import { useWholeList } from "@/api/whole-list";
 import { BUYER_OPTIONS } from "@/lib/buyers";
+import { RECORDS } from "@/lib/exports";
 import { sentence } from "@/lib/format";
 import { joinList, readSort, splitList } from "@/lib/search-params";
 import { ApiPanel } from "@/ui/api-panel";
@@ -101,7 +102,7 @@ export function PipelinePage({ search, onSearch }: PipelinePageProps) {
       <ApiPanel
         path="/api/v1/procurements"
         query={procurementsParams(search, today)}
-        exports={["csv", "ndjson", "ocds"]}
+        exports={RECORDS}
       />
     </Page>
   );

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { Vendor } from "@/api/types";
+import { TABLES } from "@/lib/exports";
 import { formatNumber, formatRoundMoney } from "@/lib/format";
 import { readSort } from "@/lib/search-params";
 import { ApiPanel } from "@/ui/api-panel";
@@ -96,7 +97,7 @@ export function VendorsPage({ search, onSearch }: VendorsPageProps) {
           />
         )}
       </ListFrame>
-      <ApiPanel path="/api/v1/vendors" query={vendorsParams(search)} exports={["csv", "ndjson"]} />
+      <ApiPanel path="/api/v1/vendors" query={vendorsParams(search)} exports={TABLES} />
     </Page>
   );
 }
