@@ -231,7 +231,11 @@ mod tests {
             person: person(1),
             name: "A peer".to_owned(),
             authority: authority(1),
-            vendor: VendorRef { id: VendorId(Uuid::from_u128(5)), name: "Vendor".to_owned() },
+            vendor: VendorRef {
+                id: VendorId(Uuid::from_u128(5)),
+                name: "Vendor".to_owned(),
+                company_number: None,
+            },
             product: None,
             knows: "Implementation".to_owned(),
             since: Some(2021),

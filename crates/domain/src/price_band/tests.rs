@@ -33,7 +33,11 @@ fn point(id: u128, authority: u128, recorded: &str, withdrawn: Option<&str>) -> 
             name,
             member: true,
         },
-        vendor: VendorRef { id: VendorId(Uuid::from_u128(7)), name: "Vendor".to_owned() },
+        vendor: VendorRef {
+            id: VendorId(Uuid::from_u128(7)),
+            name: "Vendor".to_owned(),
+            company_number: None,
+        },
         product: None,
         unit: Unit::User,
         pence: 10_000 + id as i64,

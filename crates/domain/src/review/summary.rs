@@ -157,7 +157,11 @@ mod tests {
         Review {
             id: ReviewId(Uuid::from_u128(authority * 100 + u128::from(overall))),
             authority: AuthorityRef { id, code: None, name: String::new(), member: true },
-            vendor: VendorRef { id: VendorId(Uuid::from_u128(5)), name: "Vendor".to_owned() },
+            vendor: VendorRef {
+                id: VendorId(Uuid::from_u128(5)),
+                name: "Vendor".to_owned(),
+                company_number: None,
+            },
             product: None,
             desk: Desk::Service,
             foundation: Foundation::Contract(ContractId(Uuid::from_u128(6))),
