@@ -11,9 +11,7 @@ import { ApiPanel } from "./api-panel";
 describe("an export", () => {
   it("is a plain link for the public, with the request and no key", () => {
     render(<ApiPanel path="/api/v1/contracts" exports={["csv"]} />);
-    expect(screen.getByText("CSV").getAttribute("href")).toBe(
-      "/api/v1/contracts?format=csv",
-    );
+    expect(screen.getByText("CSV").getAttribute("href")).toBe("/api/v1/contracts?format=csv");
     expect(screen.getByText(/^curl '/)).toBeDefined();
   });
 

@@ -119,11 +119,7 @@ export function AuthoritiesPage({ search, onSearch }: AuthoritiesPageProps) {
           />
         )}
       </ListFrame>
-      <ApiPanel
-        path="/api/v1/authorities"
-        query={authoritiesParams(search)}
-        exports={TABLES}
-      />
+      <ApiPanel path="/api/v1/authorities" query={authoritiesParams(search)} exports={TABLES} />
     </Page>
   );
 }

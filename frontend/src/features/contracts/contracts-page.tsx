@@ -105,11 +105,7 @@ export function ContractsPage({ search, onSearch }: ContractsPageProps) {
           )
         }
       </ListFrame>
-      <ApiPanel
-        path="/api/v1/contracts"
-        query={contractsParams(search)}
-        exports={RECORDS}
-      />
+      <ApiPanel path="/api/v1/contracts" query={contractsParams(search)} exports={RECORDS} />
     </Page>
   );
 }

@@ -85,11 +85,7 @@ export function OpportunitiesPage({ search, onSearch }: OpportunitiesPageProps) 
           )
         }
       </ListFrame>
-      <ApiPanel
-        path="/api/v1/opportunities"
-        query={opportunitiesParams(search)}
-        exports={TABLES}
-      />
+      <ApiPanel path="/api/v1/opportunities" query={opportunitiesParams(search)} exports={TABLES} />
     </Page>
   );
 }
