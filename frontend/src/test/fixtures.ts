@@ -60,7 +60,7 @@ export const contract: Contract = {
   title: "Housing management system",
   description: "A hosted system. Option to extend for a further 2 x 12 months.",
   authority: camden,
-  vendors: [{ id: "v-larkspur", name: "Larkspur Software Limited" }],
+  vendors: [{ id: "v-larkspur", name: "Larkspur Software Limited", companyNumber: null }],
   procurement: null,
   serviceArea: { code: "housing-management", name: "Housing management", group: "Housing" },
   technology: true,
@@ -131,7 +131,7 @@ function participant(authority: AuthorityRef, latestCommit: string): Participant
 export const opportunity: Opportunity = {
   id: "o-larkspur",
   kind: "vendor",
-  vendor: { id: "v-larkspur", name: "Larkspur Software Limited" },
+  vendor: { id: "v-larkspur", name: "Larkspur Software Limited", companyNumber: null },
   serviceArea: null,
   title: "Larkspur Software Limited",
   authorities: [camden, hackney],

@@ -33,8 +33,8 @@ const orchid = { ...larkspur, id: "v-orchid", name: "Orchid Systems Ltd" };
 const merged: VendorRuling = {
   id: "r-1",
   kind: "merge",
-  vendor: { id: "v-lark", name: "Lark Ltd" },
-  other: { id: "v-larkspur", name: "Larkspur Software Limited" },
+  vendor: { id: "v-lark", name: "Lark Ltd", companyNumber: null },
+  other: { id: "v-larkspur", name: "Larkspur Software Limited", companyNumber: null },
   names: [],
   identifiers: [],
   reason: "Renamed in 2021",
