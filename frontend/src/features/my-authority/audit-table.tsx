@@ -20,11 +20,12 @@ export function AuditTable({ entries, stale }: AuditTableProps) {
   function who({ by }: AuditEntry): string {
     const { kind, person, client, authority, words } = by.account;
     const name = names.get(person ?? client ?? "");
-    if (name) return name;
+    const isLink = kind === "viewLink";
+    if (name) return isLink ? `A link of ${name}` : name;
     if (words) return `Whoever runs the installation (${words})`;
     const of = authorities.get(authority ?? "");
     if (kind === "unknown" || !of) return "Nobody known";
-    return `${client ? "A system" : "Somebody"} of ${of}`;
+    return `${isLink ? "A link" : client ? "A system" : "Somebody"} of ${of}`;
   }
 
   const columns: readonly Column<AuditEntry>[] = [
