@@ -40,9 +40,6 @@ pub enum Error {
     /// There is more than a workbook can hold.
     #[error(transparent)]
     TooLarge(#[from] zip::TooLarge),
-    /// A table cannot be written as Parquet.
-    #[error(transparent)]
-    Parquet(#[from] ::parquet::errors::ParquetError),
     /// What was to write it ended.
     #[error(transparent)]
     Ended(#[from] JoinError),
@@ -144,17 +141,21 @@ fn table<R: Resource>(
 ) -> BoxStream<'static, Result<Bytes, Error>> {
     let about = about::<R>(stamp, choice);
     let pieces = try_stream! {
-        let mut table = Table::new(R::NAME, R::COLUMNS, about)?;
+        let mut table = Table::new(R::NAME, R::COLUMNS, about);
         while let Some(row) = rows.next().await {
             table.row(&R::cells(&R::item(row?, stamp.today)));
             if table.full() {
                 // Packing some megabytes takes a while: not on a thread that answers others.
-                let packed = spawn_blocking(move || table.group().map(|piece| (table, piece))).await??;
-                table = packed.0;
-                yield Bytes::from(packed.1);
+                let (rest, piece) = spawn_blocking(move || {
+                    let piece = table.group();
+                    (table, piece)
+                })
+                .await?;
+                table = rest;
+                yield Bytes::from(piece);
             }
         }
-        let rest = spawn_blocking(move || table.finish()).await??;
+        let rest = spawn_blocking(move || table.finish()).await?;
         yield Bytes::from(rest);
     };
     pieces.boxed()
