@@ -17,6 +17,7 @@ use futures_util::stream::BoxStream;
 use muster_persistence::Result as Stored;
 use tokio::task::{JoinError, spawn_blocking};
 
+use self::cell::Cell;
 use self::parquet::Table;
 use self::xlsx::Workbook;
 use crate::params::decode;
@@ -123,7 +124,9 @@ fn workbook<R: Resource>(
     let pieces = try_stream! {
         let mut workbook = Workbook::new(R::NAME, R::COLUMNS, about)?;
         while let Some(row) = rows.next().await {
-            workbook.row(&R::cells(&R::item(row?, stamp.today)))?;
+            let row = row?;
+            let written = with_cells::<R, _>(row, stamp, |cells| workbook.row(cells));
+            written?;
             if workbook.waiting() >= PIECE {
                 yield Bytes::from(workbook.take());
             }
@@ -143,7 +146,8 @@ fn table<R: Resource>(
     let pieces = try_stream! {
         let mut table = Table::new(R::NAME, R::COLUMNS, about);
         while let Some(row) = rows.next().await {
-            table.row(&R::cells(&R::item(row?, stamp.today)));
+            let row = row?;
+            with_cells::<R, _>(row, stamp, |cells| table.row(cells));
             if table.full() {
                 // Packing some megabytes takes a while: not on a thread that answers others.
                 let (rest, piece) = spawn_blocking(move || {
@@ -159,6 +163,12 @@ fn table<R: Resource>(
         yield Bytes::from(rest);
     };
     pieces.boxed()
+}
+
+/// Hands on the cells of one row. Nothing waits meanwhile: what they are borrowed from stays on its thread.
+fn with_cells<R: Resource, T>(row: R::Record, stamp: Stamp, take: impl FnOnce(&[Cell<'_>]) -> T) -> T {
+    let item = R::item(row, stamp.today);
+    take(&R::cells(&item))
 }
 
 /// What a file says of itself, line by line.

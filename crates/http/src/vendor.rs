@@ -122,7 +122,7 @@ impl From<Record> for Vendor {
 impl From<Record> for VendorDetail {
     fn from(vendor: Record) -> Self {
         let Record {
-            reference: DomainRef { id, name },
+            reference: DomainRef { id, name, company_number: _ },
             company_number,
             sme,
             vcse,
