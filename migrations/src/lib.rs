@@ -15,6 +15,7 @@ mod m20261123_000010_authorities_say;
 mod m20261123_000011_idempotency;
 mod m20261127_000015_notice_sources;
 mod m20261127_000021_view_link;
+mod m20261127_000018_references;
 
 use sea_orm_migration::prelude::*;
 
@@ -39,6 +40,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000011_idempotency::Migration),
             Box::new(m20261127_000015_notice_sources::Migration),
             Box::new(m20261127_000021_view_link::Migration),
+            Box::new(m20261127_000018_references::Migration),
         ]
     }
 }

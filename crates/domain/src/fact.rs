@@ -164,6 +164,8 @@ pub enum Field {
     NoticePeriodDays,
     /// `extensionOptions`
     ExtensionOptions,
+    /// `reference`
+    Reference,
     /// `responsible`
     Responsible,
     /// `notes`
@@ -188,7 +190,7 @@ pub enum Field {
 
 impl Field {
     /// Every field, in the order of the list above.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 35] = [
         Self::Title,
         Self::Description,
         Self::Vendors,
@@ -213,6 +215,7 @@ impl Field {
         Self::Renewal,
         Self::NoticePeriodDays,
         Self::ExtensionOptions,
+        Self::Reference,
         Self::Responsible,
         Self::Notes,
         Self::Contact,
@@ -253,6 +256,7 @@ impl Field {
             Self::Renewal => "renewal",
             Self::NoticePeriodDays => "noticePeriodDays",
             Self::ExtensionOptions => "extensionOptions",
+            Self::Reference => "reference",
             Self::Responsible => "responsible",
             Self::Notes => "notes",
             Self::Contact => "contact",

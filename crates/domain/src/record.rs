@@ -99,6 +99,7 @@ impl RecordKind {
                 Field::Renewal,
                 Field::NoticePeriodDays,
                 Field::ExtensionOptions,
+                Field::Reference,
                 Field::Responsible,
                 Field::Notes,
                 Field::Contact,
@@ -124,6 +125,7 @@ impl RecordKind {
                 Field::EngagementEnds,
                 Field::TenderDeadline,
                 Field::NoticeExpected,
+                Field::Reference,
                 Field::Responsible,
                 Field::Notes,
                 Field::Contact,
@@ -218,6 +220,16 @@ impl Record {
     pub fn known(&self, field: Field) -> Option<&Datum> {
         let stated = self.statements.get(&field).map(|s| &s.value);
         stated.or_else(|| self.published_value(field))
+    }
+
+    /// The authority's own reference of it, by which its other systems know it, for as long as it is not put
+    /// away: no two live records of one kind have the same.
+    #[must_use]
+    pub fn reference(&self) -> Option<&str> {
+        match self.statements.get(&Field::Reference).map(|said| &said.value) {
+            Some(Datum::Text(reference)) if self.archived_at.is_none() => Some(reference),
+            _ => None,
+        }
     }
 
     /// What notices say of a field.

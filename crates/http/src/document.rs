@@ -439,7 +439,7 @@ impl Document {
             }
         }
         if let Some(RefOr::T(Schema::Object(problem))) = self.components.schemas.get_mut("Problem") {
-            problem.required.retain(|name| !["errors", "current"].contains(&name.as_str()));
+            problem.required.retain(|name| !["errors", "current", "record"].contains(&name.as_str()));
         }
         let token = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("JWT").description(Some(
             "An access token: of a person (sign-in) or of another system (client credentials).",

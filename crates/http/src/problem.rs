@@ -52,6 +52,10 @@ pub struct Problem {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(required = false, value_type = Option<Object>)]
     pub current: Option<serde_json::Value>,
+    /// The record that has what was to be another's (409 only).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(required = false)]
+    pub record: Option<uuid::Uuid>,
     /// Seconds until it is worth trying again; also the header `Retry-After`.
     #[serde(skip)]
     pub retry_after: Option<u64>,
@@ -96,6 +100,14 @@ pub enum Failure {
     /// What is asked for does not go together with what is on record.
     #[error("conflict: {0}")]
     Conflict(String),
+    /// Another live record of the authority has this reference.
+    #[error("the reference is taken")]
+    Taken {
+        /// The reference.
+        reference: String,
+        /// The record that has it.
+        record: uuid::Uuid,
+    },
     /// The record changed since the version that `If-Match` names.
     #[error("changed meanwhile")]
     Stale {
@@ -147,6 +159,7 @@ impl From<muster_persistence::Error> for Failure {
             muster_persistence::Error::Forbidden(needed) => Self::Forbidden { needed },
             muster_persistence::Error::NotFound => Self::NotFound,
             muster_persistence::Error::Conflict(what) => Self::Conflict(what),
+            muster_persistence::Error::Taken { reference, record } => Self::Taken { reference, record },
             muster_persistence::Error::Stale => Self::Stale { current: serde_json::Value::Null },
             muster_persistence::Error::Unacceptable(wrong) => {
                 let wrong = wrong.into_iter().map(|(pointer, detail)| Wrong { pointer, detail });
@@ -211,6 +224,15 @@ impl Failure {
                 format!("To {} takes the role {}.", needed.about(), roles.join(" or "))
             }
             Self::Conflict(what) => what.clone(),
+            Self::Taken { reference, record } => {
+                let detail = format!(
+                    "{reference:?} is the reference of another record already: `record` is the one that has it."
+                );
+                return Problem {
+                    record: Some(*record),
+                    ..plain(self.status_code(), &detail, instance)
+                };
+            }
             Self::Stale { current } => {
                 let detail = "Somebody changed this since you read it: `current` is how it is now.";
                 return Problem {
@@ -291,6 +313,7 @@ pub fn plain(status: StatusCode, detail: &str, instance: &str) -> Problem {
         instance: instance.to_owned(),
         errors: Vec::new(),
         current: None,
+        record: None,
         retry_after: None,
         allow: None,
     }
@@ -327,7 +350,7 @@ impl ResponseError for Failure {
             Self::BadRequest(_) => StatusCode::BAD_REQUEST,
             Self::Unauthorised | Self::Credentials(_) => StatusCode::UNAUTHORIZED,
             Self::Forbidden { .. } | Self::CrossSite => StatusCode::FORBIDDEN,
-            Self::Conflict(_) => StatusCode::CONFLICT,
+            Self::Conflict(_) | Self::Taken { .. } => StatusCode::CONFLICT,
             Self::Stale { .. } => StatusCode::PRECONDITION_FAILED,
             Self::PreconditionRequired => StatusCode::PRECONDITION_REQUIRED,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,

@@ -127,6 +127,7 @@ pub(crate) fn operations<R: Keeps>(routes: &mut Routes) {
             .requires(write)
             .takes::<R::New>()
             .answers::<R::Detail>()
+            .fails(&[409])
             .status(201),
         create::<R>,
     );
@@ -135,7 +136,8 @@ pub(crate) fn operations<R: Keeps>(routes: &mut Routes) {
             .about("Say what is so, field by field. Imports never overwrite it; null takes it back, and what notices say stands again. A field with an open question is answered by it.")
             .requires(write)
             .takes::<R::Patch>()
-            .answers::<R::Detail>(),
+            .answers::<R::Detail>()
+            .fails(&[409]),
         change::<R>,
     );
     routes.add(

@@ -38,6 +38,7 @@ pub mod record_clearance;
 pub mod record_field;
 pub mod record_question;
 pub mod record_reader;
+pub mod record_reference;
 pub mod record_statement;
 pub mod recovery_code;
 pub mod refresh_token;

@@ -25,6 +25,14 @@ pub enum Error {
     /// It does not go together with what is on record, which the message says.
     #[error("{0}")]
     Conflict(String),
+    /// Another live record of the authority has this reference.
+    #[error("the reference is that of {record}")]
+    Taken {
+        /// The reference.
+        reference: String,
+        /// The record that has it.
+        record: uuid::Uuid,
+    },
     /// It has another version by now than the one that was to be changed.
     #[error("changed meanwhile")]
     Stale,

@@ -4,6 +4,7 @@
 mod content;
 mod import;
 mod load;
+mod reference;
 mod save;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -111,12 +112,29 @@ impl Records {
         Ok(kept.filter(|kept| kept.record.kind == kind && viewer.sees_own_of(kept.record.authority)))
     }
 
+    /// The live record of the viewer's own authority that has this reference.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn by_reference(
+        &self,
+        viewer: &Viewer,
+        kind: RecordKind,
+        reference: &str,
+    ) -> Result<Option<Uuid>> {
+        let authority = viewer.authority().filter(|authority| viewer.sees_own_of(*authority));
+        let Some(authority) = authority else { return Ok(None) };
+        let reader = Reader::open(&self.database, viewer).await?;
+        reference::find(&reader, authority, kind, reference).await
+    }
+
     /// Makes a change to a record whose version is `version`, and says which it is then.
     ///
     /// # Errors
     /// [`Error::NotFound`] where the account sees no such record, [`Error::Forbidden`] where it may not
-    /// change it, [`Error::Stale`] where it has another version by now, [`Error::Unacceptable`] and
-    /// [`Error::Conflict`] as [`Record::apply`] refuses; else when the database fails.
+    /// change it, [`Error::Stale`] where it has another version by now, [`Error::Taken`] where another has its
+    /// reference, [`Error::Unacceptable`] and [`Error::Conflict`] as [`Record::apply`] refuses; else when the
+    /// database fails.
     pub async fn change(
         &self,
         actor: &Actor,

@@ -40,6 +40,7 @@ const unsaid = {
   renewal: null,
   noticePeriodDays: null,
   extensionOptions: [],
+  reference: null,
   responsible: null,
   notes: null,
   contact: null,

@@ -8,6 +8,7 @@ type Said = {
   renewal?: string | null;
   noticePeriodDays?: number | null;
   extensionOptions?: readonly { months: number; noticeDays: number | null }[];
+  reference?: string | null;
   responsible?: string | null;
   notes?: string | null;
   contact?: string | null;
@@ -74,6 +75,7 @@ export function saidRows(record: Said): { name: string; value: ReactNode }[] {
         ? formatCount(record.noticePeriodDays, "day")
         : null,
     ],
+    ["Authority's reference", "reference", record.reference],
     ["Who looks after it", "responsible", record.responsible],
     ["Whom to ask", "contact", record.contact],
     ["Department responsible", "department", record.department],

@@ -117,6 +117,8 @@ impl Datum {
     /// What is wrong, with its place within the value.
     pub fn read(field: Field, json: &Json) -> Result<Self, Wrong> {
         match field {
+            // Copied out of a register, it comes with spaces around it, which nobody means.
+            Field::Reference => text(json).map(|t| Self::Text(t.trim().to_owned())),
             Field::Title
             | Field::Description
             | Field::TermExtensions

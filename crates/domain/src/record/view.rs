@@ -37,6 +37,9 @@ pub struct Said {
     /// The steps by which it can be extended, in order.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub extension_options: Vec<ExtensionOption>,
+    /// The authority's own reference of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reference: Option<String>,
     /// Who in the authority looks after it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub responsible: Option<String>,
@@ -101,6 +104,7 @@ impl View {
                 Some(Datum::Extensions(options)) => options.clone(),
                 _ => Vec::new(),
             },
+            reference: text(Field::Reference),
             responsible: text(Field::Responsible),
             notes: text(Field::Notes),
             contact: text(Field::Contact),

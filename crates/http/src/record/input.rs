@@ -111,6 +111,10 @@ pub struct ContractPatch {
     /// The steps by which it can be extended, in order.
     #[schema(max_items = 20)]
     pub extension_options: Option<Vec<ExtensionOptionSaid>>,
+    /// The authority's own reference of it, as its contract register has it: no other live record of the kind
+    /// has the same.
+    #[schema(min_length = 1, max_length = 200, example = "P/2023/014")]
+    pub reference: Option<String>,
     /// Who in the authority looks after it.
     #[schema(min_length = 1, max_length = 200)]
     pub responsible: Option<String>,
@@ -172,6 +176,10 @@ pub struct ProcurementPatch {
     pub tender_deadline: Option<NaiveDate>,
     /// When the next (tender) notice is expected.
     pub notice_expected: Option<NaiveDate>,
+    /// The authority's own reference of it, as its contract register has it: no other live record of the kind
+    /// has the same.
+    #[schema(min_length = 1, max_length = 200, example = "P/2023/014")]
+    pub reference: Option<String>,
     /// Who in the authority looks after it.
     #[schema(min_length = 1, max_length = 200)]
     pub responsible: Option<String>,

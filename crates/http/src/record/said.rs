@@ -20,6 +20,8 @@ use crate::words;
 #[derive(Debug, Clone, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct RecordSaid {
+    /// The authority's own reference of it, as its contract register has it.
+    pub reference: Option<String>,
     /// Who in the authority looks after it.
     pub responsible: Option<String>,
     /// Notes.
@@ -111,6 +113,7 @@ impl From<Said> for RecordSaid {
             renewal: _,
             notice_period_days: _,
             extension_options: _,
+            reference,
             responsible,
             notes,
             contact,
@@ -126,7 +129,7 @@ impl From<Said> for RecordSaid {
         } = said;
         let procedure = procedure.map(|procedure| procedure.as_str());
         let value_band = value_band.map(|band| band.as_str());
-        Self { responsible, notes, contact, department, procedure, light_touch, value_band, archived }
+        Self { reference, responsible, notes, contact, department, procedure, light_touch, value_band, archived }
     }
 }
 

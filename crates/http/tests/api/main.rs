@@ -17,6 +17,7 @@ mod pages;
 mod people;
 mod problems;
 mod records;
+mod references;
 mod serving;
 mod sessions;
 mod throttling;

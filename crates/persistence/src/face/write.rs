@@ -55,7 +55,7 @@ const fn shelf(reach: Reach) -> Shelf {
 }
 
 impl Effects {
-    /// Makes a row the one of a face, finds it by what its authority notes, too, and says whose view
+    /// Makes a row the one of a face, finds it by what its authority notes and calls it, too, and says whose view
     /// changes and what version it has: what members see instead of it is nothing that the public
     /// could notice.
     fn take(&mut self, reach: Reach, same: bool, only_covered: bool, new: bool) -> i64 {
@@ -71,6 +71,10 @@ impl Effects {
         if let Some(notes) = said.as_ref().and_then(|said| said["notes"].as_str()) {
             document.body.push('\n');
             document.body.push_str(notes);
+        }
+        if let Some(reference) = said.as_ref().and_then(|said| said["reference"].as_str()) {
+            document.names.push('\n');
+            document.names.push_str(reference);
         }
         self.documents.entry(shelf(reach)).or_default().push(document);
     }

@@ -13,6 +13,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::content;
+use super::reference;
 use super::load::{BAND, published};
 use crate::entity::{
     record, record_clearance, record_field, record_question, record_reader, record_statement,
@@ -34,6 +35,7 @@ pub(super) async fn rows(
 ) -> Result<()> {
     head(transaction, before.is_none(), after, version, by, now, today).await?;
     statements(transaction, before, after).await?;
+    reference::keep(transaction, before, after).await?;
     if before.is_none_or(|before| before.sharing != after.sharing) {
         sharing(transaction, after).await?;
     }

@@ -39,6 +39,7 @@ export type FieldName =
   | "renewal"
   | "noticePeriodDays"
   | "extensionOptions"
+  | "reference"
   | "responsible"
   | "notes"
   | "contact"
@@ -95,6 +96,13 @@ const GROSS: Field = {
   hint: "In pounds, over the whole term",
 };
 const OWN_WORDS: readonly Field[] = [
+  {
+    name: "reference",
+    label: "Our reference",
+    kind: "text",
+    hint: "As in your own contract register: no two records have the same",
+    ownWords: true,
+  },
   {
     name: "responsible",
     label: "Who looks after it",

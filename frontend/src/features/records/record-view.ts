@@ -9,6 +9,7 @@ type Said = Partial<{
   renewal: string | null;
   noticePeriodDays: number | null;
   extensionOptions: { months: number; noticeDays: number | null }[];
+  reference: string | null;
   responsible: string | null;
   notes: string | null;
   contact: string | null;
@@ -32,6 +33,7 @@ function shared(detail: AnyDetail): Values {
     serviceArea: detail.serviceArea,
     "value.net": detail.value.net,
     "value.gross": detail.value.gross,
+    reference: detail.reference ?? null,
     responsible: detail.responsible ?? null,
     notes: detail.notes ?? null,
     contact: detail.contact ?? null,

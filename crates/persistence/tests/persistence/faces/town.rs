@@ -180,7 +180,7 @@ impl Town {
                     self.records.lock().unwrap().push((kind, id, owner));
                     Some(owner)
                 }
-                Err(Error::Unacceptable(_) | Error::Conflict(_)) => None,
+                Err(Error::Unacceptable(_) | Error::Conflict(_) | Error::Taken { .. }) => None,
                 Err(error) => panic!("{error}"),
             };
         }
@@ -220,6 +220,8 @@ impl Town {
                 Field::ValueNet | Field::IrrecoverableVat => {
                     Datum::Money(Money::gbp(i64::try_from(dice.below(900_000_000)).unwrap()))
                 }
+                // Few enough that some are taken.
+                Field::Reference => Datum::Text(format!("P/{}", dice.below(30))),
                 Field::Vendors => Datum::Vendors(vec![dice.of(&self.vendors)]),
                 Field::Status => Datum::Status(dice.of(&ContractStatus::ALL)),
                 Field::Stage => Datum::Stage(dice.of(&Stage::ALL)),
