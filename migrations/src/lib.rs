@@ -16,6 +16,7 @@ mod m20261123_000011_idempotency;
 mod m20261127_000015_notice_sources;
 mod m20261127_000021_view_link;
 mod m20261127_000018_references;
+mod m20261127_000019_changes;
 
 use sea_orm_migration::prelude::*;
 
@@ -41,6 +42,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000015_notice_sources::Migration),
             Box::new(m20261127_000021_view_link::Migration),
             Box::new(m20261127_000018_references::Migration),
+            Box::new(m20261127_000019_changes::Migration),
         ]
     }
 }

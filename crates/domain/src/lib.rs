@@ -12,6 +12,7 @@ pub mod authority;
 pub mod authority_directory;
 pub mod authority_name;
 pub mod borough;
+pub mod change;
 pub mod client;
 pub mod clock;
 pub mod company_number;

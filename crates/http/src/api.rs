@@ -45,6 +45,8 @@ pub struct Api {
     pub public_url: Arc<str>,
     /// The keys that sign access tokens.
     pub keys: Arc<Keys>,
+    /// What seals places in the feed of changes, once it was asked for.
+    pub(crate) feed_secret: Arc<OnceLock<String>>,
     /// This installation as OpenID providers know it, once one was asked.
     pub(crate) party: Arc<OnceLock<RelyingParty>>,
     /// Checks passwords, a few at a time.
@@ -71,6 +73,7 @@ impl Api {
             proxies: 0,
             public_url: Arc::from("http://127.0.0.1:8080"),
             keys: Arc::default(),
+            feed_secret: Arc::default(),
             party: Arc::default(),
             passwords: Arc::default(),
             packing: Arc::new(Semaphore::new(PACKED_AT_ONCE)),
@@ -126,9 +129,8 @@ impl Api {
     /// # Errors
     /// When the database fails.
     pub(crate) async fn renew(&self) -> Result<(), Failure> {
-        let today = self.clock.today();
-        if self.database.lapsed(today).await? {
-            self.database.records().renew(today).await?;
+        if self.database.lapsed(self.clock.today()).await? {
+            self.database.records().renew(self.clock.as_ref()).await?;
         }
         Ok(())
     }

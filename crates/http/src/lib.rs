@@ -7,6 +7,7 @@ pub mod audit;
 pub mod authority;
 pub mod authority_part;
 pub mod body;
+pub mod change;
 pub mod client;
 pub mod completeness;
 pub mod contract;

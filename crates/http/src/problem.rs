@@ -108,6 +108,9 @@ pub enum Failure {
         /// The record that has it.
         record: uuid::Uuid,
     },
+    /// It was here and is to be had no more; the text says what to do instead.
+    #[error("gone: {0}")]
+    Gone(&'static str),
     /// The record changed since the version that `If-Match` names.
     #[error("changed meanwhile")]
     Stale {
@@ -160,6 +163,9 @@ impl From<muster_persistence::Error> for Failure {
             muster_persistence::Error::NotFound => Self::NotFound,
             muster_persistence::Error::Conflict(what) => Self::Conflict(what),
             muster_persistence::Error::Taken { reference, record } => Self::Taken { reference, record },
+            muster_persistence::Error::Forgotten => {
+                Self::Gone("What changed since then is told no more: begin with the lists again.")
+            }
             muster_persistence::Error::Stale => Self::Stale { current: serde_json::Value::Null },
             muster_persistence::Error::Unacceptable(wrong) => {
                 let wrong = wrong.into_iter().map(|(pointer, detail)| Wrong { pointer, detail });
@@ -209,7 +215,7 @@ impl Failure {
             }
             Self::BadRequest(what) => format!("{what}."),
             Self::Unauthorised => "Sign in for this: send an access token that is still good.".to_owned(),
-            Self::Credentials(why) => (*why).to_owned(),
+            Self::Credentials(why) | Self::Gone(why) => (*why).to_owned(),
             Self::CrossSite => {
                 let detail = "Only pages of this site may do this, and they send the header X-Muster: 1 where a \
                               cookie speaks for somebody.";
@@ -228,10 +234,7 @@ impl Failure {
                 let detail = format!(
                     "{reference:?} is the reference of another record already: `record` is the one that has it."
                 );
-                return Problem {
-                    record: Some(*record),
-                    ..plain(self.status_code(), &detail, instance)
-                };
+                return Problem { record: Some(*record), ..plain(self.status_code(), &detail, instance) };
             }
             Self::Stale { current } => {
                 let detail = "Somebody changed this since you read it: `current` is how it is now.";
@@ -297,6 +300,7 @@ pub fn plain(status: StatusCode, detail: &str, instance: &str) -> Problem {
         StatusCode::UNSUPPORTED_MEDIA_TYPE => ("unsupported-media-type", "Not in a format that is taken"),
         StatusCode::TOO_MANY_REQUESTS => ("too-many-requests", "Too many attempts"),
         StatusCode::NOT_FOUND => ("not-found", "Not found"),
+        StatusCode::GONE => ("gone", "To be had no more"),
         StatusCode::METHOD_NOT_ALLOWED => ("method-not-allowed", "This method is not known here"),
         StatusCode::NOT_ACCEPTABLE => ("not-acceptable", "Not to be had in this format"),
         StatusCode::PAYLOAD_TOO_LARGE => ("too-large", "The request is too large"),
@@ -351,6 +355,7 @@ impl ResponseError for Failure {
             Self::Unauthorised | Self::Credentials(_) => StatusCode::UNAUTHORIZED,
             Self::Forbidden { .. } | Self::CrossSite => StatusCode::FORBIDDEN,
             Self::Conflict(_) | Self::Taken { .. } => StatusCode::CONFLICT,
+            Self::Gone(_) => StatusCode::GONE,
             Self::Stale { .. } => StatusCode::PRECONDITION_FAILED,
             Self::PreconditionRequired => StatusCode::PRECONDITION_REQUIRED,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,

@@ -12,6 +12,7 @@ use crate::api::Api;
 use crate::audit;
 use crate::authority::Authorities;
 use crate::authority_part;
+use crate::change;
 use crate::completeness;
 use crate::contract::Contracts;
 use crate::desk;
@@ -67,6 +68,7 @@ pub(crate) fn operations() -> Routes {
     let mut routes = Routes::default();
     audit::operations(&mut routes);
     authority_part::operations(&mut routes);
+    change::operations(&mut routes);
     client::operations(&mut routes);
     completeness::operations(&mut routes);
     desk::operations(&mut routes);

@@ -3,6 +3,7 @@
 use muster_domain::access::{Action, Role};
 use muster_domain::audience::Audience;
 use muster_domain::authority::AuthorityKind;
+use muster_domain::change::ChangeKind;
 use muster_domain::contract::ContractStatus;
 use muster_domain::fact::FactState;
 use muster_domain::governance::GateKind;
@@ -219,6 +220,11 @@ pub fn audience_schema() -> Object {
 /// The schema of a sensitive field.
 pub fn sensitive_schema() -> Object {
     schema(Sensitive::ALL.map(|s| (s.as_str(), s)))
+}
+
+/// The schema of a kind of what the feed of changes tells of.
+pub fn change_kind_schema() -> Object {
+    schema(ChangeKind::ALL.map(|k| (k.as_str(), k)))
 }
 
 /// The schema of a kind of record that authorities keep.

@@ -1,15 +1,13 @@
 //! What changes for whom: a count for each audience, so that nobody's entity tags move with what they
 //! may not see.
 
-use std::collections::BTreeSet;
-
 use chrono::NaiveDate;
-use muster_domain::record::Reach;
 use muster_domain::viewer::Viewer;
 use sea_orm::{ConnectionTrait, DatabaseTransaction, Statement};
 use uuid::Uuid;
 
 use crate::Result;
+use crate::change::Told;
 use crate::face::columns;
 use crate::sql::Sql;
 
@@ -35,8 +33,10 @@ pub(crate) async fn current(connection: &impl ConnectionTrait, viewer: &Viewer) 
     Ok(Current { version: row.try_get_by_index(0)?, lapses_on: row.try_get_by_index(1)? })
 }
 
-/// Counts a change of what these audiences see, and says how many changes there have been in all.
-pub(crate) async fn raise(transaction: &DatabaseTransaction, audiences: &BTreeSet<Reach>) -> Result<i64> {
+/// Counts a change for those whose view it changed, tells them of it, and says how many changes there have
+/// been in all. From here to its end a transaction keeps every other from doing the same.
+pub(crate) async fn raise(transaction: &DatabaseTransaction, told: &Told) -> Result<i64> {
+    let audiences = told.audiences();
     let mut sql = Sql::new("INSERT INTO audience_version (face, reader_id, version) VALUES ");
     for (at, audience) in audiences.iter().enumerate() {
         let (face, reader) = columns(*audience);
@@ -48,17 +48,9 @@ pub(crate) async fn raise(transaction: &DatabaseTransaction, audiences: &BTreeSe
         transaction.execute_raw(sql.statement(transaction.get_database_backend())).await?;
     }
     transaction.execute_unprepared("UPDATE data_version SET version = version + 1").await?;
-    changes(transaction).await
-}
-
-/// As [`raise`], of what everybody sees.
-pub(crate) async fn raise_public(transaction: &DatabaseTransaction) -> Result<i64> {
-    raise(transaction, &BTreeSet::from([Reach::Public])).await
-}
-
-/// As [`raise`], of what every member sees and the public does not.
-pub(crate) async fn raise_members(transaction: &DatabaseTransaction) -> Result<i64> {
-    raise(transaction, &BTreeSet::from([Reach::Members])).await
+    let version = changes(transaction).await?;
+    told.write(transaction, version).await?;
+    Ok(version)
 }
 
 /// How many changes there have been, whoever could see them.

@@ -5,12 +5,15 @@ use muster_domain::access::Action;
 use muster_domain::actor::Actor;
 use muster_domain::audit::{Event, Subject};
 use muster_domain::authority::AuthorityRef;
+use muster_domain::change::ChangeKind;
 use muster_domain::clock::Clock;
 use muster_domain::id::AuthorityId;
+use muster_domain::record::Reach;
 use muster_domain::viewer::Viewer;
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
+use crate::change::Told;
 use crate::entity::{authority as authority_entity, authority_part};
 use crate::insert::insert;
 use crate::permission::permitted_of;
@@ -126,7 +129,7 @@ impl AuthorityParts {
         let event = Event::new(whole, "part.claimed", Subject::new("authority", part.0));
         let event = event.change("reason", None::<String>, reason);
         audit::append(&transaction, clock.now(), actor, event).await?;
-        audience::raise_members(&transaction).await?;
+        audience::raise(&transaction, &told(whole, part, clock)).await?;
         transaction.commit().await?;
         self.database.forget_version();
         Ok(())
@@ -151,11 +154,19 @@ impl AuthorityParts {
         end(&transaction, whole, part, clock).await?;
         let event = Event::new(whole, "part.released", Subject::new("authority", part.0));
         audit::append(&transaction, clock.now(), actor, event).await?;
-        audience::raise_members(&transaction).await?;
+        audience::raise(&transaction, &told(whole, part, clock)).await?;
         transaction.commit().await?;
         self.database.forget_version();
         Ok(())
     }
+}
+
+/// Members hear of it at both ends.
+fn told(whole: AuthorityId, part: AuthorityId, clock: &dyn Clock) -> Told {
+    let mut told = Told::at(clock.now());
+    told.tell(ChangeKind::Authority, whole.0, Reach::Members);
+    told.tell(ChangeKind::Authority, part.0, Reach::Members);
+    told
 }
 
 /// An authority and all that are part of it now: whose records its people look for as theirs.

@@ -21,6 +21,7 @@ use crate::audience::{self, Current};
 use crate::audit::Audit;
 use crate::authority::{self, Authorities};
 use crate::authority_part::AuthorityParts;
+use crate::change::Changes;
 use crate::client::Clients;
 use crate::completeness::CompletenessStore;
 use crate::contract::Contracts;
@@ -280,6 +281,12 @@ impl Database {
     #[must_use]
     pub fn procurements(&self) -> Procurements {
         Procurements::new(self.clone())
+    }
+
+    /// The feed of changes.
+    #[must_use]
+    pub fn changes(&self) -> Changes {
+        Changes::new(self.clone())
     }
 
     /// Vendors.

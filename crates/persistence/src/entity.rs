@@ -7,6 +7,7 @@ pub mod authority_decision;
 pub mod authority_identifier;
 pub mod authority_name;
 pub mod authority_part;
+pub mod change;
 pub mod client;
 pub mod client_scope;
 pub mod client_secret;

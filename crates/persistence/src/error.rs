@@ -33,6 +33,9 @@ pub enum Error {
         /// The record that has it.
         record: uuid::Uuid,
     },
+    /// Changes since then are told no more.
+    #[error("what changed since then is told no more")]
+    Forgotten,
     /// It has another version by now than the one that was to be changed.
     #[error("changed meanwhile")]
     Stale,

@@ -134,7 +134,7 @@ impl Faces {
 }
 
 /// An id in SQL.
-fn literal(backend: DbBackend, id: Uuid) -> String {
+pub(crate) fn literal(backend: DbBackend, id: Uuid) -> String {
     match backend {
         DbBackend::Sqlite => format!("x'{}'", id.simple()),
         _ => format!("CAST('{id}' AS uuid)"),

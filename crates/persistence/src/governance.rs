@@ -6,15 +6,18 @@ use chrono::{DateTime, SubsecRound, Utc};
 use muster_domain::access::Action;
 use muster_domain::actor::Actor;
 use muster_domain::audit::{Event, Subject};
+use muster_domain::change::ChangeKind;
 use muster_domain::clock::Clock;
 use muster_domain::governance::Governance;
 use muster_domain::id::AuthorityId;
 use muster_domain::opportunity::{Group, GroupKey};
+use muster_domain::record::Reach;
 use muster_domain::viewer::Viewer;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ConnectionTrait, DatabaseTransaction, EntityTrait};
 use uuid::Uuid;
 
+use crate::change::Told;
 use crate::entity::governance;
 use crate::insert::insert;
 use crate::permission::permitted_of;
@@ -97,7 +100,8 @@ impl Governances {
             ])
             .to_owned();
         insert(&transaction, std::slice::from_ref(&row), Some(&again)).await?;
-        let version = audience::raise_members(&transaction).await?;
+        let told = Told::one(clock.now(), ChangeKind::Authority, authority.0, Reach::Members);
+        let version = audience::raise(&transaction, &told).await?;
         let document = |row: &governance::Model| -> serde_json::Value {
             serde_json::from_str(&row.described).unwrap_or_default()
         };

@@ -5,6 +5,7 @@ use futures_util::future::{BoxFuture, FutureExt};
 use muster_domain::id::ImportId;
 use muster_domain::notice::Source;
 use muster_domain::page::{Direction, Page, PageRequest};
+use muster_domain::record::Reach;
 use muster_domain::viewer::Viewer;
 
 use sea_orm::sea_query::OnConflict;
@@ -13,6 +14,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
+use crate::change::Told;
 use crate::cursor::{KeyType, Position};
 use crate::entity::{import, import_problem};
 use crate::insert::insert;
@@ -193,8 +195,10 @@ pub(crate) async fn put(transaction: &DatabaseTransaction, import: &Import) -> R
         .to_owned();
     insert(transaction, &[row], Some(&again)).await?;
     // When the last import was is told beside the counts, whether or not it changed a record.
-    if import.finished_at.is_some() {
-        audience::raise_public(transaction).await?;
+    if let Some(finished_at) = import.finished_at {
+        let mut told = Told::at(finished_at);
+        told.besides(Reach::Public);
+        audience::raise(transaction, &told).await?;
     }
     Ok(())
 }

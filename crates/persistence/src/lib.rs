@@ -5,6 +5,7 @@ pub mod attempt;
 pub mod audit;
 pub mod authority;
 pub mod authority_part;
+pub mod change;
 pub mod client;
 pub mod completeness;
 pub mod contract;

@@ -161,7 +161,7 @@ impl Records {
         check(&transaction, &before, &after).await?;
         let version = version + 1;
         save::rows(&transaction, kept.opened.then_some(&before), &after, version, &by, now, today).await?;
-        save::faces(&transaction, &after, today).await?;
+        save::faces(&transaction, &after, now, today).await?;
         save::next_lapse(&transaction).await?;
         let undoes = match &change {
             Change::Undo(undone, _) => Some(*undone),
@@ -231,7 +231,7 @@ impl Records {
         }
         check(&transaction, &empty, &record).await?;
         save::rows(&transaction, None, &record, 1, &by, now, today).await?;
-        save::faces(&transaction, &record, today).await?;
+        save::faces(&transaction, &record, now, today).await?;
         save::next_lapse(&transaction).await?;
         let done = Done { what: What::Created, ..said };
         let place = Place { id: clock.id(), version: 1, at: now, by: &by, undoes: None };
@@ -328,7 +328,8 @@ impl Records {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn renew(&self, today: NaiveDate) -> Result<()> {
+    pub async fn renew(&self, clock: &dyn Clock) -> Result<()> {
+        let (now, today) = (clock.now().trunc_subsecs(6), clock.today());
         let transaction = transaction::begin(self.database.writer(), Some(Lock::Register)).await?;
         let rows = record::Entity::find()
             .filter(record::Column::LapsesOn.lte(today))
@@ -337,7 +338,7 @@ impl Records {
             .await?;
         for row in rows {
             let Some((record, _)) = load::record(&transaction, row.id).await? else { continue };
-            save::faces(&transaction, &record, today).await?;
+            save::faces(&transaction, &record, now, today).await?;
             save::lapse(&transaction, &record, today).await?;
         }
         save::next_lapse(&transaction).await?;

@@ -16,9 +16,11 @@ pub(crate) mod vendors;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::{DateTime, Utc};
+use muster_domain::change::ChangeKind;
 use muster_domain::id::{AuthorityId, VendorId};
 use muster_domain::notice::Source;
 use muster_domain::opportunity::Group;
+use muster_domain::record::Reach;
 use muster_domain::vendor_ruling::Rulings;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect};
@@ -29,6 +31,7 @@ pub use batch::{
     VendorSeen, Written,
 };
 
+use crate::change::Told;
 use crate::entity::{authority, opportunity_due, vendor};
 use crate::insert::insert;
 use crate::opportunity::due_row;
@@ -119,7 +122,7 @@ impl Register {
 
     /// Writes a batch. Marks the opportunity groups (vendors and service areas, before and after)
     /// of every contract and procurement that changed as due for recomputing, keeps search and
-    /// counters up, and raises the data version once when anything changed.
+    /// counters up, tells of what changed, and raises the data version once when anything changed.
     ///
     /// A contract is known by its process and award, a procurement by its process, a notice by
     /// source, release and digest: what is stored under another id than the batch says keeps its id.
@@ -128,12 +131,15 @@ impl Register {
     /// When the database refuses; the transaction is of no use then.
     pub async fn write(&mut self, batch: &Batch, now: DateTime<Utc>) -> Result<Written> {
         let transaction = &self.transaction;
-        let mut changed = authorities::create(transaction, batch, now).await?;
+        let mut told = Told::at(now);
+        told.tell_all(ChangeKind::Authority, authorities::create(transaction, batch, now).await?);
         let taken = notices::write(transaction, batch, now).await?;
-        changed |= !taken.fresh.is_empty();
+        if !taken.fresh.is_empty() {
+            told.besides(Reach::Public);
+        }
         let evidence = Evidence { kept: &taken.kept, fresh: &taken.fresh, invented: &taken.invented, now };
-        changed |= authorities::see(transaction, batch, &evidence).await?;
-        changed |= vendors::see(transaction, batch, &evidence).await?;
+        told.tell_all(ChangeKind::Authority, authorities::see(transaction, batch, &evidence).await?);
+        told.tell_all(ChangeKind::Vendor, vendors::see(transaction, batch, &evidence).await?);
         let names = names(transaction, batch).await?;
         let procurements = procurements::write(transaction, batch, &names, &taken.kept, now).await?;
         let contracts =
@@ -144,13 +150,19 @@ impl Register {
             procurements_added: procurements.added,
             procurements_changed: procurements.changed,
         };
-        changed |= written != Written::default();
+        if written != Written::default() {
+            told.besides(Reach::Public);
+        }
+        told.tell_all(ChangeKind::Procurement, procurements.written);
+        told.tell_all(ChangeKind::Contract, contracts.written);
+        procurements.counters.tell(&mut told);
+        contracts.counters.tell(&mut told);
         procurements.counters.write(transaction).await?;
         contracts.counters.write(transaction).await?;
         search::keep(transaction, Shelf::Public, &procurements.documents).await?;
         search::keep(transaction, Shelf::Public, &contracts.documents).await?;
-        if changed {
-            let version = audience::raise_public(transaction).await?;
+        if !told.audiences().is_empty() {
+            let version = audience::raise(transaction, &told).await?;
             let groups: BTreeSet<Group> = procurements.groups.into_iter().chain(contracts.groups).collect();
             mark_due(transaction, &groups, version).await?;
         }
@@ -162,8 +174,8 @@ impl Register {
     ///
     /// # Errors
     /// When the database refuses.
-    pub async fn remove_demonstration(&mut self) -> Result<u64> {
-        demonstration::remove(&self.transaction).await
+    pub async fn remove_demonstration(&mut self, now: DateTime<Utc>) -> Result<u64> {
+        demonstration::remove(&self.transaction, now).await
     }
 
     /// The data version as this transaction sees it: other than after the last commit when somebody

@@ -4,14 +4,17 @@ use chrono::{DateTime, SubsecRound, Utc};
 use muster_domain::access::Action;
 use muster_domain::actor::Actor;
 use muster_domain::audit::{Event, Subject};
+use muster_domain::change::ChangeKind;
 use muster_domain::clock::Clock;
 use muster_domain::id::{AuthorityId, OpportunityId};
 use muster_domain::opportunity::{Group, GroupKey, Opportunity};
+use muster_domain::record::Reach;
 use muster_domain::stance::{Position, Said, Stance};
 use muster_domain::viewer::Viewer;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
+use crate::change::Told;
 use crate::entity::stance;
 use crate::insert::insert;
 use crate::permission::permitted_member;
@@ -103,7 +106,8 @@ impl Stances {
             .change("needs", was(|s| &s.needs), now.needs.clone());
         insert(&transaction, &[now], None).await?;
         audit::append(&transaction, clock.now(), actor, event).await?;
-        audience::raise_members(&transaction).await?;
+        let told = Told::one(clock.now(), ChangeKind::Stance, opportunity.id.0, Reach::Members);
+        audience::raise(&transaction, &told).await?;
         transaction.commit().await?;
         self.database.forget_version();
         Ok(())

@@ -11,6 +11,7 @@ use chrono::{DateTime, SubsecRound, Utc};
 use muster_domain::access::Action;
 use muster_domain::actor::Actor;
 use muster_domain::audit::{Event, Subject};
+use muster_domain::change::ChangeKind;
 use muster_domain::clock::Clock;
 use muster_domain::id::VendorId;
 use muster_domain::identifier::Identifier;
@@ -24,6 +25,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
+use crate::change::Told;
 use crate::entity::{
     vendor, vendor_decision, vendor_identifier, vendor_name, vendor_ruling, vendor_ruling_identifier,
     vendor_ruling_name,
@@ -134,7 +136,7 @@ impl VendorRulings {
             .change("mergedInto", None::<String>, into.id.to_string())
             .change("reason", None::<String>, reason);
         audit::append(&transaction, clock.now(), actor, event).await?;
-        self.follow(transaction, &[merged.id, into.id]).await?;
+        self.follow(transaction, &[merged.id, into.id], clock).await?;
         Ok(ruling.id)
     }
 
@@ -205,7 +207,7 @@ impl VendorRulings {
             .change("numbers", None::<String>, split.numbers.clone())
             .change("reason", None::<String>, split.reason.as_str());
         audit::append(&transaction, clock.now(), actor, event).await?;
-        self.follow(transaction, &[from.id, new.id]).await?;
+        self.follow(transaction, &[from.id, new.id], clock).await?;
         Ok((ruling.id, VendorId(new.id)))
     }
 
@@ -242,7 +244,7 @@ impl VendorRulings {
             None::<String>,
         );
         audit::append(&transaction, clock.now(), actor, event).await?;
-        self.follow(transaction, &[ruling.vendor_id, ruling.other_id]).await
+        self.follow(transaction, &[ruling.vendor_id, ruling.other_id], clock).await
     }
 
     /// Whether any process is to be folded again.
@@ -257,12 +259,19 @@ impl VendorRulings {
 
     /// What follows from a decision on these vendors at once: search finds what stands for itself,
     /// and the processes of their contracts are due.
-    async fn follow(&self, transaction: DatabaseTransaction, vendors: &[Uuid]) -> Result<()> {
+    async fn follow(
+        &self,
+        transaction: DatabaseTransaction,
+        vendors: &[Uuid],
+        clock: &dyn Clock,
+    ) -> Result<()> {
         let backend = transaction.get_database_backend();
         let mut concerned = BTreeSet::new();
         for id in vendors {
             concerned.extend(family(&transaction, *id).await?);
         }
+        let mut told = Told::at(clock.now());
+        told.tell_all(ChangeKind::Vendor, concerned.iter().copied());
         let mut due = Sql::new(
             "INSERT INTO process_due (process) SELECT DISTINCT c.process FROM contract c \
              JOIN contract_vendor v ON v.contract_id = c.id WHERE v.vendor_id IN (",
@@ -279,7 +288,7 @@ impl VendorRulings {
             reconsider_conflict(&transaction, *id).await?;
         }
         vendors::refind(&transaction, &standing).await?;
-        audience::raise_public(&transaction).await?;
+        audience::raise(&transaction, &told).await?;
         transaction.commit().await?;
         self.database.forget_version();
         Ok(())

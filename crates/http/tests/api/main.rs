@@ -5,6 +5,7 @@
 mod audit;
 mod authorities_say;
 mod caching;
+mod changes;
 mod document;
 mod downloads;
 mod lists;

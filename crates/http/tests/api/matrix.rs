@@ -105,14 +105,20 @@ on_both! {
     /// does not see it cannot tell that it is there, and whoever sees it without holding it cannot change it.
     async fn records_are_seen_and_changed_by_those_who_may(database: &TestDatabase) {
         let muster = Muster::with(database, 6).await;
+        let before = muster.json("/api/v1/changes").await["next"].as_str().unwrap().to_owned();
         let world = World::new(&muster).await;
         let all = operations();
         let mut asked = 0;
         for asker in world.askers.iter().filter(|a| a.standing != Standing::Broken) {
             let lists = seen_in_lists(&muster, asker).await;
+            let heard = heard_of(&muster, asker, &before).await;
             asked += 2 * 7;
             for record in &world.records {
                 let sees = record.seen_by(asker);
+                let gone: Vec<bool> =
+                    heard.iter().filter(|(id, _)| *id == record.id).map(|(_, gone)| *gone).collect();
+                assert!(gone.iter().all(|gone| *gone != sees), "{} in the feed for {}", record.name, asker.name);
+                assert_eq!(!gone.is_empty(), sees || record.once_seen_by(asker), "{} for {}", record.name, asker.name);
                 for (way, text) in lists.iter().filter(|(way, _)| way.starts_with(record.noun)) {
                     assert_eq!(text.contains(&record.mark), sees, "{} in {way} for {}", record.name, asker.name);
                 }
@@ -226,6 +232,21 @@ async fn text(muster: &Muster, asker: &Asker, path: &str) -> String {
     let answer = request.send().await.unwrap();
     let kind = answer.headers()["content-type"].to_str().unwrap().to_owned();
     unpacked(&kind, answer.bytes().await.unwrap().to_vec())
+}
+
+/// The contracts and procurements that the feed of changes tells of after a place, and whether they are gone.
+async fn heard_of(muster: &Muster, asker: &Asker, since: &str) -> Vec<(String, bool)> {
+    let (mut heard, mut since) = (Vec::new(), since.to_owned());
+    loop {
+        let path = format!("/api/v1/changes?kind=contract,procurement&limit=9&since={since}");
+        let page: Value = serde_json::from_str(&text(muster, asker, &path).await).unwrap();
+        let entry = |item: &Value| (item["id"].as_str().unwrap().to_owned(), item["gone"].as_bool().unwrap());
+        heard.extend(page["items"].as_array().unwrap_or_else(|| panic!("{page}")).iter().map(entry));
+        page["next"].as_str().unwrap().clone_into(&mut since);
+        if page["more"] == false {
+            return heard;
+        }
+    }
 }
 
 /// Everything that lists say, by the way it was asked for: the noun first.

@@ -31,7 +31,7 @@ pub async fn run(options: Demo) -> Result<ExitCode, Failure> {
     let database = open(&options.place.database, false).await?;
     if options.remove {
         let mut register = database.register().await?;
-        let notices = register.remove_demonstration().await?;
+        let notices = register.remove_demonstration(clock.now()).await?;
         register.commit().await?;
         muster_jobs::opportunities::refresh(&database, &clock).await?;
         writeln!(std::io::stderr(), "{notices} demonstration notices and all that came of them are gone")?;

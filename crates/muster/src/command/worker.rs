@@ -93,16 +93,18 @@ async fn follow_changes(database: &Database, clock: &dyn Clock) {
 async fn tidy_up(database: &Database, clock: &dyn Clock) {
     loop {
         if let Err(error) = tidy(database, clock).await {
-            tracing::error!(%error, "old sessions could not be forgotten; trying again");
+            tracing::error!(%error, "what is of no more use could not be forgotten; trying again");
         }
         tokio::time::sleep(TIDY_EVERY).await;
     }
 }
 
-/// Forgets sessions, tokens and tries to sign in that have long been of no use.
+/// Forgets sessions, tokens, tries to sign in and entries of the feed that have long been of no use.
 async fn tidy(database: &Database, clock: &dyn Clock) -> muster_persistence::Result<()> {
     database.sessions().forget_old(clock).await?;
-    database.attempts().forget_old(clock).await
+    database.attempts().forget_old(clock).await?;
+    database.changes().forget_old(clock).await?;
+    Ok(())
 }
 
 /// Ctrl-C, or the signal that service managers send.

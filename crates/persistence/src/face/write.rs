@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use chrono::{DateTime, Utc};
+use muster_domain::change::ChangeKind;
 use muster_domain::opportunity::Group;
 use muster_domain::record::Reach;
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
@@ -9,6 +11,7 @@ use serde_json::Value as Json;
 use uuid::Uuid;
 
 use super::{columns, reach, row_id};
+use crate::change::Told;
 use crate::entity::{contract, procurement};
 use crate::register::{
     ContractFolded, Counters, Names, ProcurementFolded, WholeContract, WholeProcurement, contracts, mark_due,
@@ -31,16 +34,18 @@ pub(crate) struct Face<T> {
 }
 
 /// What writing faces came to.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Touched {
     /// Whose views changed; nobody's where nothing differed.
     pub(crate) audiences: BTreeSet<Reach>,
 }
 
-/// What follows from the faces that differ.
-#[derive(Debug, Default)]
+/// What follows from the faces of one record that differ.
+#[derive(Debug)]
 struct Effects {
-    touched: Touched,
+    kind: ChangeKind,
+    record: Uuid,
+    told: Told,
     groups: BTreeSet<Group>,
     counters: Counters,
     documents: HashMap<Shelf, Vec<Document>>,
@@ -55,6 +60,18 @@ const fn shelf(reach: Reach) -> Shelf {
 }
 
 impl Effects {
+    fn new(kind: ChangeKind, record: Uuid, now: DateTime<Utc>) -> Self {
+        Self {
+            kind,
+            record,
+            told: Told::at(now),
+            groups: BTreeSet::new(),
+            counters: Counters::default(),
+            documents: HashMap::new(),
+            forgotten: HashMap::new(),
+        }
+    }
+
     /// Makes a row the one of a face, finds it by what its authority notes and calls it, too, and says whose view
     /// changes and what version it has: what members see instead of it is nothing that the public
     /// could notice.
@@ -62,7 +79,7 @@ impl Effects {
         if same {
             return 0;
         }
-        self.touched.audiences.insert(if only_covered { Reach::Members } else { reach });
+        self.told.tell(self.kind, self.record, if only_covered { Reach::Members } else { reach });
         i64::from(!new && !only_covered)
     }
 
@@ -80,15 +97,17 @@ impl Effects {
     }
 
     fn forget(&mut self, reach: Reach, row: Uuid) {
-        self.touched.audiences.insert(reach);
+        self.told.tell(self.kind, self.record, reach);
         self.forgotten.entry(shelf(reach)).or_default().push(row);
     }
 
     async fn write(self, transaction: &DatabaseTransaction) -> Result<Touched> {
-        let Self { touched, groups, counters, documents, forgotten } = self;
+        let Self { kind: _, record: _, mut told, groups, counters, documents, forgotten } = self;
+        let touched = Touched { audiences: told.audiences().clone() };
         if touched.audiences.is_empty() {
             return Ok(touched);
         }
+        counters.tell(&mut told);
         counters.write(transaction).await?;
         for (shelf, rows) in &forgotten {
             search::forget(transaction, *shelf, rows).await?;
@@ -96,7 +115,7 @@ impl Effects {
         for (shelf, documents) in &documents {
             search::keep(transaction, *shelf, documents).await?;
         }
-        let change = audience::raise(transaction, &touched.audiences).await?;
+        let change = audience::raise(transaction, &told).await?;
         mark_due(transaction, &groups, change).await?;
         Ok(touched)
     }
@@ -112,11 +131,13 @@ pub(crate) async fn write_contract(
     transaction: &DatabaseTransaction,
     record: Uuid,
     faces: Vec<Face<ContractFolded>>,
+    now: DateTime<Utc>,
 ) -> Result<Touched> {
     let vendors = faces.iter().flat_map(|f| &f.folded.vendors).map(|v| v.0).collect();
     let names = names(transaction, faces.iter().map(|f| f.folded.authority.0), vendors).await?;
     let mut stored = contracts::faces(transaction, record).await?;
-    let (mut effects, mut written, mut replaced) = (Effects::default(), Vec::new(), Vec::new());
+    let mut effects = Effects::new(ChangeKind::Contract, record, now);
+    let (mut written, mut replaced) = (Vec::new(), Vec::new());
     for Face { reach, covered, folded, said } in faces {
         let id = row_id(record, reach);
         let before = stored.remove(&id);
@@ -173,11 +194,13 @@ pub(crate) async fn write_procurement(
     transaction: &DatabaseTransaction,
     record: Uuid,
     faces: Vec<Face<ProcurementFolded>>,
+    now: DateTime<Utc>,
 ) -> Result<Touched> {
     let buyers = faces.iter().map(|f| f.folded.authority.0);
     let names = names(transaction, buyers, BTreeSet::new()).await?;
     let mut stored = procurements::faces(transaction, record).await?;
-    let (mut effects, mut written, mut replaced) = (Effects::default(), Vec::new(), Vec::new());
+    let mut effects = Effects::new(ChangeKind::Procurement, record, now);
+    let (mut written, mut replaced) = (Vec::new(), Vec::new());
     for Face { reach, covered, folded, said } in faces {
         let id = row_id(record, reach);
         let before = stored.remove(&id);

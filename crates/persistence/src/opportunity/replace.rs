@@ -1,8 +1,9 @@
 //! Puts what was computed in place of what is stored, touching only what differs.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::{DateTime, NaiveDate, SubsecRound, Utc};
+use muster_domain::change::ChangeKind;
 use muster_domain::opportunity::Opportunity;
 use muster_domain::record::Reach;
 use muster_domain::search::HitKind;
@@ -14,6 +15,7 @@ use uuid::Uuid;
 
 use super::due::{Due, due_row};
 use super::{AT_A_TIME, Found, row};
+use crate::change::Told;
 use crate::entity::{opportunity, opportunity_authority, opportunity_due};
 use crate::face;
 use crate::insert::insert;
@@ -39,7 +41,7 @@ pub(super) async fn replace(
     let (mut rows, mut taking_part) = (Vec::new(), Vec::new());
     let mut documents: HashMap<Shelf, Vec<Document>> = HashMap::new();
     let mut replaced = Vec::new();
-    let mut audiences = BTreeSet::new();
+    let mut told = Told::at(now);
     for Face { found, reach, covered } in faces(found) {
         let id = face::row_id(found.id.0, reach);
         let before = stored.remove(&id);
@@ -53,10 +55,10 @@ pub(super) async fn replace(
             replaced.push(id);
             let only_covered = opportunity::Model { covered, ..row.clone() } == after && *with == authorities;
             // What members see instead is nothing that the public could notice.
-            audiences.insert(if only_covered { Reach::Members } else { reach });
+            told.tell(ChangeKind::Opportunity, found.id.0, if only_covered { Reach::Members } else { reach });
             after.version += i64::from(!only_covered);
         } else {
-            audiences.insert(reach);
+            told.tell(ChangeKind::Opportunity, found.id.0, reach);
         }
         documents.entry(shelf(reach)).or_default().push(document(id, found));
         rows.push(after);
@@ -65,7 +67,7 @@ pub(super) async fn replace(
     let mut gone: HashMap<Shelf, Vec<Uuid>> = HashMap::new();
     for (id, (row, _)) in stored {
         let reach = if row.face == 0 { Reach::Public } else { Reach::Members };
-        audiences.insert(reach);
+        told.tell(ChangeKind::Opportunity, row.record_id, reach);
         gone.entry(shelf(reach)).or_default().push(id);
     }
     for ids in gone.values().flat_map(|ids| ids.chunks(AT_A_TIME)) {
@@ -90,7 +92,7 @@ pub(super) async fn replace(
     done(&transaction, due, today, now).await?;
     let changed = rows.len() + gone.values().map(Vec::len).sum::<usize>();
     if changed > 0 {
-        audience::raise(&transaction, &audiences).await?;
+        audience::raise(&transaction, &told).await?;
     }
     transaction.commit().await?;
     database.forget_version();

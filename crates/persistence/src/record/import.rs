@@ -76,6 +76,6 @@ async fn republish(
     }
     let nobody = Speaker { account: Uuid::nil(), name: String::new() };
     save::rows(transaction, Some(&before), &after, version + 1, &nobody, now, now.date_naive()).await?;
-    save::faces(transaction, &after, now.date_naive()).await?;
+    save::faces(transaction, &after, now, now.date_naive()).await?;
     Ok(true)
 }

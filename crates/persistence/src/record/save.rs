@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Days, NaiveDate, SubsecRound, Utc};
+use muster_domain::change::ChangeKind;
 use muster_domain::id::AuthorityId;
 use muster_domain::record::{Reach, Reader, Record, RecordKind, Speaker};
 use sea_orm::sea_query::{Expr, OnConflict};
@@ -13,8 +14,9 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::content;
-use super::reference;
 use super::load::{BAND, published};
+use super::reference;
+use crate::change::Told;
 use crate::entity::{
     record, record_clearance, record_field, record_question, record_reader, record_statement,
 };
@@ -191,6 +193,7 @@ async fn questions(transaction: &DatabaseTransaction, before: Option<&Record>, a
 pub(super) async fn faces(
     transaction: &DatabaseTransaction,
     record: &Record,
+    now: DateTime<Utc>,
     today: NaiveDate,
 ) -> Result<()> {
     let views = record.faces(today).into_iter().map(|face| {
@@ -206,7 +209,7 @@ pub(super) async fn faces(
                 folded: content::contract(record, view),
                 said,
             });
-            face::write_contract(transaction, record.id, faces.collect()).await?
+            face::write_contract(transaction, record.id, faces.collect(), now).await?
         }
         RecordKind::Procurement => {
             let faces = views.map(|(reach, covered, said, view)| Face {
@@ -215,12 +218,16 @@ pub(super) async fn faces(
                 folded: content::procurement(record, view),
                 said,
             });
-            face::write_procurement(transaction, record.id, faces.collect()).await?
+            face::write_procurement(transaction, record.id, faces.collect(), now).await?
         }
     };
     let own = Reach::Own(record.authority);
     if !touched.audiences.contains(&own) {
-        audience::raise(transaction, &BTreeSet::from([own])).await?;
+        let kind = match record.kind {
+            RecordKind::Contract => ChangeKind::Contract,
+            RecordKind::Procurement => ChangeKind::Procurement,
+        };
+        audience::raise(transaction, &Told::one(now, kind, record.id, own)).await?;
     }
     Ok(())
 }

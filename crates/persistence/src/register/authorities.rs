@@ -19,12 +19,12 @@ use crate::insert::insert;
 use crate::search::{self, Document, Shelf};
 use crate::text::{cleaned, cleaned_option};
 
-/// Creates authorities; they come before notices, which name them.
+/// Creates authorities, which come before notices that name them, and says which are new.
 pub(super) async fn create(
     transaction: &DatabaseTransaction,
     batch: &Batch,
     now: DateTime<Utc>,
-) -> Result<bool> {
+) -> Result<Vec<Uuid>> {
     let created: BTreeMap<Uuid, &AuthoritySeen> =
         batch.authorities.iter().filter(|a| a.created).map(|a| (a.id.0, a)).collect();
     let ids: Vec<Uuid> = created.keys().copied().collect();
@@ -48,7 +48,7 @@ pub(super) async fn create(
         })
         .collect();
     insert(transaction, &rows, None).await?;
-    Ok(!rows.is_empty())
+    Ok(rows.into_iter().map(|row| row.id).collect())
 }
 
 async fn stored(transaction: &DatabaseTransaction, ids: &[Uuid]) -> Result<HashMap<Uuid, authority::Model>> {
@@ -61,16 +61,16 @@ async fn stored(transaction: &DatabaseTransaction, ids: &[Uuid]) -> Result<HashM
 }
 
 /// Keeps spellings, identifiers and decisions of authorities; they come after notices, which they
-/// cite. Says whether anything changed.
+/// cite. Says which changed.
 pub(super) async fn see(
     transaction: &DatabaseTransaction,
     batch: &Batch,
     evidence: &Evidence<'_>,
-) -> Result<bool> {
+) -> Result<Vec<Uuid>> {
     let ids: Vec<Uuid> =
         batch.authorities.iter().map(|a| a.id.0).collect::<BTreeSet<_>>().into_iter().collect();
     if ids.is_empty() {
-        return Ok(false);
+        return Ok(Vec::new());
     }
     let mut names: BTreeMap<(Uuid, String), authority_name::Model> = BTreeMap::new();
     let mut identifiers: BTreeMap<(Uuid, String, String), authority_identifier::Model> = BTreeMap::new();
@@ -160,7 +160,7 @@ pub(super) async fn see(
         OnConflict::column(authority::Column::Id).update_column(authority::Column::Version).to_owned();
     insert(transaction, &rows, Some(&version)).await?;
     search::keep(transaction, Shelf::Public, &documents).await?;
-    Ok(!touched.is_empty())
+    Ok(touched)
 }
 
 /// What finds an authority: its name, its code, every spelling, and what a borough is called for short.

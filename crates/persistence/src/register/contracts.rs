@@ -117,6 +117,7 @@ pub(super) async fn write(
         outcome.counters.contract(1, &after.row, &after.vendors);
         outcome.groups.extend(after.groups());
         outcome.documents.push(after.document(names));
+        outcome.written.push(id);
         written.push(after);
     }
     store(transaction, written, &replaced).await?;

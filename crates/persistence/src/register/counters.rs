@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use muster_domain::change::ChangeKind;
 use muster_domain::money::Currency;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::sea_query::{Expr, ExprTrait};
@@ -9,6 +10,7 @@ use sea_orm::{ConnectionTrait, DatabaseTransaction};
 use uuid::Uuid;
 
 use crate::Result;
+use crate::change::Told;
 use crate::entity::{contract, procurement, vendor_authority};
 use crate::insert::insert;
 use crate::sql::Sql;
@@ -52,6 +54,15 @@ impl Counters {
     /// Counts a procurement in or out.
     pub(crate) fn procurement(&mut self, times: i64, row: &procurement::Model) {
         self.authorities.entry(row.authority_id).or_default()[2] += times;
+    }
+
+    /// Tells of those of whom something else is counted now.
+    pub(crate) fn tell(&self, told: &mut Told) {
+        let counted = |(id, counts): (&Uuid, &[i64; 3])| (*counts != [0; 3]).then_some(*id);
+        told.tell_all(ChangeKind::Authority, self.authorities.iter().filter_map(counted));
+        told.tell_all(ChangeKind::Vendor, self.vendors.iter().filter_map(counted));
+        let pairs = self.pairs.iter().filter(|(_, contracts)| **contracts != 0);
+        told.tell_all(ChangeKind::Vendor, pairs.map(|((vendor, _), _)| *vendor));
     }
 
     /// Writes what is not nothing.

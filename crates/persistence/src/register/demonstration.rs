@@ -1,10 +1,14 @@
 //! Takes everything invented out again, and what only it told of.
 
+use chrono::{DateTime, SubsecRound, Utc};
+use muster_domain::record::Reach;
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, Statement};
 use uuid::Uuid;
 
 use super::{authorities, vendors};
+use crate::change::Told;
 use crate::search::Shelf;
+use crate::sql::Sql;
 use crate::{Result, audience};
 
 /// In this order, since what is named must outlive what names it.
@@ -56,6 +60,19 @@ const STEPS: [&str; 22] = [
      (SELECT count(*) FROM procurement p WHERE p.authority_id = authority.id AND p.face = 0)",
 ];
 
+/// Everything that goes, and whatever of what stays is counted otherwise then: kind, record, and whose view.
+const TELL: &str = "\
+     SELECT 'contract' AS kind, record_id, face, reader_id FROM contract WHERE demonstration UNION \
+     SELECT 'procurement', record_id, face, reader_id FROM procurement WHERE demonstration UNION \
+     SELECT 'opportunity', record_id, face, CAST(NULL AS {uuid}) FROM opportunity WHERE demonstration UNION \
+     SELECT 'vendor', id, 0, CAST(NULL AS {uuid}) FROM vendor WHERE demonstration UNION \
+     SELECT 'vendor', v.vendor_id, 0, CAST(NULL AS {uuid}) FROM contract_vendor v \
+     JOIN contract c ON c.id = v.contract_id WHERE c.demonstration UNION \
+     SELECT 'authority', authority_id, 0, CAST(NULL AS {uuid}) FROM contract WHERE demonstration UNION \
+     SELECT 'authority', authority_id, 0, CAST(NULL AS {uuid}) FROM procurement WHERE demonstration UNION \
+     SELECT 'authority', authority_id, 0, CAST(NULL AS {uuid}) FROM notice \
+     WHERE demonstration AND authority_id IS NOT NULL";
+
 /// Search forgets what is gone.
 const FORGET: &str = "SELECT number FROM {documents} d \
      WHERE NOT EXISTS (SELECT 1 FROM contract r WHERE r.id = d.record) \
@@ -65,11 +82,14 @@ const FORGET: &str = "SELECT number FROM {documents} d \
      AND NOT EXISTS (SELECT 1 FROM opportunity r WHERE r.id = d.record)";
 
 /// Removes it and says how many notices went.
-pub(super) async fn remove(transaction: &DatabaseTransaction) -> Result<u64> {
+pub(super) async fn remove(transaction: &DatabaseTransaction, now: DateTime<Utc>) -> Result<u64> {
     let backend = transaction.get_database_backend();
     let counted = Statement::from_string(backend, "SELECT count(*) FROM notice WHERE demonstration");
     let row = transaction.query_one_raw(counted).await?;
     let notices: i64 = row.map_or(Ok(0), |row| row.try_get_by_index(0))?;
+    if notices > 0 {
+        tell(transaction, now).await?;
+    }
     // Those that a demonstration only misspelt stay, and must no longer be found by that.
     let misspelt = "SELECT DISTINCT authority_id FROM authority_name WHERE demonstration";
     let misspelt_authorities = ids(transaction, misspelt).await?;
@@ -91,10 +111,25 @@ pub(super) async fn remove(transaction: &DatabaseTransaction) -> Result<u64> {
     }
     authorities::refind(transaction, &misspelt_authorities).await?;
     vendors::refind(transaction, &misspelt_vendors).await?;
-    if notices > 0 {
-        audience::raise_public(transaction).await?;
-    }
     Ok(u64::try_from(notices).unwrap_or(0))
+}
+
+/// Counts it as one change, and tells of all of it, while it is still there to be told.
+async fn tell(transaction: &DatabaseTransaction, now: DateTime<Utc>) -> Result<()> {
+    let mut told = Told::at(now);
+    told.besides(Reach::Public);
+    let version = audience::raise(transaction, &told).await?;
+    let backend = transaction.get_database_backend();
+    let uuid = if backend == DbBackend::Sqlite { "blob" } else { "uuid" };
+    let mut sql = Sql::new(
+        "INSERT INTO change (version, position, kind, record_id, face, reader_id, changed_at) SELECT ",
+    );
+    sql.push(&version.to_string())
+        .push(", row_number() OVER (ORDER BY kind, record_id, face), kind, record_id, face, ");
+    sql.push("reader_id, ").bind(now.trunc_subsecs(6));
+    sql.push(" FROM (").push(&TELL.replace("{uuid}", uuid)).push(") AS gone");
+    transaction.execute_raw(sql.statement(backend)).await?;
+    Ok(())
 }
 
 async fn ids(transaction: &DatabaseTransaction, select: &str) -> Result<Vec<Uuid>> {

@@ -110,6 +110,7 @@ pub(super) async fn write(
         outcome.counters.procurement(1, &after.row);
         outcome.groups.extend(after.groups());
         outcome.documents.push(after.document(names));
+        outcome.written.push(id);
         written.push(after);
     }
     store(transaction, written, &replaced).await?;

@@ -48,6 +48,8 @@ impl Names {
 pub(crate) struct Outcome {
     pub(crate) added: u64,
     pub(crate) changed: u64,
+    /// The records that are new or changed, those aside of which their authorities say something.
+    pub(crate) written: Vec<Uuid>,
     pub(crate) counters: Counters,
     pub(crate) groups: BTreeSet<Group>,
     pub(crate) documents: Vec<Document>,

@@ -20,16 +20,16 @@ use crate::text::{cleaned, cleaned_option};
 use crate::vendor::family;
 
 /// Creates vendors and keeps their spellings, identifiers and decisions; they come after notices,
-/// which they cite, and before contracts, which name them. Says whether anything changed.
+/// which they cite, and before contracts, which name them. Says which changed.
 pub(super) async fn see(
     transaction: &DatabaseTransaction,
     batch: &Batch,
     evidence: &Evidence<'_>,
-) -> Result<bool> {
+) -> Result<BTreeSet<Uuid>> {
     let mut ids: BTreeSet<Uuid> = batch.vendors.iter().map(|v| v.id.0).collect();
     ids.extend(batch.vendors.iter().filter_map(|v| v.conflicts_with).map(|v| v.0));
     if ids.is_empty() {
-        return Ok(false);
+        return Ok(BTreeSet::new());
     }
     let ids: Vec<Uuid> = ids.into_iter().collect();
     let mut vendors: BTreeMap<Uuid, vendor::Model> = BTreeMap::new();
@@ -124,7 +124,7 @@ pub(super) async fn see(
     insert(transaction, &decisions, Some(&keep_first())).await?;
     search::keep(transaction, Shelf::Public, &documents).await?;
     refind(transaction, &survivors(transaction, merged).await?).await?;
-    Ok(!touched.is_empty())
+    Ok(touched)
 }
 
 /// What finds a vendor: its name, every spelling, and its company number.

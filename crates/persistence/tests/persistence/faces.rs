@@ -1,17 +1,20 @@
 //! Who sees which records, and which of their facts: what every store shows is what the plain rule
 //! of the domain allows, whoever looks.
 
+mod followed;
 mod shown;
 mod town;
 mod walls;
 
 use std::collections::BTreeMap;
 
+use muster_domain::clock::FixedClock;
 use muster_domain::record::Change;
 use muster_domain::viewer::Viewer;
 
 use crate::on_both_databases;
 use crate::support::{Dice, Place, day};
+use followed::a_follower_hears_of_what_they_see_and_of_nothing_else;
 use shown::{check, expected};
 use town::{TODAY, Town};
 
@@ -19,6 +22,7 @@ on_both_databases!(
     what_every_store_shows_is_what_the_rule_allows,
     nobodys_version_moves_with_what_they_may_not_see,
     what_is_shared_for_a_time_is_gone_when_that_has_passed,
+    a_follower_hears_of_what_they_see_and_of_nothing_else,
 );
 
 async fn what_every_store_shows_is_what_the_rule_allows(place: Place) {
@@ -84,7 +88,7 @@ async fn what_is_shared_for_a_time_is_gone_when_that_has_passed(place: Place) {
     assert!(!town.database.lapsed(tomorrow).await.unwrap(), "the last day is still a day");
     let after = tomorrow.succ_opt().unwrap();
     assert!(town.database.lapsed(after).await.unwrap());
-    town.database.records().renew(after).await.unwrap();
+    town.database.records().renew(&FixedClock::at(after)).await.unwrap();
     assert!(!town.database.lapsed(after).await.unwrap());
     assert!(!sees().await);
     for viewer in town.viewers() {

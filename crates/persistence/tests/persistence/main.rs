@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that meets an error has failed")]
 
 mod audit;
+mod changes;
 mod concurrency;
 mod contracts;
 mod faces;

@@ -258,7 +258,7 @@ async fn the_demonstration_goes_and_leaves_the_rest(place: Place) {
     assert!(found.iter().any(|hit| hit.kind == HitKind::Vendor));
 
     let mut register = database.register().await.unwrap();
-    assert_eq!(register.remove_demonstration().await.unwrap(), 1);
+    assert_eq!(register.remove_demonstration(maker.now()).await.unwrap(), 1);
     register.commit().await.unwrap();
     let all =
         database.contracts().list(&Viewer::Public, &ContractFilter::default(), &[], &whole()).await.unwrap();
@@ -280,7 +280,7 @@ async fn the_demonstration_goes_and_leaves_the_rest(place: Place) {
     let vendor = database.vendors().get(&Viewer::Public, real.vendors[0].id).await.unwrap().unwrap();
     assert_eq!((vendor.contracts, vendor.authorities, vendor.total_value), (2, 2, before.1.total_value));
     let mut register = database.register().await.unwrap();
-    assert_eq!(register.remove_demonstration().await.unwrap(), 0);
+    assert_eq!(register.remove_demonstration(maker.now()).await.unwrap(), 0);
 }
 
 async fn nul_and_the_marks_of_search_never_get_in(place: Place) {

@@ -111,6 +111,11 @@ impl Record {
         self.admits(self.to, asker)
     }
 
+    /// Whether the asker saw that it is there, and no longer does.
+    pub fn once_seen_by(&self, asker: &Asker) -> bool {
+        self.name == "once shown to Hackney" && self.admits(To::NamedHackney, asker)
+    }
+
     /// Whether the asker is told what stands in a sensitive field.
     pub fn tells(&self, _field: &str, asker: &Asker) -> bool {
         self.admits(self.to, asker) && self.admits(self.sensitive, asker)
