@@ -22,7 +22,7 @@ test("anybody sees up to when everything is in, and what keeps the rest", async 
 
   const away = source(page, "Find a Tender");
   await expect(away).toContainText("Failing");
-  await expect(away).toContainText("It is tried again by itself");
+  await expect(away).toContainText("is tried again by itself");
   await expect(away).toContainText("It cannot be reached");
   await expect(page.getByRole("button", { name: /^Pause/ })).toHaveCount(0);
   await expectAccessible(page);

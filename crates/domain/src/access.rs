@@ -231,8 +231,8 @@ actions! {
     /// See how the authority's people sign in.
     SeeSignIn: "see how their authority's people sign in; the operator sees it of every authority",
         &[Administrator, Operator], None;
-    /// Look after the installation: sign-in of authorities, their first administrators.
-    Operate: "set up how authorities sign in, and invite an authority's first administrator",
+    /// Look after the installation: sign-in of authorities, their first administrators, publishers that are followed.
+    Operate: "set up how authorities sign in, invite an authority's first administrator, pause publishers of notices and have them read again",
         &[Operator], None;
 }
 

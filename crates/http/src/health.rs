@@ -45,10 +45,9 @@ async fn metrics(api: web::Data<Api>) -> Result<HttpResponse, Failure> {
         let source = followed.source;
         let label = ("source", source.source.as_str());
         let seconds = (now - source.complete_to).num_seconds();
-        metrics::gauge!("muster_source_lag_seconds", &[label]).set(seconds as f64);
-        metrics::gauge!("muster_source_failing", &[label])
-            .set(f64::from(source.trouble.map_or(0, |t| t.times)));
-        metrics::counter!("muster_source_failures_total", &[label]).absolute(source.failures);
+        metrics::gauge!("source_lag_seconds", &[label]).set(seconds as f64);
+        metrics::gauge!("source_failing", &[label]).set(f64::from(source.trouble.map_or(0, |t| t.times)));
+        metrics::counter!("source_failures_total", &[label]).absolute(source.failures);
     }
     Ok(HttpResponse::Ok()
         .insert_header((header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8"))

@@ -146,7 +146,7 @@ impl From<&Import> for SourceImport {
 /// How a publisher stands, and what somebody can do about it.
 fn summary(source: &Record, now: DateTime<Utc>) -> String {
     let instant = |at: DateTime<Utc>| at.format("%-d %B %Y %H:%M UTC");
-    let is_in = match source.complete_to > source.since {
+    let is_in = match source.answered_at.is_some() {
         true => format!("Everything published up to {} is in.", instant(source.complete_to)),
         false => "Nothing of it is in yet.".to_owned(),
     };

@@ -72,11 +72,12 @@ pub fn read_page(body: &[u8]) -> Result<Page, NoPage> {
     read.map_err(|error| NoPage::new(Setback::Failed, format!("Its answer cannot be read: {error}")))?;
     page.next = match links {
         Ok(links) => next(&links)?,
-        // Something in the middle is not JSON: what ends as a page ends, and says where it goes on, is one.
-        Err(()) => match links_at_the_end(&text) {
-            Some(links) => next(&links)?,
-            None if text.trim_ascii_end().ends_with(b"}") && pieces < LIMIT => None,
-            None => return Err(cut_off(&text)),
+        // Something in the middle is not JSON: what ends as a page ends, and says where it goes on or has
+        // fewer releases than it may have, is one.
+        Err(()) => match links_at_the_end(&text).as_ref().map(next).transpose()?.flatten() {
+            _ if !text.trim_ascii_end().ends_with(b"}") => return Err(cut_off(&text)),
+            None if pieces >= LIMIT => return Err(cut_off(&text)),
+            next => next,
         },
     };
     Ok(page)
@@ -125,7 +126,7 @@ fn next(links: &Value) -> Result<Option<String>, NoPage> {
     cursor.filter(|c| !c.is_empty() && c.len() <= LONGEST_CURSOR).map(Some).ok_or_else(odd)
 }
 
-/// The last `"links"` of a text that is not JSON as a whole.
+/// The last `"links"` of a text that is not JSON as a whole: the page's, or where it has none, a release's.
 fn links_at_the_end(text: &[u8]) -> Option<Value> {
     const NAME: &[u8] = b"\"links\"";
     let at = text.windows(NAME.len()).rposition(|w| w == NAME)?;

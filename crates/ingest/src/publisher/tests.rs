@@ -97,6 +97,19 @@ fn a_broken_release_is_a_problem_with_the_one_before_it_and_the_rest_is_taken() 
 }
 
 #[test]
+fn a_page_with_a_broken_release_that_is_cut_off_is_no_page() {
+    let broken = r#"{"ocid":"ocds-h6vhtk-000002","id":"broken","tag":[}"#;
+    let linked =
+        release("3").replace(r#""tag""#, r#""links":{"canonical":"https://publisher.example/3"},"tag""#);
+    let whole = package(&[broken, &linked], None);
+    assert_eq!(read_page(whole.as_bytes()).unwrap().next, None, "the links of a release lead nowhere");
+    let cut = whole.find(r#""buyer""#).unwrap();
+    assert_eq!(read_page(&whole.as_bytes()[..cut]).unwrap_err().setback, Setback::CutOff);
+    let many = vec![broken; 100];
+    assert!(read_page(package(&many, None).as_bytes()).is_err(), "a full page says where it goes on");
+}
+
+#[test]
 fn what_is_not_whole_is_no_page_wherever_it_is_cut() {
     let whole = package(&[&release("1"), &release("2")], Some("https://publisher.example/?cursor=abc"));
     for end in 1..whole.len() {

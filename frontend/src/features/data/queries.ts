@@ -8,11 +8,12 @@ export const importsQuery = queryOptions({
     unwrap(client.GET("/api/v1/imports", { params: { query: { limit: 20 } }, signal })),
 });
 
-/** Asked again now and then: it moves by itself. */
+/** Asked again now and then, and more often while notices are being read: it moves by itself. */
 export const sourcesQuery = queryOptions({
   queryKey: ["sources"],
   queryFn: ({ signal }) => unwrap(client.GET("/api/v1/sources", { signal })),
-  refetchInterval: 30_000,
+  refetchInterval: ({ state }) =>
+    state.data?.items.some((source) => source.state === "catchingUp") ? 3_000 : 30_000,
 });
 
 export function importQuery(id: string) {

@@ -69,7 +69,7 @@ function Source({ source }: { source: NoticeSource }) {
       <p className={styles.prose}>{inWords(source)}</p>
       <Facts
         rows={[
-          { name: "Everything is in up to", value: formatInstant(source.completeTo) },
+          { name: "Read from", value: formatDate(source.since) },
           {
             name: "New notices",
             value: `${formatCount(source.noticesToday, "notice")} today, ${formatCount(source.noticesThisWeek, "notice")} in the last seven days`,
@@ -100,10 +100,9 @@ const KEPT: Record<NoticeSource["buyers"], string> = {
 
 /** What it means, and what anybody has to do. */
 function inWords(source: NoticeSource): string {
-  const is =
-    source.completeTo > source.since
-      ? `Everything that was published up to ${formatInstant(source.completeTo)} is in.`
-      : "Nothing of it is in yet.";
+  const is = source.answeredAt
+    ? `Everything that was published up to ${formatInstant(source.completeTo)} is in.`
+    : "Nothing of it is in yet.";
   switch (source.state) {
     case "upToDate":
       return `${is} There is nothing to do.`;
@@ -114,13 +113,16 @@ function inWords(source: NoticeSource): string {
     case "stopped":
       return `${is} Nobody has asked for more since: whoever runs this installation has to start a worker with --follow ${source.name}.`;
     case "failing":
-      return `${is} Since then it does not answer as it should. It is tried again by itself${source.nextTryAt ? ` on ${formatInstant(source.nextTryAt)}` : ""}, and nothing is lost meanwhile. If this lasts for more than a day, tell whoever runs this installation.`;
+      return `${is} It does not answer as it should any more, and is tried again by itself${source.nextTryAt ? ` on ${formatInstant(source.nextTryAt)}` : ""}: nothing is lost meanwhile. If this lasts for more than a day, tell whoever runs this installation.`;
   }
 }
 
 function Unread({ source }: { source: NoticeSource }) {
   const days = source.imports.filter((day) => day.problems > 0);
-  if (days.length === 0) return "Everything could be read in the last seven days";
+  if (days.length === 0)
+    return source.noticesThisWeek === 0
+      ? "Nothing came in the last seven days"
+      : "Everything could be read in the last seven days";
   return (
     <ul>
       {days.map((day) => (
