@@ -11,7 +11,7 @@ pub use browser::{Browser, Page};
 pub use database::{Kind, TestDatabase};
 pub use openid_provider::OpenIdProvider;
 pub use program::{Output, Server, Worker, run, sample};
-pub use publisher::{Fault, Publisher, Service};
+pub use publisher::{Fault, Publisher, SPOILT, Service};
 
 /// Makes each test body a module with two tests, `sqlite` and `postgres`, each on a fresh database.
 #[macro_export]

@@ -45,6 +45,9 @@ const ABANDONED: TimeDelta = TimeDelta::minutes(30);
 /// How often the same may fail before it is tried in smaller pieces.
 const PATIENCE: u32 = 3;
 
+/// What is said of a page with a release that is not one.
+const UNREAD: &str = "Something in its answer is no notice that can be read";
+
 /// The publishers that can be followed.
 pub const FOLLOWED: [Source; 2] = [Source::FindATender, Source::ContractsFinder];
 
@@ -271,6 +274,19 @@ impl NoticeSource {
                 self.failed(window, Setback::PlaceLost, words, now, pace, 0.5)
             }
         }
+    }
+
+    /// Whether a page of which something cannot be read is asked for again before it is taken for what it
+    /// is: an answer can be spoilt on its way.
+    #[must_use]
+    pub fn asks_again(&self) -> bool {
+        self.trouble.as_ref().is_none_or(|t| t.words != UNREAD || t.times < PATIENCE)
+    }
+
+    /// A page of `window` was taken but for what cannot be read of it, and is asked for again.
+    pub fn took_part(&mut self, window: Window, now: DateTime<Utc>, pace: Pace, chance: f64) {
+        self.failed(window, Setback::Failed, UNREAD.to_owned(), now, pace, chance);
+        self.answered_at = Some(now);
     }
 
     /// No page of `window` came, for a reason in words. `chance` is a number from 0 to 1, so that not

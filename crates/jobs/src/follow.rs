@@ -141,8 +141,13 @@ impl Follower {
             let known = register.reported(followed.source, clock.now()).await?;
             outside.extend(problems.into_iter().filter(|p| !known.contains(&p.message)));
         }
-        let left = followed.took(window, next, clock.now(), self.pace);
-        outside.extend(left.map(|message| Problem { release: None, pointer: "/".to_owned(), message }));
+        if !outside.is_empty() && followed.asks_again() {
+            outside.clear();
+            followed.took_part(window, clock.now(), self.pace, chance(clock));
+        } else {
+            let left = followed.took(window, next, clock.now(), self.pace);
+            outside.extend(left.map(|message| Problem { release: None, pointer: "/".to_owned(), message }));
+        }
         let new_notices = fresh.len() as u64;
         let stored = self.store(clock, &mut register, &followed, fresh, outside).await?;
         if !register.read_to(self.holder, &followed).await? {

@@ -153,6 +153,23 @@ fn an_answer_that_is_cut_off_again_and_again_is_asked_for_in_halves() {
 }
 
 #[test]
+fn what_cannot_be_read_is_asked_for_three_times_more() {
+    let now = at("2026-11-23T12:00:00Z");
+    let mut followed = source("2026-11-23T00:00:00Z");
+    let mut asked = 0;
+    while followed.asks_again() {
+        let window = followed.ask(now).unwrap();
+        followed.took_part(window.clone(), now, PACE, 0.0);
+        assert_eq!(followed.ask(now), Some(window), "it is the same page");
+        asked += 1;
+    }
+    assert_eq!(asked, 3);
+    let window = followed.ask(now).unwrap();
+    followed.took(window, None, now, PACE);
+    assert!(followed.asks_again(), "the next time it is tried as often");
+}
+
+#[test]
 fn the_state_says_who_has_to_do_something() {
     let now = at("2026-11-23T12:00:00Z");
     let mut followed = source("2026-11-01T00:00:00Z");
