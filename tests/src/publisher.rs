@@ -259,7 +259,7 @@ impl Publisher {
             _ => {}
         }
         let package = match self.package(query, fault) {
-            Ok(package) => package.to_string().replace(&format!("\"{SPOILT}\""), "[}"),
+            Ok(package) => package.replace(&format!("\"{SPOILT}\""), "[}"),
             Err(why) => return (400, JSON.to_owned(), refusal(&why).to_string().into_bytes()),
         };
         match fault {
@@ -274,7 +274,7 @@ impl Publisher {
     }
 
     /// A page, or why the parameters are no good.
-    fn package(&self, query: &[(String, String)], fault: Option<&Fault>) -> Result<Value, String> {
+    fn package(&self, query: &[(String, String)], fault: Option<&Fault>) -> Result<String, String> {
         let (from, to) = match self.service {
             Service::FindATender => ("updatedFrom", "updatedTo"),
             Service::ContractsFinder => ("publishedFrom", "publishedTo"),
@@ -323,14 +323,12 @@ impl Publisher {
             }
         };
         let shown = shown.start.min(found.len())..shown.end.min(found.len());
-        let releases: Vec<&Value> = found[shown].iter().map(|notice| &notice.release).collect();
-        let mut package = json!({"uri": self.url, "version": "1.1", "releases": releases});
-        if let Some(next) = next {
-            let mut address = Url::parse(&self.url).expect("its own address");
-            address.query_pairs_mut().append_pair("limit", &limit.to_string()).append_pair("cursor", &next);
-            package["links"] = json!({"next": address.as_str()});
-        }
-        Ok(package)
+        let releases = package(found[shown].iter().map(|notice| &notice.release));
+        let Some(next) = next else { return Ok(releases) };
+        let mut address = Url::parse(&self.url).expect("its own address");
+        address.query_pairs_mut().append_pair("limit", &limit.to_string()).append_pair("cursor", &next);
+        let open = releases.strip_suffix('}').unwrap_or(&releases);
+        Ok(format!("{open},\"links\":{}}}", json!({"next": address.as_str()})))
     }
 
     fn instant(&self, text: &str) -> Result<DateTime<Utc>, String> {
@@ -343,6 +341,17 @@ impl Publisher {
             _ => Err(wrong()),
         }
     }
+}
+
+/// A package of releases as both publishers write them: each begins with its OCID.
+pub fn package<'r>(releases: impl IntoIterator<Item = &'r Value>) -> String {
+    let text = |release: &Value| {
+        let mut rest = release.clone();
+        let ocid = rest.as_object_mut().and_then(|fields| fields.remove("ocid")).unwrap_or_default();
+        format!("{{\"ocid\":{ocid},{}", rest.to_string().trim_start_matches('{'))
+    };
+    let all: Vec<String> = releases.into_iter().map(text).collect();
+    format!("{{\"version\":\"1.1\",\"releases\":[{}]}}", all.join(","))
 }
 
 /// As Find a Tender refuses.

@@ -13,6 +13,7 @@ use muster_domain::page::PageRequest;
 use muster_domain::vendor_name::VendorName;
 use muster_domain::viewer::Viewer;
 use muster_persistence::Database;
+use muster_tests::publisher::package;
 use muster_tests::{Fault, Kind, Publisher, SPOILT, Service, TestDatabase, Worker, on_both, run, sample};
 use sea_orm::{ConnectionTrait, Statement};
 use serde_json::{Value, json};
@@ -237,7 +238,7 @@ async fn imported(kind: Kind) -> (BTreeMap<(String, String), i64>, Vec<String>) 
     let mut paths = Vec::new();
     for (name, releases) in [("cf.json", of_contracts_finder()), ("fts.json", of_find_a_tender())] {
         let path = database.file(name);
-        std::fs::write(&path, json!({"version": "1.1", "releases": releases}).to_string()).unwrap();
+        std::fs::write(&path, package(&releases)).unwrap();
         paths.push(path.to_string_lossy().into_owned());
     }
     let done = run(&["--log", "warn", "import", &paths[0], &paths[1], "--database", &database.url]).await;
@@ -273,7 +274,9 @@ async fn through_everything(database: &TestDatabase, workers: usize, kills: usiz
     publishers.find_a_tender.fail(every_fault());
     publishers.contracts_finder.fail(every_fault());
     // One that is broken whenever it is asked for.
-    publishers.contracts_finder.publish(&json!({"id": SPOILT, "date": "2026-10-20T12:00:00Z"}));
+    publishers
+        .contracts_finder
+        .publish(&json!({"ocid": "ocds-b5fd17-spoilt", "id": SPOILT, "date": "2026-10-20T12:00:00Z"}));
     let arguments = publishers.arguments();
     let start = || Worker::start(&database.url, &arguments);
     let mut running: Vec<Worker> = (0..workers).map(|_| start()).collect();
@@ -289,6 +292,8 @@ async fn through_everything(database: &TestDatabase, workers: usize, kills: usiz
 
     let (expected, of_import) = imported(Kind::Sqlite).await;
     let kept = kept(database).await;
+    let lost: Vec<_> = expected.keys().filter(|key| !kept.contains_key(*key)).collect();
+    assert!(lost.is_empty(), "{lost:?}");
     assert_eq!(kept, expected, "each notice once, as an import keeps it");
     let register = register(database).await;
     assert_eq!(register.len(), of_import.len());
