@@ -14,12 +14,14 @@ import {
   confirmRoute,
   contractAudienceRoute,
   contractHistoryRoute,
+  contractNoticeRoute,
   editContractRoute,
   editProcurementRoute,
   newContractRoute,
   newProcurementRoute,
   procurementAudienceRoute,
   procurementHistoryRoute,
+  procurementNoticeRoute,
 } from "./routes/records";
 import { rootRoute } from "./routes/root";
 import { searchRoute } from "./routes/search";
@@ -40,10 +42,12 @@ const routeTree = rootRoute.addChildren([
   editContractRoute,
   contractAudienceRoute,
   contractHistoryRoute,
+  contractNoticeRoute,
   newProcurementRoute,
   editProcurementRoute,
   procurementAudienceRoute,
   procurementHistoryRoute,
+  procurementNoticeRoute,
   vendorsRoute,
   vendorRoute,
   authoritiesRoute,

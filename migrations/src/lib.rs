@@ -14,9 +14,11 @@ mod m20261123_000009_records;
 mod m20261123_000010_authorities_say;
 mod m20261123_000011_idempotency;
 mod m20261127_000015_notice_sources;
-mod m20261127_000021_view_link;
 mod m20261127_000018_references;
 mod m20261127_000019_changes;
+mod m20261127_000021_view_link;
+mod m20261127_000024_duties;
+mod m20261127_000025_publications;
 
 use sea_orm_migration::prelude::*;
 
@@ -43,6 +45,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000021_view_link::Migration),
             Box::new(m20261127_000018_references::Migration),
             Box::new(m20261127_000019_changes::Migration),
+            Box::new(m20261127_000024_duties::Migration),
+            Box::new(m20261127_000025_publications::Migration),
         ]
     }
 }

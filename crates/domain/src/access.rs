@@ -210,6 +210,15 @@ actions! {
     /// Make links that show one view of a list without a sign-in.
     ShareViews: "make links that show one view of a list without a sign-in, see and revoke their own",
         &[Reader, Contributor, Approver, Administrator, Convenor], None;
+    /// See what the authority must publish, and drafts of it.
+    SeeDuties: "see what their authority must publish and by when, drafts of its notices, and how its suppliers were rated",
+        &[Reader, Contributor, Approver, Administrator], Some(Scope::ContractsRead);
+    /// Say that a notice was published; rate suppliers.
+    KeepDuties: "say that a notice was published, and rate suppliers against key performance indicators",
+        &[Contributor, Approver], None;
+    /// Publish the contracts register.
+    PublishRegister: "publish their authority's contracts register",
+        &[Approver], None;
     /// Merge vendors that are one company, and split those that are not.
     MergeVendors: "merge vendors that are one company, split those that are not, and undo it",
         &[Approver, Convenor], None;

@@ -6,6 +6,7 @@
 
 pub mod access;
 pub mod actor;
+pub mod assessment;
 pub mod audience;
 pub mod audit;
 pub mod authority;
@@ -21,6 +22,8 @@ pub mod concentration;
 pub mod contract;
 pub mod cpv;
 pub mod desk;
+pub mod draft;
+pub mod duty;
 pub mod fact;
 pub mod governance;
 pub mod id;
@@ -56,6 +59,7 @@ pub mod term;
 pub mod term_words;
 pub mod text;
 pub mod throttle;
+pub mod transparency;
 pub mod vendor;
 pub mod vendor_directory;
 pub mod vendor_name;

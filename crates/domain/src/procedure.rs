@@ -45,6 +45,19 @@ impl Procedure {
         }
     }
 
+    /// As people say it.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Open => "Open procedure",
+            Self::CompetitiveFlexible => "Competitive flexible procedure",
+            Self::PublishedTender => "Published invitation to tender",
+            Self::Quotation => "Invitation to quote",
+            Self::Framework => "Award under a framework",
+            Self::DirectAward => "Direct award",
+        }
+    }
+
     /// Reads the word.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {

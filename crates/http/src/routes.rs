@@ -9,6 +9,7 @@ use muster_domain::viewer::Viewer;
 use serde::Serialize;
 
 use crate::api::Api;
+use crate::assessment;
 use crate::audit;
 use crate::authority::Authorities;
 use crate::authority_part;
@@ -18,11 +19,13 @@ use crate::contract::Contracts;
 use crate::desk;
 use crate::document::openapi_json;
 use crate::download::{Asker, download};
+use crate::duty;
 use crate::governance;
 use crate::identity::{viewer, viewer_of_all};
 use crate::import::{Import, ImportProblem};
 use crate::negotiation;
 use crate::notice::Notices;
+use crate::notice_draft;
 use crate::notice_source;
 use crate::operation::{Answered, Routes};
 use crate::opportunity::Opportunities;
@@ -37,6 +40,7 @@ use crate::service_area::with_counts;
 use crate::settings;
 use crate::stance;
 use crate::stats::Stats;
+use crate::transparency_register;
 use crate::vendor::Vendors;
 use crate::vendor_ruling;
 use crate::view_link;
@@ -66,15 +70,18 @@ pub fn configure(config: &mut ServiceConfig) {
 /// their reading from [`Resource`].
 pub(crate) fn operations() -> Routes {
     let mut routes = Routes::default();
+    assessment::operations(&mut routes);
     audit::operations(&mut routes);
     authority_part::operations(&mut routes);
     change::operations(&mut routes);
     client::operations(&mut routes);
     completeness::operations(&mut routes);
     desk::operations(&mut routes);
+    duty::operations(&mut routes);
     governance::operations(&mut routes);
     me::operations(&mut routes);
     notice_source::operations(&mut routes);
+    notice_draft::operations(&mut routes);
     oauth::operations(&mut routes);
     openid::operations(&mut routes);
     person::operations(&mut routes);
@@ -86,6 +93,7 @@ pub(crate) fn operations() -> Routes {
     sign_in::operations(&mut routes);
     sign_in_provider::operations(&mut routes);
     stance::operations(&mut routes);
+    transparency_register::operations(&mut routes);
     vendor_ruling::operations(&mut routes);
     view_link::operations(&mut routes);
     routes

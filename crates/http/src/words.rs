@@ -1,10 +1,12 @@
 //! Lower-case words of closed lists, read and documented from the domain's own lists.
 
 use muster_domain::access::{Action, Role};
+use muster_domain::assessment::Rating;
 use muster_domain::audience::Audience;
 use muster_domain::authority::AuthorityKind;
 use muster_domain::change::ChangeKind;
 use muster_domain::contract::ContractStatus;
+use muster_domain::duty::DutyKind;
 use muster_domain::fact::FactState;
 use muster_domain::governance::GateKind;
 use muster_domain::notice::{NoticeKind, Source};
@@ -164,6 +166,16 @@ pub fn fact_state_schema() -> Object {
 /// The schema of a gate's kind.
 pub fn gate_kind_schema() -> Object {
     schema(GateKind::ALL.map(|k| (k.as_str(), k)))
+}
+
+/// The schema of a kind of duty.
+pub fn duty_kind_schema() -> Object {
+    schema(DutyKind::ALL.map(|k| (k.as_str(), k)))
+}
+
+/// The schema of a rating.
+pub fn rating_schema() -> Object {
+    schema(Rating::ALL.map(|r| (r.as_str(), r)))
 }
 
 /// The schema of a stance.

@@ -16,6 +16,7 @@ use sea_orm::{
 };
 use sea_orm_migration::MigratorTrait;
 
+use crate::assessment::Assessments;
 use crate::attempt::Attempts;
 use crate::audience::{self, Current};
 use crate::audit::Audit;
@@ -26,6 +27,7 @@ use crate::client::Clients;
 use crate::completeness::CompletenessStore;
 use crate::contract::Contracts;
 use crate::desk::Desks;
+use crate::duty::DutyStore;
 use crate::governance::Governances;
 use crate::idempotency::Idempotency;
 use crate::import::Imports;
@@ -37,6 +39,7 @@ use crate::openid::OpenIds;
 use crate::opportunity::Opportunities;
 use crate::person::People;
 use crate::procurement::Procurements;
+use crate::publication::Publications;
 use crate::record::Records;
 use crate::register::Register;
 use crate::search::Search;
@@ -269,6 +272,24 @@ impl Database {
     #[must_use]
     pub fn desk(&self) -> Desks {
         Desks::new(self.clone())
+    }
+
+    /// What authorities must publish.
+    #[must_use]
+    pub fn duties(&self) -> DutyStore {
+        DutyStore::new(self.clone())
+    }
+
+    /// How suppliers were rated.
+    #[must_use]
+    pub fn assessments(&self) -> Assessments {
+        Assessments::new(self.clone())
+    }
+
+    /// Contracts registers that were published.
+    #[must_use]
+    pub fn publications(&self) -> Publications {
+        Publications::new(self.clone())
     }
 
     /// Contracts.

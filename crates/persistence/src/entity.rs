@@ -1,6 +1,7 @@
 //! The rows of the tables, as SeaORM reads and writes them. They never leave this crate: stores make
 //! domain values of them.
 
+pub mod assessment;
 pub mod audit_entry;
 pub mod authority;
 pub mod authority_decision;
@@ -15,6 +16,8 @@ pub mod contract;
 pub mod contract_cpv;
 pub mod contract_notice;
 pub mod contract_vendor;
+pub mod duty_discharge;
+pub mod duty_setting;
 pub mod governance;
 pub mod idempotency;
 pub mod import;
@@ -33,6 +36,7 @@ pub mod person_role;
 pub mod procurement;
 pub mod procurement_cpv;
 pub mod procurement_notice;
+pub mod publication;
 pub mod record;
 pub mod record_change;
 pub mod record_clearance;

@@ -1,6 +1,7 @@
 //! The only crate that knows SQL: private SeaORM entities, stores that take a viewer, search,
 //! and the write side of an import, on SQLite and on PostgreSQL.
 
+pub mod assessment;
 pub mod attempt;
 pub mod audit;
 pub mod authority;
@@ -11,6 +12,7 @@ pub mod completeness;
 pub mod contract;
 pub mod database;
 pub mod desk;
+pub mod duty;
 pub mod error;
 pub mod governance;
 pub mod idempotency;
@@ -23,6 +25,7 @@ pub mod openid;
 pub mod opportunity;
 pub mod person;
 pub mod procurement;
+pub mod publication;
 pub mod record;
 pub mod register;
 pub mod search;

@@ -30,7 +30,8 @@ use serde_json::Value as Json;
 use uuid::Uuid;
 
 pub(crate) use import::{kept, republish_contracts, republish_procurements};
-pub(crate) use load::{said, versions};
+pub(crate) use load::{document, facts as published, said, versions};
+pub(crate) use save::speaker;
 
 use crate::cursor::KeyType;
 use crate::entity::{record, record_change, record_question, vendor};

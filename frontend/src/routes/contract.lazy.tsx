@@ -1,5 +1,6 @@
 import { createLazyRoute } from "@tanstack/react-router";
 import { ContractPage } from "@/features/contracts/contract-page";
+import { DutiesOfContract } from "@/features/duties/duties-of-contract";
 import { OwnRecord } from "@/features/records/own-record";
 import { SeenAsBanner } from "@/features/records/seen-as-banner";
 
@@ -20,7 +21,14 @@ function ContractOpen() {
           <SeenAsBanner kind="contract" seenBy={seenBy} onOwn={() => seeAs(undefined)} />
         ) : null
       }
-      own={seenBy ? null : <OwnRecord kind="contract" id={id} onSeeAs={seeAs} />}
+      own={
+        seenBy ? null : (
+          <>
+            <OwnRecord kind="contract" id={id} onSeeAs={seeAs} />
+            <DutiesOfContract id={id} />
+          </>
+        )
+      }
     />
   );
 }

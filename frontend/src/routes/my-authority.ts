@@ -1,5 +1,6 @@
 import { createRoute } from "@tanstack/react-router";
 import { readAuditSearch } from "@/features/my-authority/queries";
+import { readText } from "@/lib/search-params";
 import { rootRoute } from "./root";
 
 const getParentRoute = () => rootRoute;
@@ -29,6 +30,25 @@ const audiencesRoute = createRoute({ getParentRoute, path: "/my-authority/audien
   pages().then((module) => module.Audiences),
 );
 
+const duties = () => import("./duties.lazy");
+
+const dutiesRoute = createRoute({ getParentRoute, path: "/my-authority/duties" }).lazy(() =>
+  duties().then((module) => module.Duties),
+);
+
+const registerRoute = createRoute({
+  getParentRoute,
+  path: "/my-authority/register",
+  validateSearch: (raw: Record<string, unknown>): { quarter?: string } => ({
+    quarter: readText(raw.quarter),
+  }),
+}).lazy(() => duties().then((module) => module.Register));
+
+const pipelineNoticeRoute = createRoute({
+  getParentRoute,
+  path: "/my-authority/pipeline-notice",
+}).lazy(() => duties().then((module) => module.PipelineNotice));
+
 const providersRoute = createRoute({ getParentRoute, path: "/my-authority/sign-in" }).lazy(() =>
   pages().then((module) => module.Providers),
 );
@@ -46,6 +66,9 @@ export const myAuthorityRoutes = [
   clientsRoute,
   gatesRoute,
   audiencesRoute,
+  dutiesRoute,
+  registerRoute,
+  pipelineNoticeRoute,
   providersRoute,
   auditRoute,
 ] as const;

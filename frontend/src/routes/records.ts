@@ -34,6 +34,18 @@ export const contractHistoryRoute = createRoute({
   path: "/contracts/$id/history",
 }).lazy(() => screens().then((module) => module.contractHistory));
 
+const drafts = () => import("./duties.lazy");
+
+export const contractNoticeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/contracts/$id/notice/$type",
+}).lazy(() => drafts().then((module) => module.ContractNotice));
+
+export const procurementNoticeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/pipeline/$id/notice/$type",
+}).lazy(() => drafts().then((module) => module.ProcurementNotice));
+
 export const newProcurementRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/pipeline/new",

@@ -129,7 +129,17 @@ impl From<Said> for RecordSaid {
         } = said;
         let procedure = procedure.map(|procedure| procedure.as_str());
         let value_band = value_band.map(|band| band.as_str());
-        Self { reference, responsible, notes, contact, department, procedure, light_touch, value_band, archived }
+        Self {
+            reference,
+            responsible,
+            notes,
+            contact,
+            department,
+            procedure,
+            light_touch,
+            value_band,
+            archived,
+        }
     }
 }
 

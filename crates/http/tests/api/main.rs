@@ -8,6 +8,7 @@ mod caching;
 mod changes;
 mod document;
 mod downloads;
+mod duties;
 mod lists;
 mod matrix;
 mod members_say;

@@ -147,7 +147,7 @@ pub(super) fn question(row: record_question::Model) -> Result<Question> {
 }
 
 /// A document of a column, read.
-pub(super) fn document<T: DeserializeOwned>(
+pub(crate) fn document<T: DeserializeOwned>(
     table: &'static str,
     column: &'static str,
     row: Uuid,
@@ -201,7 +201,7 @@ pub(super) fn published(facts: &Facts) -> String {
     Json::Object(facts.iter().map(known).collect::<Map<String, Json>>()).to_string()
 }
 
-fn facts(row: Uuid, text: &str) -> Result<Facts> {
+pub(crate) fn facts(row: Uuid, text: &str) -> Result<Facts> {
     let (table, column) = ("record", "published");
     let fields: BTreeMap<Field, Json> = document(table, column, row, text)?;
     let known = |(field, json): (Field, Json)| {

@@ -259,7 +259,7 @@ pub(super) async fn lapse(
 }
 
 /// The account that acts, by its name as it is now.
-pub(super) async fn speaker(
+pub(crate) async fn speaker(
     transaction: &DatabaseTransaction,
     actor: &muster_domain::actor::Actor,
 ) -> Result<Speaker> {

@@ -6,6 +6,8 @@ type SectionEntry = {
     | "/my-authority/clients"
     | "/my-authority/gates"
     | "/my-authority/audiences"
+    | "/my-authority/duties"
+    | "/my-authority/register"
     | "/my-authority/sign-in"
     | "/my-authority/audit";
   label: string;
@@ -15,7 +17,15 @@ type SectionEntry = {
   roles: readonly string[];
 };
 
-export type SectionId = "people" | "clients" | "gates" | "audiences" | "signIn" | "audit";
+export type SectionId =
+  | "people"
+  | "clients"
+  | "gates"
+  | "audiences"
+  | "duties"
+  | "register"
+  | "signIn"
+  | "audit";
 
 /** What an authority looks after itself. */
 export const SECTIONS: Record<SectionId, SectionEntry> = {
@@ -38,6 +48,20 @@ export const SECTIONS: Record<SectionId, SectionEntry> = {
     label: "Who sees what",
     what: "Who sees what the authority says of its records, unless somebody says otherwise on the record.",
     right: "SeeOwn",
+    roles: ["reader"],
+  },
+  duties: {
+    to: "/my-authority/duties",
+    label: "Duties",
+    what: "What the authority must publish of its contracts, and by when.",
+    right: "SeeDuties",
+    roles: ["reader"],
+  },
+  register: {
+    to: "/my-authority/register",
+    label: "Contracts register",
+    what: "The register of the Transparency Code, a quarter at a time, at an address that stays.",
+    right: "SeeDuties",
     roles: ["reader"],
   },
   clients: {

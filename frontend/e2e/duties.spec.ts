@@ -1,0 +1,60 @@
+import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
+import { expectAccessible, settled } from "./axe";
+
+type Account = { name: string; password: string };
+
+async function account(request: APIRequestContext, who: string): Promise<Account> {
+  const answer = await request.get("/api/v1/sign-in");
+  const accounts: Account[] = (await answer.json()).demonstration;
+  const found = accounts.find((entry) => entry.name === who);
+  if (!found) throw new Error(`There is no demonstration account ${who}`);
+  return found;
+}
+
+async function signIn(page: Page, who: string): Promise<void> {
+  const { name, password } = await account(page.request, who);
+  await page.goto("/sign-in?returnTo=/my-authority/duties");
+  await page.getByLabel("Name", { exact: true }).fill(name);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Duties" })).toBeVisible();
+  await settled(page);
+}
+
+test.describe.configure({ mode: "serial" });
+
+test("duties: what is due is seen, its draft opened and copied, and marked as done", async ({
+  page,
+}) => {
+  await signIn(page, "approver@camden.example");
+  await expectAccessible(page);
+  const draft = page.getByRole("link", { name: /^Open the draft/ }).first();
+  await draft.click();
+  await expect(page.getByText(/fields? of \d+ filled from what is known/)).toBeVisible();
+  await expectAccessible(page);
+  await page.goBack();
+  await settled(page);
+  const mark = page.getByRole("button", { name: /^Mark as done/ }).first();
+  await mark.click();
+  await page.getByLabel("The notice's reference").fill("094477-2026");
+  await page.getByRole("button", { name: "Mark as done", exact: true }).last().click();
+  await expect(page.getByText(/094477-2026/).first()).toBeVisible();
+  await page.setViewportSize({ width: 320, height: 700 });
+  await expectAccessible(page);
+});
+
+test("duties: the contracts register of a quarter is published and read by everybody", async ({
+  page,
+}) => {
+  await signIn(page, "approver@camden.example");
+  await page.getByRole("link", { name: "Contracts register" }).first().click();
+  await expect(page.getByRole("heading", { level: 1, name: "Contracts register" })).toBeVisible();
+  await settled(page);
+  await expectAccessible(page);
+  const incomplete = page.getByLabel(/^Publish incomplete rows/);
+  if (await incomplete.isVisible()) await incomplete.check();
+  await page.getByRole("button", { name: /^Publish / }).click();
+  await expect(page.getByText(/^✓ Published with \d+ contract/)).toBeVisible();
+  const register = await page.request.get("/api/v1/authorities/CMD/transparency-register");
+  expect(register.status()).toBe(200);
+});
