@@ -210,7 +210,7 @@ async fn of_procurement(request: HttpRequest, api: Data<Api>, keys: Path<(String
     let authority = api.database.authorities().get(&Viewer::Public, procurement.authority.id).await?;
     let authority = authority.ok_or(Failure::NotFound)?;
     if ocds {
-        let shown = Procurement::new(procurement, today);
+        let shown = Procurement::from(procurement);
         let release = ocds::of_procurement(DraftKind::Uk3, &shown, api.clock.now());
         return Ok(package(DraftKind::Uk3, &id.to_string(), &ocds::package(vec![release], api.clock.now())));
     }
@@ -230,7 +230,7 @@ async fn of_authority(request: HttpRequest, api: Data<Api>, key: Path<String>) -
     let year = if today > year.pipeline_due() { year.next() } else { year };
     if ocds {
         let reported = procurements.into_iter().filter(|p| in_pipeline(p, year) != Some(false));
-        let shown = reported.map(|p| Procurement::new(p, today));
+        let shown = reported.map(Procurement::from);
         let releases = shown.map(|p| ocds::of_procurement(DraftKind::Uk1, &p, api.clock.now())).collect();
         let package_of = ocds::package(releases, api.clock.now());
         return Ok(package(DraftKind::Uk1, &year.to_string(), &package_of));

@@ -302,7 +302,7 @@ impl DutyStore {
 }
 
 fn differs(contract: &Contract, before: &Before) -> bool {
-    let Before { 0: term, 1: value } = before;
+    let (term, value) = before;
     (term.start, term.end, term.max_end, *value)
         != (contract.term.start, contract.term.end, contract.term.max_end, contract.value)
 }

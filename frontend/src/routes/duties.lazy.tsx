@@ -19,9 +19,7 @@ export const PipelineNotice = createLazyRoute("/my-authority/pipeline-notice")({
       right="SeeDuties"
       roles={["reader"]}
     >
-      {(me) => (
-        <DraftPage of={{ noun: "authority", id: me.authority.code ?? me.authority.id }} />
-      )}
+      {(me) => <DraftPage of={{ noun: "authority", id: me.authority.code ?? me.authority.id }} />}
     </MembersOnly>
   ),
 });

@@ -57,12 +57,12 @@ pub(super) fn of_contract(
             return release;
         }
         DraftKind::Uk10 => {
-            let amendment = json!({
-                "id": "1",
-                "description": "To be said: what changes, and why it is allowed",
-                "period": contract["period"],
-                "value": contract["value"],
-            });
+            // What changes and why it is allowed is for its author to say.
+            let mut amendment =
+                json!({ "id": "1", "period": contract["period"], "value": contract["value"] });
+            if let Some(fields) = amendment.as_object_mut() {
+                fields.retain(|_, value| !value.is_null());
+            }
             contract["proposedAmendments"] = json!([amendment]);
         }
         DraftKind::Uk11 => contract["status"] = json!("terminated"),

@@ -130,7 +130,9 @@ function DraftLine({ line }: { line: NoticeDraftLine }) {
             ) : null}
           </>
         ) : (
-          <span className={styles.open}>{line.needed ? "Missing" : "To be said where it applies"}</span>
+          <span className={styles.open}>
+            {line.needed ? "Missing" : "To be said where it applies"}
+          </span>
         )}
         {line.hint ? <span className={styles.soft}>{line.hint}</span> : null}
       </div>

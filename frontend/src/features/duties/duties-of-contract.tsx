@@ -6,7 +6,6 @@ import { Section } from "@/ui/page";
 import { draftType, dueInWords, KINDS } from "./duty-words";
 import { dutiesOfContractQuery } from "./queries";
 
-
 /** On a contract's own page: what of it is to be published, quietly. Nothing where nothing is. */
 export function DutiesOfContract({ id }: { id: string }) {
   const me = useMe();

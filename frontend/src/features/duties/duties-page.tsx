@@ -101,7 +101,8 @@ const YES_OR_NO = [
 function Settings({ me, authority, duties }: WholeProps) {
   const queries = useQueryClient();
   const save = useMutation({
-    mutationFn: (above100Million: boolean | null) => putDutySettings(authority, { above100Million }),
+    mutationFn: (above100Million: boolean | null) =>
+      putDutySettings(authority, { above100Million }),
     onSuccess: (saved) => queries.setQueryData(dutiesQuery(authority).queryKey, saved),
   });
   const { above100Million } = duties.settings;
@@ -142,7 +143,8 @@ function Done({ authority, done, mayKeep }: DoneProps) {
   return (
     <li className={styles.due}>
       <span>
-        {KINDS[done.kind]} ({done.reference}), said by {done.by} on {formatDate(done.at.slice(0, 10))}
+        {KINDS[done.kind]} ({done.reference}), said by {done.by} on{" "}
+        {formatDate(done.at.slice(0, 10))}
       </span>
       {mayKeep ? (
         <Button look="quiet" onClick={() => reopen.mutate()}>

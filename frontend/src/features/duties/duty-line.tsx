@@ -77,11 +77,7 @@ function Act({ duty }: { duty: Duty }) {
   const type = draftType(duty);
   if (duty.kind === "register") {
     return (
-      <Link
-        className={className}
-        to="/my-authority/register"
-        search={{ quarter: duty.occurrence }}
-      >
+      <Link className={className} to="/my-authority/register" search={{ quarter: duty.occurrence }}>
         Prepare it<span className="visually-hidden">: {duty.title}</span>
       </Link>
     );
@@ -97,7 +93,9 @@ function Act({ duty }: { duty: Duty }) {
   return (
     <Link
       className={className}
-      to={duty.concern === "contract" ? "/contracts/$id/notice/$type" : "/pipeline/$id/notice/$type"}
+      to={
+        duty.concern === "contract" ? "/contracts/$id/notice/$type" : "/pipeline/$id/notice/$type"
+      }
       params={{ id: duty.record, type }}
     >
       Open the draft<span className="visually-hidden">: {duty.title}</span>
@@ -125,7 +123,12 @@ function Marking({ authority, duty, onClose }: MarkingProps) {
       problem={mark.error ? asProblem(mark.error) : null}
       check={() =>
         reference.trim() === ""
-          ? [{ pointer: "/reference", detail: "Say under which reference, or why nothing had to be published" }]
+          ? [
+              {
+                pointer: "/reference",
+                detail: "Say under which reference, or why nothing had to be published",
+              },
+            ]
           : []
       }
       onSubmit={() => mark.mutate()}

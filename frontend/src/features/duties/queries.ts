@@ -83,12 +83,8 @@ export function draftQuery(of: DraftOf) {
       }
       const params = { path: { id: of.id, type: of.type } };
       return of.noun === "contract"
-        ? unwrap(
-            client.GET("/api/v1/contracts/{id}/notice-drafts/{type}", { params, signal }),
-          )
-        : unwrap(
-            client.GET("/api/v1/procurements/{id}/notice-drafts/{type}", { params, signal }),
-          );
+        ? unwrap(client.GET("/api/v1/contracts/{id}/notice-drafts/{type}", { params, signal }))
+        : unwrap(client.GET("/api/v1/procurements/{id}/notice-drafts/{type}", { params, signal }));
     },
   });
 }

@@ -37,8 +37,8 @@ function Register({ me, authority, draft }: RegisterProps) {
     <>
       <Section title={draft.words} aside={<QuarterLinks quarter={draft.quarter} />}>
         <p>
-          {formatCount(rows.length, "contract")} above £5,000, {rows.length - lacking.length} of them
-          complete. Due by {formatDate(draft.due)}.
+          {formatCount(rows.length, "contract")} above £5,000, {rows.length - lacking.length} of
+          them complete. Due by {formatDate(draft.due)}.
         </p>
         {draft.published.length > 0 ? (
           <Done>
@@ -165,7 +165,9 @@ function Publishing({ authority, draft, lacking }: PublishingProps) {
         {people.length > 0 ? (
           <fieldset>
             <legend>Suppliers that look like people</legend>
-            <p className={styles.soft}>Their names are taken out unless you say that they are none.</p>
+            <p className={styles.soft}>
+              Their names are taken out unless you say that they are none.
+            </p>
             {people.map((row) => (
               <Tick
                 key={row.contract}
