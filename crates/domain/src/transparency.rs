@@ -210,8 +210,11 @@ fn cell(column: &str, contract: &Contract, authority: &Authority, suppliers: &[S
     }
 }
 
-/// The contract's reference: what its process calls it.
+/// The contract's reference: the authority's own, else what its process calls it.
 fn reference(contract: &Contract) -> String {
+    if let Some(own) = &contract.said.reference {
+        return own.clone();
+    }
     match contract.award.as_str() {
         "" => contract.process.clone(),
         award => format!("{}/{award}", contract.process),

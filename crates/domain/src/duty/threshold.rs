@@ -63,7 +63,10 @@ mod tests {
 
     #[test]
     fn vat_counts_and_is_added_where_it_is_not_known() {
-        let value = |net, gross| Value { net: net.map(Money::gbp), gross: gross.map(Money::gbp) };
+        let value = |net: Option<i64>, gross: Option<i64>| Value {
+            net: net.map(Money::gbp),
+            gross: gross.map(Money::gbp),
+        };
         let of = |net, gross| Estimate::of(&value(net, gross)).map(|e| (e.pence, e.vat_added));
         assert_eq!(of(Some(100), Some(115)), Some((115, false)));
         assert_eq!(of(Some(100), None), Some((120, true)));
