@@ -53,7 +53,8 @@ verify:
 	cargo run --release -p muster-domain --example vendor_identity
 	cargo run --release -p muster-domain --example opportunities
 
-## bench: measure against the raw limit and against what one would pick instead; ratios in one run
-bench:
+## bench: measure against the raw limit and against what one would pick instead, ratios in one run;
+## then the app in a browser
+bench: app
 	scripts/setup build bench
 	scripts/with-postgres bench/run

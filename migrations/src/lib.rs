@@ -13,6 +13,7 @@ mod m20261123_000008_faces;
 mod m20261123_000009_records;
 mod m20261123_000010_authorities_say;
 mod m20261123_000011_idempotency;
+mod m20261127_000012_counting;
 mod m20261127_000015_notice_sources;
 mod m20261127_000018_references;
 mod m20261127_000019_changes;
@@ -41,6 +42,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000009_records::Migration),
             Box::new(m20261123_000010_authorities_say::Migration),
             Box::new(m20261123_000011_idempotency::Migration),
+            Box::new(m20261127_000012_counting::Migration),
             Box::new(m20261127_000015_notice_sources::Migration),
             Box::new(m20261127_000021_view_link::Migration),
             Box::new(m20261127_000018_references::Migration),

@@ -159,7 +159,7 @@ impl Follower {
         self.new_notices += new_notices;
         if self.new_notices >= MANY {
             self.new_notices = 0;
-            database.optimise().await?;
+            database.optimise(true).await?;
         }
         tracing::debug!(source = self.title(), new_notices, complete_to = %followed.complete_to, "a page is in");
         Ok(followed.next_try_at)

@@ -23,6 +23,9 @@ use self::reader::{Portion, file_name};
 use self::report::{Report, ReportedProblem};
 use crate::{Error, Result};
 
+/// New notices that make it worth while to write the full-text indexes anew.
+const BULK: u64 = 1_000;
+
 /// How an import behaves.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Options {
@@ -83,7 +86,7 @@ pub async fn run(
     import.problems = report.problems.len() as u64;
     database.imports().finish(&import).await?;
     if report.new_notices > 0 {
-        database.optimise().await?;
+        database.optimise(report.new_notices >= BULK).await?;
     }
     crate::opportunities::refresh(database, clock).await?;
     Ok(report)

@@ -42,7 +42,7 @@ use crate::procurement::Procurements;
 use crate::publication::Publications;
 use crate::record::Records;
 use crate::register::Register;
-use crate::search::Search;
+use crate::search::{Search, Shelf};
 use crate::session::Sessions;
 use crate::settings::SettingsStore;
 use crate::sign_in_provider::SignInProviders;
@@ -218,17 +218,26 @@ impl Database {
         Ok(row.try_get_by_index(0)?)
     }
 
-    /// Refreshes what the query planner knows of the data; worth its time after a bulk import.
+    /// Refreshes what the query planner knows of the data; worth its time after an import. After a bulk
+    /// one it also puts SQLite's full-text indexes together into one piece each, since a question
+    /// looks into every piece: that writes all of them anew.
     ///
     /// # Errors
     /// When the database refuses.
-    pub async fn optimise(&self) -> Result<()> {
-        let statements: &[&str] = match self.backend() {
-            DbBackend::Sqlite => &["ANALYZE", "PRAGMA wal_checkpoint(PASSIVE)"],
-            _ => &["ANALYZE"],
+    pub async fn optimise(&self, bulk: bool) -> Result<()> {
+        let statements: Vec<String> = match self.backend() {
+            DbBackend::Sqlite => {
+                let whole = |index| format!("INSERT INTO {index} ({index}) VALUES ('optimize')");
+                let texts = Shelf::Public.indexes().map(whole).into_iter().filter(|_| bulk);
+                let rest = ["ANALYZE", "PRAGMA wal_checkpoint(PASSIVE)"].map(str::to_owned);
+                texts.chain(rest).collect()
+            }
+            // Until it is known which pages of contracts hold nothing but what everybody may see,
+            // counting them along an index has to look at the rows all the same.
+            _ => ["ANALYZE", "VACUUM contract"].map(str::to_owned).to_vec(),
         };
         for statement in statements {
-            self.inner.writer.execute_unprepared(statement).await?;
+            self.inner.writer.execute_unprepared(&statement).await?;
         }
         Ok(())
     }

@@ -15,6 +15,9 @@ const VALUES: usize = 8_000;
 /// Rows in one statement on PostgreSQL.
 const ROWS: usize = 1_000;
 
+/// From so many rows on it pays to say how PostgreSQL plans what it asks for each of them.
+const MANY: usize = 100;
+
 /// Inserts rows, as many a statement as fit. What to do about rows that are there already is
 /// `conflict`'s matter.
 pub(crate) async fn insert<M>(
@@ -29,6 +32,13 @@ where
     let postgres = transaction.get_database_backend() == DbBackend::Postgres;
     // Always the same number of rows, so that the statement is prepared once; the rest as it comes.
     let at_a_time = if postgres { ROWS } else { (VALUES / columns.len()).max(1) };
+    // For each row and each foreign key PostgreSQL asks whether the other row is there: by its key, which one
+    // plan does for all. A transaction that has every statement planned anew (see `transaction::begin`)
+    // would have these planned anew, too, row by row, which takes longer than the rows do.
+    let many = postgres && rows.len() >= MANY;
+    if many {
+        transaction.execute_unprepared("SET LOCAL plan_cache_mode = auto").await?;
+    }
     for chunk in rows.chunks(at_a_time) {
         let mut query = Query::insert();
         query.into_table(M::Entity::default().table_ref()).columns(columns.iter().copied());
@@ -43,6 +53,9 @@ where
             query.on_conflict(conflict.clone());
         }
         transaction.execute(&query).await?;
+    }
+    if many {
+        transaction.execute_unprepared("SET LOCAL plan_cache_mode = force_custom_plan").await?;
     }
     Ok(())
 }

@@ -5,8 +5,9 @@ use futures_util::future::{BoxFuture, try_join};
 use futures_util::stream::BoxStream;
 use muster_domain::page::{Page, PageRequest};
 use muster_domain::viewer::Viewer;
-use sea_orm::{EntityTrait, ModelTrait, Select};
+use sea_orm::{DbErr, EntityTrait, ModelTrait, Select};
 
+use crate::cursor::Position;
 use crate::keyset::{Keyset, Read};
 use crate::reader::Reader;
 use crate::total::total;
@@ -55,8 +56,10 @@ where
     Ok(Page { items, next, total })
 }
 
-/// Everything that `select` matches, a thousand rows in memory at a time. No transaction stays open
-/// meanwhile, so that an export holds up no writer.
+/// Everything that `select` matches, a thousand rows at a time: the next thousand are asked for before
+/// those at hand are given out, so that the database works while they are written and sent. Two
+/// thousand are in memory at most. No transaction stays open meanwhile, so that an export holds up
+/// no writer.
 pub(crate) fn stream<E, R, T>(
     database: Database,
     viewer: Viewer,
@@ -70,22 +73,41 @@ where
     R: Read<E> + 'static,
     T: Send + 'static,
 {
+    let ask = move |position| {
+        let (database, select, keyset) = (database.clone(), select.clone(), keyset.clone());
+        tokio::spawn(async move { portion(&database, &viewer, &select, &keyset, position, assemble).await })
+    };
     Box::pin(try_stream! {
-        let mut position = None;
-        loop {
-            let reader = Reader::open(&database, &viewer).await?;
-            let rows: Vec<R> = keyset.rows(&reader, &select, position.as_ref(), STREAMED).await?;
-            let Some(last) = rows.last() else { break };
-            position = Some(keyset.position_of(last.row()));
-            let done = u64::try_from(rows.len()).is_ok_and(|n| n < STREAMED);
-            let items = assemble(&reader, rows).await?;
-            drop(reader);
+        let mut asked = Some(ask(None));
+        while let Some(portion) = asked.take() {
+            let (items, last) = portion.await.map_err(|e| DbErr::Custom(e.to_string()))??;
+            asked = last.map(|last| ask(Some(last)));
+            // Lets the question go out before this task has its hands full of the answer before.
+            tokio::task::yield_now().await;
             for item in items {
                 yield item;
             }
-            if done {
-                break;
-            }
         }
     })
+}
+
+/// A thousand rows after `position`, and the last of them where more may follow.
+async fn portion<E, R, T>(
+    database: &Database,
+    viewer: &Viewer,
+    select: &Select<E>,
+    keyset: &Keyset<E>,
+    position: Option<Position>,
+    assemble: Assemble<R, T>,
+) -> Result<(Vec<T>, Option<Position>)>
+where
+    E: EntityTrait,
+    E::Model: ModelTrait<Entity = E>,
+    R: Read<E>,
+{
+    let reader = Reader::open(database, viewer).await?;
+    let rows: Vec<R> = keyset.rows(&reader, select, position.as_ref(), STREAMED).await?;
+    let more = u64::try_from(rows.len()).is_ok_and(|n| n == STREAMED);
+    let last = rows.last().filter(|_| more).map(|last| keyset.position_of(last.row()));
+    Ok((assemble(&reader, rows).await?, last))
 }

@@ -6,6 +6,7 @@ use sea_orm::sea_query::Condition;
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult, Statement};
 
 use crate::face::Faces;
+use crate::sql::limit_in_words;
 use crate::{Database, Result, transaction};
 
 /// Reads what `viewer` may see. On PostgreSQL members read within a transaction that says who they
@@ -35,6 +36,14 @@ impl Reader {
     /// For whom.
     pub(crate) const fn viewer(&self) -> &Viewer {
         &self.viewer
+    }
+
+    /// A statement as its database takes it best.
+    fn said(&self, statement: Statement) -> Statement {
+        match self.database.backend() {
+            DbBackend::Sqlite => limit_in_words(statement),
+            _ => statement,
+        }
     }
 
     /// Rows of these faces that the viewer sees.
@@ -71,14 +80,14 @@ impl ConnectionTrait for Reader {
     async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
         match &self.transaction {
             Some(transaction) => transaction.query_one_raw(statement).await,
-            None => self.database.readers().query_one_raw(statement).await,
+            None => self.database.readers().query_one_raw(self.said(statement)).await,
         }
     }
 
     async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
         match &self.transaction {
             Some(transaction) => transaction.query_all_raw(statement).await,
-            None => self.database.readers().query_all_raw(statement).await,
+            None => self.database.readers().query_all_raw(self.said(statement)).await,
         }
     }
 }

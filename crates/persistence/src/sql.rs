@@ -1,5 +1,6 @@
 //! SQL put together by hand, where the two databases need what no builder writes.
 
+use sea_orm::sea_query::Values;
 use sea_orm::{DbBackend, Statement, Value};
 
 /// A statement that grows, with its values bound in order.
@@ -59,5 +60,44 @@ impl Sql {
             text.push_str(piece);
         }
         Statement::from_sql_and_values(backend, text, self.values)
+    }
+}
+
+/// The statement with the number of its last `LIMIT` in words. SQLite plans a statement anew each time
+/// that it is executed with a bound limit, since another number could deserve another plan; that costs
+/// more than most of what is asked. The builder binds it, as the one unsigned value there is.
+pub(crate) fn limit_in_words(mut statement: Statement) -> Statement {
+    const LIMIT: &str = "LIMIT ?";
+    let Some(Values(values)) = &mut statement.values else { return statement };
+    let place = statement.sql.rfind(LIMIT).filter(|at| !statement.sql[at + LIMIT.len()..].contains('?'));
+    if let (Some(at), Some(Value::BigUnsigned(Some(limit)))) = (place, values.last()) {
+        let words = format!("LIMIT {limit}");
+        statement.sql.replace_range(at..at + LIMIT.len(), &words);
+        values.pop();
+    }
+    statement
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_limit_is_said_in_words_and_everything_else_stays_bound() {
+        let bound = |sql: &str, values: Vec<Value>| {
+            let said = limit_in_words(Statement::from_sql_and_values(DbBackend::Sqlite, sql, values));
+            (said.sql, said.values.map_or(0, |values| values.0.len()))
+        };
+        let rows = bound("SELECT a FROM t WHERE b = ? LIMIT ?", vec![1.into(), 51_u64.into()]);
+        assert_eq!(rows, ("SELECT a FROM t WHERE b = ? LIMIT 51".to_owned(), 1));
+        let counted = bound("SELECT count(*) FROM (SELECT 1 FROM t LIMIT ?) AS m", vec![9_u64.into()]);
+        assert_eq!(counted, ("SELECT count(*) FROM (SELECT 1 FROM t LIMIT 9) AS m".to_owned(), 0));
+        for (sql, values) in [
+            ("SELECT a FROM t WHERE b = ?", vec![Value::from(1)]),
+            ("SELECT a FROM (SELECT 1 LIMIT ?) WHERE b = ?", vec![9_u64.into(), 1.into()]),
+            ("SELECT a FROM t LIMIT ?", vec![Value::from(9_i64)]),
+        ] {
+            assert_eq!(bound(sql, values.clone()), (sql.to_owned(), values.len()));
+        }
     }
 }

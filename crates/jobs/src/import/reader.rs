@@ -9,9 +9,10 @@ use tokio::sync::mpsc;
 
 use super::report::{FileReport, ReportedProblem};
 
-/// Releases per write transaction: large enough that its costs spread, small enough that a batch
-/// with its raw texts stays at a few megabytes.
-const BATCH: usize = 1_000;
+/// Releases per write transaction: large enough that its costs spread (each one writes nearly every page of
+/// the indexes once), small enough that a batch with its raw texts stays at some ten megabytes
+/// and that others who write wait a second or two for it at most.
+const BATCH: usize = 3_000;
 
 /// What the reading thread hands over.
 #[derive(Debug)]

@@ -17,9 +17,16 @@ use crate::{Error, Result};
 /// Documents of one kind and scope that are ranked, the newest ones.
 const RANKED: i64 = 200;
 
-/// PostgreSQL reads its index of words whole before it sorts. For words so common that the newest
-/// documents hold enough of them, reading those documents themselves is far cheaper.
+/// PostgreSQL reads its index of words whole before it sorts, and looks at each document again for a
+/// phrase. For words so common that the newest documents hold enough of them, reading those
+/// documents themselves is far cheaper.
 const NEWEST: i64 = 1_000;
+
+/// So many matches among the newest, and reading on backwards finds the rest sooner than the index does.
+const COMMON: usize = 10;
+
+/// So few documents of a kind are sooner read than looked up in an index of words that are common elsewhere.
+const FEW: i64 = 5_000;
 
 /// Where the words may stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -150,7 +157,6 @@ async fn on_postgres(
         sql.push(" AND number < ").bind(to).push(")");
     }
     let words = query.for_postgres();
-    let column = |scope| if scope == Scope::Title { "title_words" } else { "words" };
     let Some(newest) = reader.query_one_raw(sql.statement(DbBackend::Postgres)).await? else {
         return Ok(Vec::new());
     };
@@ -168,35 +174,56 @@ async fn on_postgres(
     for (at, (kind, scope, last)) in ranges.iter().enumerate() {
         let from = numbers(*kind).0.max(last - NEWEST);
         sql.push(if at > 0 { " UNION ALL " } else { "" });
-        sql.push("(SELECT number, record, title, aliases, CAST(").bind(*scope == Scope::Title);
-        sql.push(" AS boolean) FROM search_document WHERE number > ").bind(from);
-        sql.push(" AND number <= ").bind(*last).push(" AND (").push(column(*scope));
-        // IS TRUE keeps the index of words out of it.
-        sql.push(" @@ CAST(").bind(words.as_str()).push(" AS tsquery)) IS TRUE ORDER BY number DESC LIMIT ");
-        sql.bind(RANKED).push(")");
+        newest_of(&mut sql, (from, *last), *scope, &words, RANKED);
     }
     let mut found = read(reader, Shelf::Public, sql).await?;
-    // What has not shown enough among its newest is rare enough to be looked up in the index.
+    let held = |kind, scope| {
+        let in_title = scope == Scope::Title;
+        found.iter().filter(|c| c.kind == kind && c.in_title == in_title).count()
+    };
+    let common: Vec<Scope> = ranges.iter().filter(|r| held(r.0, r.1) >= COMMON).map(|r| r.1).collect();
     let enough = usize::try_from(RANKED).unwrap_or(usize::MAX);
-    ranges.retain(|(kind, scope, last)| {
-        let in_title = *scope == Scope::Title;
-        let held = found.iter().filter(|c| c.kind == *kind && c.in_title == in_title).count();
-        numbers(*kind).0 < last - NEWEST && held < enough
-    });
-    if ranges.is_empty() {
-        return Ok(found);
-    }
     let mut sql = Sql::new("");
-    for (at, (kind, scope, last)) in ranges.iter().enumerate() {
-        sql.push(if at > 0 { " UNION ALL " } else { "" });
+    for (kind, scope, last) in ranges {
+        let (first, read, shown) = (numbers(kind).0, last - NEWEST, held(kind, scope));
+        if first >= read || shown >= enough {
+            continue;
+        }
+        sql.push(if sql.is_empty() { "" } else { " UNION ALL " });
+        if shown >= COMMON || (common.contains(&scope) && read - first <= FEW) {
+            let missing = RANKED - i64::try_from(shown).unwrap_or(RANKED);
+            newest_of(&mut sql, (first, read), scope, &words, missing);
+            continue;
+        }
         // Materialised, or the newest would be sought by reading documents backwards after all.
         sql.push("(WITH matching AS MATERIALIZED (SELECT number FROM search_document WHERE ");
-        sql.push(column(*scope)).push(" @@ CAST(").bind(words.as_str()).push(" AS tsquery) AND number > ");
-        sql.bind(numbers(*kind).0).push(" AND number <= ").bind(*last);
-        sql.push(") SELECT d.number, d.record, d.title, d.aliases, CAST(").bind(*scope == Scope::Title);
+        sql.push(column(scope)).push(" @@ CAST(").bind(words.as_str()).push(" AS tsquery) AND number > ");
+        sql.bind(first).push(" AND number <= ").bind(last);
+        sql.push(") SELECT d.number, d.record, d.title, d.aliases, CAST(").bind(scope == Scope::Title);
         sql.push(" AS boolean) FROM (SELECT number FROM matching ORDER BY number DESC LIMIT ").bind(RANKED);
         sql.push(") AS m JOIN search_document d ON d.number = m.number)");
     }
+    if sql.is_empty() {
+        return Ok(found);
+    }
     found.extend(read(reader, Shelf::Public, sql).await?);
     Ok(found)
+}
+
+/// Where PostgreSQL has the words of a scope.
+const fn column(scope: Scope) -> &'static str {
+    match scope {
+        Scope::Title => "title_words",
+        Scope::Anywhere => "words",
+    }
+}
+
+/// The newest matches among the documents after the first and up to the second number, by reading them.
+fn newest_of(sql: &mut Sql, (from, to): (i64, i64), scope: Scope, words: &str, most: i64) {
+    sql.push("(SELECT number, record, title, aliases, CAST(").bind(scope == Scope::Title);
+    sql.push(" AS boolean) FROM search_document WHERE number > ").bind(from);
+    sql.push(" AND number <= ").bind(to).push(" AND (").push(column(scope));
+    // IS TRUE keeps the index of words out of it.
+    sql.push(" @@ CAST(").bind(words).push(" AS tsquery)) IS TRUE ORDER BY number DESC LIMIT ");
+    sql.bind(most).push(")");
 }
