@@ -55,8 +55,7 @@ impl Tag {
     pub fn etag(&self, version: Option<i64>, compressed: bool) -> String {
         let prefix = version.map(|version| format!("{version}-")).unwrap_or_default();
         let suffix = if compressed { "-gzip" } else { "" };
-        let digits: String = self.0.iter().map(|byte| format!("{byte:02x}")).collect();
-        format!("\"{prefix}{digits}{suffix}\"")
+        format!("\"{prefix}{:032x}{suffix}\"", u128::from_be_bytes(self.0))
     }
 }
 

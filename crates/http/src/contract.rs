@@ -23,7 +23,7 @@ use crate::export::cell::{Cell, Column};
 use crate::export::ocds;
 use crate::facts::{Cpv, Fact, ServiceArea, TermValue, facts};
 use crate::filters;
-use crate::notice::{self, NoticeRef};
+use crate::notice::NoticeRef;
 use crate::params::Params;
 use crate::record::{self, ContractSaid, Keeps, NewContract, RecordBlock, SaidBy, SeenBy};
 use crate::resource::Resource;
@@ -331,8 +331,9 @@ impl Resource for Contracts {
         today: NaiveDate,
     ) -> Stored<Option<Self::Detail>> {
         let Ok(id) = key.parse() else { return Ok(None) };
-        let Some(contract) = database.contracts().get(viewer, id).await? else { return Ok(None) };
-        let notices = notice::of_process(database, viewer, &contract.process).await?;
+        let found = database.contracts().with_notices(viewer, id).await?;
+        let Some((contract, notices)) = found else { return Ok(None) };
+        let notices = notices.into_iter().map(Into::into).collect();
         let sight = Self::sight(&contract);
         Ok(Some(ContractDetail { contract: Contract::new(contract, today), notices, record: None, sight }))
     }

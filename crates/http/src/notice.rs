@@ -268,14 +268,3 @@ fn any_object() -> Object {
         ))
         .build()
 }
-
-/// The notices of a process, newest first, as many as one page holds.
-///
-/// # Errors
-/// When the database fails.
-pub async fn of_process(database: &Database, viewer: &Viewer, process: &str) -> Stored<Vec<NoticeRef>> {
-    let filter = NoticeFilter { process: Some(process.to_owned()), ..NoticeFilter::default() };
-    let page = PageRequest { limit: PageRequest::MOST, cursor: None };
-    let notices = database.notices().list(viewer, &filter, &[Notices::ORDER], &page).await?;
-    Ok(notices.items.into_iter().map(|n| n.reference.into()).collect())
-}

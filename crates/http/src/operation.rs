@@ -254,8 +254,10 @@ impl Routes {
                 None => by_path.push((path, vec![method], vec![route])),
             }
         }
-        // The more of an address is fixed the earlier it is tried: `/contracts/questions` before `/contracts/{id}`.
-        by_path.sort_by_key(|(path, ..)| path.matches('{').count());
+        // The more of an address is fixed the earlier it is tried: `/contracts/questions` before
+        // `/contracts/{id}`. Then one record before what hangs on it: trying an address takes time, and
+        // most requests are for the former.
+        by_path.sort_by_key(|(path, ..)| (path.matches('{').count(), path.matches('/').count()));
         for (path, methods, routes) in by_path {
             let known = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
             let allow = known.into_iter().filter(|known| methods.iter().any(|m| m.as_str() == *known));

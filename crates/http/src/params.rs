@@ -107,12 +107,13 @@ impl Params {
         }
     }
 
-    /// Takes the value of `name`, documenting it where that is what is wanted.
-    fn take(
+    /// Takes the value of `name`, documenting it where that is what is wanted. A request does not pay for
+    /// the schema, which is made for the document alone.
+    fn take<S: Into<RefOr<Schema>>>(
         &mut self,
         name: &'static str,
         doc: &str,
-        schema: impl Into<RefOr<Schema>>,
+        schema: impl FnOnce() -> S,
         list: bool,
     ) -> Option<String> {
         self.taken.push(name);
@@ -122,7 +123,7 @@ impl Params {
                 .parameter_in(ParameterIn::Query)
                 .required(Required::False)
                 .description(Some(doc))
-                .schema(Some(schema));
+                .schema(Some(schema()));
             if list {
                 parameter = parameter.style(Some(ParameterStyle::Form)).explode(Some(false));
             }
@@ -178,7 +179,7 @@ impl Params {
 
     /// Text of 1 to `most` characters.
     pub fn text(&mut self, name: &'static str, doc: &str, most: usize) -> Option<String> {
-        let schema = string().min_length(Some(1)).max_length(Some(most));
+        let schema = || string().min_length(Some(1)).max_length(Some(most));
         let value = self.take(name, doc, schema, false);
         self.parsed(name, value, |value| short(value, most))
     }
@@ -202,7 +203,7 @@ impl Params {
 
     /// A comma-separated list of texts of 1 to `most` characters each.
     pub fn texts(&mut self, name: &'static str, doc: &str, most: usize) -> Vec<String> {
-        let schema = list(string().min_length(Some(1)).max_length(Some(most)).pattern(Some("^[^,]+$")));
+        let schema = || list(string().min_length(Some(1)).max_length(Some(most)).pattern(Some("^[^,]+$")));
         let value = self.take(name, doc, schema, true);
         self.parsed_list(name, value, |value| short(value, most))
     }
@@ -215,14 +216,14 @@ impl Params {
         most: usize,
         parse: impl Fn(&str) -> Result<T, String>,
     ) -> Vec<T> {
-        let schema = list(string().min_length(Some(1)).max_length(Some(most)).pattern(Some("^[^,]+$")));
+        let schema = || list(string().min_length(Some(1)).max_length(Some(most)).pattern(Some("^[^,]+$")));
         let value = self.take(name, doc, schema, true);
         self.parsed_list(name, value, |value| parse(&short(value, most)?))
     }
 
     /// A comma-separated list of ids.
     pub fn ids<T: From<Uuid>>(&mut self, name: &'static str, doc: &str) -> Vec<T> {
-        let schema = list(string().format(Some(SchemaFormat::KnownFormat(KnownFormat::Uuid))));
+        let schema = || list(string().format(Some(SchemaFormat::KnownFormat(KnownFormat::Uuid))));
         let value = self.take(name, doc, schema, true);
         self.parsed_list(name, value, |value| {
             Uuid::try_parse(value).map(T::from).map_err(|_| format!("{} is not an id", shown(value)))
@@ -231,7 +232,7 @@ impl Params {
 
     /// A comma-separated list of words out of `all`.
     pub fn words<T: Copy>(&mut self, name: &'static str, doc: &str, all: &[(&'static str, T)]) -> Vec<T> {
-        let schema = list(string().enum_values(Some(all.iter().map(|(word, _)| *word))));
+        let schema = || list(string().enum_values(Some(all.iter().map(|(word, _)| *word))));
         let value = self.take(name, doc, schema, true);
         self.parsed_list(name, value, |value| word(value, all))
     }
@@ -239,7 +240,7 @@ impl Params {
     /// One word out of `all`.
     pub fn word<T: Copy>(&mut self, name: &'static str, doc: &str, all: &[(&'static str, T)]) -> Option<T> {
         let value =
-            self.take(name, doc, string().enum_values(Some(all.iter().map(|(word, _)| *word))), false);
+            self.take(name, doc, || string().enum_values(Some(all.iter().map(|(word, _)| *word))), false);
         self.parsed(name, value, |value| word(value, all))
     }
 
@@ -251,22 +252,24 @@ impl Params {
         all: &[(&'static str, T)],
         default: &'static str,
     ) -> Option<T> {
-        let schema = string()
-            .enum_values(Some(all.iter().map(|(word, _)| *word)))
-            .default(Some(serde_json::Value::from(default)));
+        let schema = || {
+            string()
+                .enum_values(Some(all.iter().map(|(word, _)| *word)))
+                .default(Some(serde_json::Value::from(default)))
+        };
         let value = self.take(name, doc, schema, false);
         self.parsed(name, value.or_else(|| Some(default.to_owned())), |value| word(value, all))
     }
 
     /// `true` or `false`.
     pub fn flag(&mut self, name: &'static str, doc: &str) -> Option<bool> {
-        let value = self.take(name, doc, ObjectBuilder::new().schema_type(Type::Boolean), false);
+        let value = self.take(name, doc, || ObjectBuilder::new().schema_type(Type::Boolean), false);
         self.parsed(name, value, |value| word(value, &[("true", true), ("false", false)]))
     }
 
     /// A date as `2027-06-30`.
     pub fn date(&mut self, name: &'static str, doc: &str) -> Option<NaiveDate> {
-        let schema = string().format(Some(SchemaFormat::KnownFormat(KnownFormat::Date)));
+        let schema = || string().format(Some(SchemaFormat::KnownFormat(KnownFormat::Date)));
         let value = self.take(name, doc, schema, false);
         self.parsed(name, value, |value| {
             let whole = value.len() == 10 && value.as_bytes()[4] == b'-';
@@ -284,11 +287,13 @@ impl Params {
         most: i64,
         default: Option<i64>,
     ) -> Option<i64> {
-        let schema = ObjectBuilder::new()
-            .schema_type(Type::Integer)
-            .minimum(Some(least))
-            .maximum(Some(most))
-            .default(default.map(serde_json::Value::from));
+        let schema = || {
+            ObjectBuilder::new()
+                .schema_type(Type::Integer)
+                .minimum(Some(least))
+                .maximum(Some(most))
+                .default(default.map(serde_json::Value::from))
+        };
         let value = self.take(name, doc, schema, false);
         let number = self.parsed(name, value, |value| {
             let digits = value.bytes().all(|b| b.is_ascii_digit());
@@ -303,7 +308,7 @@ impl Params {
     /// An amount in pounds, as `1250000` or `99.50`, given back in pence.
     pub fn pounds(&mut self, name: &'static str, doc: &str) -> Option<i64> {
         let schema =
-            ObjectBuilder::new().schema_type(Type::Number).minimum(Some(0)).maximum(Some(MOST_POUNDS));
+            || ObjectBuilder::new().schema_type(Type::Number).minimum(Some(0)).maximum(Some(MOST_POUNDS));
         let value = self.take(name, doc, schema, false);
         self.parsed(name, value, |value| {
             pence(value)
@@ -322,7 +327,7 @@ impl Params {
             ]
         };
         let all: Vec<(String, Sort<K>)> = keys.iter().flat_map(both).collect();
-        let schema = list(string().enum_values(Some(all.iter().map(|(word, _)| word.clone()))));
+        let schema = || list(string().enum_values(Some(all.iter().map(|(word, _)| word.clone()))));
         let doc = "The order: one key or several with commas, `-` before a key for largest or latest first. \
                    Missing values come last either way, and ties are broken by the record's id.";
         let value = self.take("sort", doc, schema, true);

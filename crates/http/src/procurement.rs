@@ -23,7 +23,7 @@ use crate::export::cell::{Cell, Column};
 use crate::export::ocds;
 use crate::facts::{Cpv, Fact, ServiceArea, TermValue, facts};
 use crate::filters;
-use crate::notice::{self, NoticeRef};
+use crate::notice::NoticeRef;
 use crate::params::Params;
 use crate::record::{self, Keeps, NewProcurement, RecordBlock, RecordSaid, SaidBy, SeenBy};
 use crate::resource::Resource;
@@ -270,8 +270,9 @@ impl Resource for Procurements {
         _: NaiveDate,
     ) -> Stored<Option<Self::Detail>> {
         let Ok(id) = key.parse() else { return Ok(None) };
-        let Some(procurement) = database.procurements().get(viewer, id).await? else { return Ok(None) };
-        let notices = notice::of_process(database, viewer, &procurement.process).await?;
+        let found = database.procurements().with_notices(viewer, id).await?;
+        let Some((procurement, notices)) = found else { return Ok(None) };
+        let notices = notices.into_iter().map(Into::into).collect();
         let sight = Self::sight(&procurement);
         Ok(Some(ProcurementDetail { procurement: procurement.into(), notices, record: None, sight }))
     }

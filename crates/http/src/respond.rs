@@ -116,6 +116,8 @@ pub fn fresh(request: &HttpRequest, made: Made) -> HttpResponse {
 }
 
 fn unchanged(request: &HttpRequest, tag: Tag, version: Option<i64>) -> Option<HttpResponse> {
+    // Most requests name no tag: nothing to write out and compare.
+    request.headers().get(header::IF_NONE_MATCH)?;
     let etag = [true, false]
         .map(|compressed| tag.etag(version, compressed))
         .into_iter()

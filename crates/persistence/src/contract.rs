@@ -6,6 +6,7 @@ mod row;
 use futures_util::stream::{BoxStream, StreamExt, TryStreamExt, once};
 use muster_domain::contract::{Contract, ContractFilter, ContractSort};
 use muster_domain::id::ContractId;
+use muster_domain::notice::NoticeRef;
 use muster_domain::page::{Page, PageRequest, Sort};
 use muster_domain::viewer::Viewer;
 use sea_orm::{EntityTrait, QueryFilter};
@@ -15,7 +16,7 @@ pub(crate) use row::{Whole, assemble, row, whole};
 use crate::entity::contract;
 use crate::face::Faces;
 use crate::reader::Reader;
-use crate::{Database, Result, list};
+use crate::{Database, Result, list, notice};
 
 /// The store of them.
 #[derive(Debug, Clone)]
@@ -38,6 +39,21 @@ impl Contracts {
         let find = contract::Entity::find().filter(Faces::Contract.of_record(backend, viewer, id.0));
         let row = whole(backend, find).into_model::<Whole>().one(&reader).await?;
         Ok(assemble(&reader, row.into_iter().collect()).await?.pop())
+    }
+
+    /// As [`Contracts::get`], with the notices of its process, newest first, as many as one page holds.
+    ///
+    /// # Errors
+    /// As above.
+    pub async fn with_notices(
+        &self,
+        viewer: &Viewer,
+        id: ContractId,
+    ) -> Result<Option<(Contract, Vec<NoticeRef>)>> {
+        let reader = Reader::open(&self.database, viewer).await?;
+        let backend = self.database.backend();
+        let find = contract::Entity::find().filter(Faces::Contract.of_record(backend, viewer, id.0));
+        notice::with_notices(&reader, "contract", whole(backend, find), assemble).await
     }
 
     /// One page, by keyset. Sort keys come in order of weight; the id is the last one.

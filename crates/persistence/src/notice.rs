@@ -1,5 +1,7 @@
 //! Notices.
 
+mod told;
+
 use futures_util::future::{BoxFuture, FutureExt};
 use futures_util::stream::{BoxStream, StreamExt, TryStreamExt, once};
 use muster_domain::id::{ContractId, NoticeId, ProcurementId};
@@ -10,6 +12,8 @@ use muster_domain::viewer::Viewer;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use uuid::Uuid;
+
+pub(crate) use told::with_notices;
 
 use crate::authority::{self, named, one_of, pattern};
 use crate::cursor::KeyType;

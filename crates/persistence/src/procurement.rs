@@ -5,6 +5,7 @@ mod row;
 
 use futures_util::stream::{BoxStream, StreamExt, TryStreamExt, once};
 use muster_domain::id::ProcurementId;
+use muster_domain::notice::NoticeRef;
 use muster_domain::page::{Page, PageRequest, Sort};
 use muster_domain::procurement::{Procurement, ProcurementFilter, ProcurementSort};
 use muster_domain::viewer::Viewer;
@@ -15,7 +16,7 @@ pub(crate) use row::{assemble, row};
 use crate::entity::procurement;
 use crate::face::Faces;
 use crate::reader::Reader;
-use crate::{Database, Result, list};
+use crate::{Database, Result, list, notice};
 
 /// The store of them.
 #[derive(Debug, Clone)]
@@ -37,6 +38,21 @@ impl Procurements {
         let which = Faces::Procurement.of_record(self.database.backend(), viewer, id.0);
         let row = procurement::Entity::find().filter(which).one(&reader).await?;
         Ok(assemble(&reader, row.into_iter().collect()).await?.pop())
+    }
+
+    /// As [`Procurements::get`], with the notices of its process, newest first, as many as one page holds.
+    ///
+    /// # Errors
+    /// As above.
+    pub async fn with_notices(
+        &self,
+        viewer: &Viewer,
+        id: ProcurementId,
+    ) -> Result<Option<(Procurement, Vec<NoticeRef>)>> {
+        let reader = Reader::open(&self.database, viewer).await?;
+        let which = Faces::Procurement.of_record(self.database.backend(), viewer, id.0);
+        let find = procurement::Entity::find().filter(which);
+        notice::with_notices(&reader, "procurement", find, assemble).await
     }
 
     /// One page, by keyset. Sort keys come in order of weight; the id is the last one.
