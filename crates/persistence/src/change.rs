@@ -147,7 +147,16 @@ impl Changes {
                 entries.push(entry);
             }
         }
-        let seen = seen(&reader, eyes, &entries).await?;
+        drop(reader);
+        // Each pair of eyes looks for itself: who sees most does not see what the public sees instead.
+        let mut seen = HashSet::new();
+        for viewer in ChangeKind::ALL.map(|kind| eyes.on(kind)).into_iter().collect::<HashSet<_>>() {
+            let its: Vec<Entry> = entries.iter().copied().filter(|e| eyes.on(e.kind) == viewer).collect();
+            if !its.is_empty() {
+                let reader = Reader::open(&self.database, &viewer).await?;
+                seen.extend(self::seen(&reader, eyes, &its).await?);
+            }
+        }
         for entry in &mut entries {
             entry.gone = !seen.contains(&(entry.kind, entry.id));
         }
