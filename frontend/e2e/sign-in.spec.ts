@@ -249,6 +249,29 @@ test("gates make the lead time, and audiences are set for what comes", async ({ 
   await expectAccessible(page);
 });
 
+test("a body that buys for the authority is said to be part of it, and that it no longer is", async ({
+  page,
+}) => {
+  await signInAs(page, ADMINISTRATOR, "/my-authority/parts");
+  await page.getByRole("button", { name: "Say that a body is part of Camden" }).click();
+  await page.getByRole("button", { name: "Say so" }).click();
+  await expect(page.getByRole("alert")).toContainText("choose the body");
+  await page.getByRole("combobox", { name: "Which body" }).fill("nhs");
+  const found = page.getByRole("option", { name: /NHS/ }).first();
+  const name = (await found.textContent()) ?? "";
+  await found.click();
+  await page.getByLabel("Why").fill("Our shared service since 2019");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Say so" }).click();
+  const end = page.getByRole("button", { name: `End: ${name} is part of us` });
+  await expect(end).toBeVisible();
+  await expectAccessible(page);
+  await end.click();
+  await page.getByRole("button", { name: `${name} is no longer part of us` }).click();
+  await expect(page.getByRole("heading", { name: "No longer" })).toBeVisible();
+  await expectAccessible(page);
+});
+
 test("the audit tells what was done, and is taken away whole", async ({ page }) => {
   await signInAs(page, ADMINISTRATOR, "/my-authority/audit");
   await settled(page);
@@ -272,6 +295,7 @@ const SCREENS: Record<string, string> = {
   "other systems": "/my-authority/clients",
   gates: "/my-authority/gates",
   audiences: "/my-authority/audiences",
+  parts: "/my-authority/parts",
   "signing in": "/my-authority/sign-in",
   audit: "/my-authority/audit",
 };

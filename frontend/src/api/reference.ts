@@ -78,6 +78,23 @@ export function useVendorChoices(
   return [...byId].map(([value, label]) => ({ value, label }));
 }
 
+/** Public buyers that do not take part themselves and that a part of a name finds. */
+export function useOutsiderChoices(text: string): { value: string; label: string }[] {
+  const found = useQuery({
+    queryKey: ["authorities", "outsiders", text],
+    queryFn: ({ signal }) =>
+      unwrap(
+        client.GET("/api/v1/authorities", {
+          params: { query: { q: text.trim() || undefined, member: false, limit: 20 } },
+          signal,
+        }),
+      ),
+    placeholderData: keepPreviousData,
+    staleTime: KEPT,
+  });
+  return (found.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }));
+}
+
 /** Today as the server sees it: with `--as-of` that is not the day on the reader's clock. */
 export function useToday(): string {
   const { data } = useQuery(statsQuery);

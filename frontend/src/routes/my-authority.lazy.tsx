@@ -4,6 +4,7 @@ import { AuditPage } from "@/features/my-authority/audit-page";
 import { ClientsPage } from "@/features/my-authority/clients-page";
 import { GatesPage } from "@/features/my-authority/gates-page";
 import { OverviewPage } from "@/features/my-authority/overview-page";
+import { PartsPage } from "@/features/my-authority/parts-page";
 import { PeoplePage } from "@/features/my-authority/people-page";
 import { PersonPage } from "@/features/my-authority/person-page";
 import { ProvidersPage } from "@/features/my-authority/providers-page";
@@ -14,6 +15,7 @@ export const Person = createLazyRoute("/my-authority/people/$id")({ component: P
 export const Clients = createLazyRoute("/my-authority/clients")({ component: ClientsPage });
 export const Gates = createLazyRoute("/my-authority/gates")({ component: GatesPage });
 export const Audiences = createLazyRoute("/my-authority/audiences")({ component: AudiencesPage });
+export const Parts = createLazyRoute("/my-authority/parts")({ component: PartsPage });
 export const Providers = createLazyRoute("/my-authority/sign-in")({ component: ProvidersPage });
 export const Audit = createLazyRoute("/my-authority/audit")({ component: AuditOpen });
 

@@ -49,6 +49,10 @@ const pipelineNoticeRoute = createRoute({
   path: "/my-authority/pipeline-notice",
 }).lazy(() => duties().then((module) => module.PipelineNotice));
 
+const partsRoute = createRoute({ getParentRoute, path: "/my-authority/parts" }).lazy(() =>
+  pages().then((module) => module.Parts),
+);
+
 const providersRoute = createRoute({ getParentRoute, path: "/my-authority/sign-in" }).lazy(() =>
   pages().then((module) => module.Providers),
 );
@@ -69,6 +73,7 @@ export const myAuthorityRoutes = [
   dutiesRoute,
   registerRoute,
   pipelineNoticeRoute,
+  partsRoute,
   providersRoute,
   auditRoute,
 ] as const;

@@ -8,6 +8,7 @@ type SectionEntry = {
     | "/my-authority/audiences"
     | "/my-authority/duties"
     | "/my-authority/register"
+    | "/my-authority/parts"
     | "/my-authority/sign-in"
     | "/my-authority/audit";
   label: string;
@@ -22,6 +23,7 @@ export type SectionId =
   | "clients"
   | "gates"
   | "audiences"
+  | "parts"
   | "duties"
   | "register"
   | "signIn"
@@ -62,6 +64,13 @@ export const SECTIONS: Record<SectionId, SectionEntry> = {
     label: "Contracts register",
     what: "The register of the Transparency Code, a quarter at a time, at an address that stays.",
     right: "SeeDuties",
+    roles: ["reader"],
+  },
+  parts: {
+    to: "/my-authority/parts",
+    label: "Parts of us",
+    what: "Bodies that buy for the authority under a name of their own: an ALMO, a shared service.",
+    right: "SeeMembers",
     roles: ["reader"],
   },
   clients: {
