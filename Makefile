@@ -44,11 +44,13 @@ spec:
 	target/debug/muster openapi > openapi/muster.json
 	cd frontend && npm run gen
 
-## verify: the long checks: licences and advisories, kills and races, identity figures, opportunity figures
+## verify: the long checks: licences and advisories, the API asked all that its document allows and
+## forbids, kills and races, identity figures, opportunity figures
 verify:
 	scripts/setup build verify
 	cargo deny check
 	cargo build -p muster
+	scripts/schemathesis target/debug/muster
 	MUSTER_KILLS=200 MUSTER_RACES=1000 MUSTER_STRACE=1 scripts/with-postgres cargo test -p muster-tests --test durability -- --nocapture
 	cargo run --release -p muster-domain --example vendor_identity
 	cargo run --release -p muster-domain --example opportunities
