@@ -9,7 +9,8 @@ RUN cargo build --profile dist --locked -p muster
 
 FROM debian:bookworm-slim
 RUN apt-get update && apt-get install -y --no-install-recommends ca-certificates && rm -rf /var/lib/apt/lists/* \
-    && useradd --system --home-dir /var/lib/muster --create-home muster
+    && useradd --system --home-dir /var/lib/muster --create-home muster \
+    && install -d -o muster -m 700 /var/lib/muster/keys
 COPY --from=build /src/target/dist/muster /usr/local/bin/muster
 USER muster
 WORKDIR /var/lib/muster

@@ -33,6 +33,6 @@ pub struct SignInProviderSettings {
     pub issuer: String,
     /// Muster's client id there.
     pub client_id: String,
-    /// Muster's client secret there; `None` leaves the one that is kept.
+    /// Muster's client secret there, as it is to be kept; `None` leaves the one that is.
     pub client_secret: Option<String>,
 }

@@ -6,6 +6,7 @@ use std::sync::{Arc, OnceLock};
 use muster_domain::clock::Clock;
 use muster_identity::openid::RelyingParty;
 use muster_identity::password::Passwords;
+use muster_identity::secret_key::SecretKeys;
 use muster_persistence::Database;
 use tokio::sync::Semaphore;
 
@@ -47,6 +48,8 @@ pub struct Api {
     pub keys: Arc<Keys>,
     /// What seals places in the feed of changes, once it was asked for.
     pub(crate) feed_secret: Arc<OnceLock<String>>,
+    /// The keys that seal what the database keeps of secrets.
+    pub(crate) secrets: Arc<SecretKeys>,
     /// This installation as OpenID providers know it, once one was asked.
     pub(crate) party: Arc<OnceLock<RelyingParty>>,
     /// Checks passwords, a few at a time.
@@ -60,7 +63,7 @@ pub struct Api {
 }
 
 impl Api {
-    /// An API over `database` by the time of `clock`: no other origin may read it, no metrics.
+    /// An API over `database` by the time of `clock`: no other origin may read it, no metrics, secrets kept as they are.
     #[must_use]
     pub fn new(database: Database, clock: Arc<dyn Clock>) -> Self {
         let answers = Arc::new(Answers::new(KEPT));
@@ -74,6 +77,7 @@ impl Api {
             public_url: Arc::from("http://127.0.0.1:8080"),
             keys: Arc::default(),
             feed_secret: Arc::default(),
+            secrets: Arc::default(),
             party: Arc::default(),
             passwords: Arc::default(),
             packing: Arc::new(Semaphore::new(PACKED_AT_ONCE)),
@@ -104,6 +108,12 @@ impl Api {
     #[must_use]
     pub fn with_public_url(self, url: &str) -> Self {
         Self { public_url: Arc::from(url.trim_end_matches('/')), party: Arc::default(), ..self }
+    }
+
+    /// Seals secrets with these keys from now on; without, they are kept as they are.
+    #[must_use]
+    pub fn with_secret_keys(self, secrets: Arc<SecretKeys>) -> Self {
+        Self { keys: Arc::new(Keys::new(Arc::clone(&secrets))), secrets, ..self }
     }
 
     /// The address that OpenID providers send browsers back to.

@@ -153,7 +153,8 @@ async fn carry_out(
     let mut answer = serde_json::to_vec(&head).map_err(|e| Failure::Internal(Box::new(e)))?;
     answer.push(b'\n');
     answer.extend_from_slice(&body);
-    let sealed = sealed::seal(kept.key.as_bytes(), &answer).map_err(|e| Failure::Internal(Box::new(e)))?;
+    let sealed =
+        sealed::seal(kept.key.as_bytes(), b"", &answer).map_err(|e| Failure::Internal(Box::new(e)))?;
     store.answered(kept.account, &kept.key_hash, &sealed).await.map_err(Failure::from)?;
     Ok(ServiceResponse::new(request, response.set_body(BoxBody::new(body))))
 }
@@ -161,7 +162,7 @@ async fn carry_out(
 /// The answer as it was.
 fn again(key: &str, sealed: &[u8]) -> Result<HttpResponse, Failure> {
     let unreadable = || Failure::Internal("a kept answer cannot be read".into());
-    let answer = sealed::open(key.as_bytes(), sealed).map_err(|e| Failure::Internal(Box::new(e)))?;
+    let answer = sealed::open(key.as_bytes(), b"", sealed).map_err(|e| Failure::Internal(Box::new(e)))?;
     let end = answer.iter().position(|byte| *byte == b'\n').ok_or_else(unreadable)?;
     let (head, body) = answer.split_at(end);
     let Head { status, headers } =

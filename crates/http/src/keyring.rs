@@ -5,11 +5,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 use chrono::{DateTime, TimeDelta, Utc};
 use muster_domain::clock::Clock;
 use muster_identity::key::{self, KeptKey, Keyring, RETIRED_AFTER, ROTATED_AFTER};
+use muster_identity::secret_key::SecretKeys;
 use muster_identity::token::{self, Issued, Subject};
 use muster_persistence::Database;
 use muster_persistence::key::SigningKey;
 
 use crate::problem::Failure;
+use crate::secret;
 
 /// For how long keys are taken as they were read. Another process may have replaced the one that signs.
 const READ_EVERY: TimeDelta = TimeDelta::minutes(1);
@@ -17,10 +19,17 @@ const READ_EVERY: TimeDelta = TimeDelta::minutes(1);
 /// The keys of an installation, as this process knows them.
 #[derive(Debug, Default)]
 pub struct Keys {
+    secrets: Arc<SecretKeys>,
     kept: Mutex<Option<(DateTime<Utc>, Arc<Keyring>)>>,
 }
 
 impl Keys {
+    /// Keys whose private halves these seal.
+    #[must_use]
+    pub fn new(secrets: Arc<SecretKeys>) -> Self {
+        Self { secrets, kept: Mutex::default() }
+    }
+
     /// An access token for somebody who has been seen to be who they are.
     ///
     /// # Errors
@@ -34,7 +43,7 @@ impl Keys {
         let now = clock.now();
         let mut ring = self.ring(database, now).await?;
         if ring.signing(now).is_none() {
-            replace(database, now, now - ROTATED_AFTER).await?;
+            replace(database, &self.secrets, now, now - ROTATED_AFTER).await?;
             ring = self.read(database, now).await?;
         }
         let key =
@@ -74,11 +83,13 @@ impl Keys {
     }
 
     async fn read(&self, database: &Database, now: DateTime<Utc>) -> Result<Arc<Keyring>, Failure> {
-        let kept = |key: SigningKey| {
+        let opened = |key: SigningKey| {
             let SigningKey { kid, pkcs8, created_at, retires_at } = key;
-            KeptKey { kid, pkcs8, created_at, retires_at }
+            let pkcs8 = self.secrets.open(&secret::of_key(&kid), &pkcs8)?;
+            Ok(KeptKey { kid, pkcs8, created_at, retires_at })
         };
-        let keys: Vec<KeptKey> = database.keys().good_at(now).await?.into_iter().map(kept).collect();
+        let kept = database.keys().good_at(now).await?;
+        let keys = kept.into_iter().map(opened).collect::<Result<Vec<_>, muster_identity::Error>>()?;
         let ring = Arc::new(Keyring::read(&keys)?);
         *self.kept.lock().unwrap_or_else(PoisonError::into_inner) = Some((now, Arc::clone(&ring)));
         Ok(ring)
@@ -92,10 +103,12 @@ impl Keys {
 /// When the database fails or the machine gives no random bytes.
 pub async fn replace(
     database: &Database,
+    secrets: &SecretKeys,
     now: DateTime<Utc>,
     older_than: DateTime<Utc>,
 ) -> Result<bool, Failure> {
     let KeptKey { kid, pkcs8, created_at, retires_at } = key::generate(now)?;
+    let pkcs8 = secrets.seal(&secret::of_key(&kid), &pkcs8)?;
     let new = SigningKey { kid, pkcs8, created_at, retires_at };
     Ok(database.keys().replace(&new, older_than, now + RETIRED_AFTER).await?)
 }

@@ -49,6 +49,7 @@ mod respond;
 mod routes;
 mod same_site;
 pub mod search;
+pub mod secret;
 pub mod server;
 pub mod service_area;
 pub mod session;

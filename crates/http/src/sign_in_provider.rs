@@ -22,6 +22,7 @@ use crate::identity::permitted;
 use crate::operation::{Answered, ListType, Operation, Routes};
 use crate::precondition;
 use crate::problem::{Failure, Wrong};
+use crate::secret::of_provider;
 
 const TAG: &str = "Sign-in providers";
 
@@ -214,11 +215,13 @@ async fn create(request: HttpRequest, api: web::Data<Api>, body: Body<NewSignInP
         let detail = "there is no such authority: give its id, or a borough's code as CMD".to_owned();
         Failure::Unprocessable(vec![Wrong { pointer: "/authority".to_owned(), detail }])
     })?;
-    let settings = SignInProviderSettings { name, issuer, client_id, client_secret: Some(client_secret) };
+    let id = SignInProviderId(api.clock.id());
+    let client_secret = Some(api.secrets.seal(&of_provider(id), &client_secret)?);
+    let settings = SignInProviderSettings { name, issuer, client_id, client_secret };
     let made = api
         .database
         .sign_in_providers()
-        .create(&actor, &*api.clock, authority.reference.id, &settings)
+        .create(&actor, &*api.clock, (id, authority.reference.id), &settings)
         .await?;
     let mut response = HttpResponse::Created();
     response.insert_header((header::LOCATION, format!("{BASE}/sign-in-providers/{}", made.id)));
@@ -234,15 +237,14 @@ async fn change(
     let actor = permitted(&request, Action::Operate)?;
     let (id, version) = (id_of(&id)?, precondition::version(request.headers())?);
     let Body(SignInProviderChange { name, issuer, client_id, client_secret }) = body;
+    let seal = |secret: String| api.secrets.seal(&of_provider(id), &secret);
+    let client_secret = client_secret.map(seal).transpose()?;
     let settings = SignInProviderSettings { name, issuer, client_id, client_secret };
     let providers = api.database.sign_in_providers();
     match providers.change(&actor, &*api.clock, id, version, &settings).await? {
         Changed::Done(provider) => versioned(HttpResponse::Ok(), &shown(&api, provider)),
         Changed::Missing => Err(Failure::NotFound),
-        Changed::Stale(provider) => {
-            let current = serde_json::to_value(shown(&api, provider));
-            Err(Failure::Stale { current: current.map_err(|e| Failure::Internal(Box::new(e)))? })
-        }
+        Changed::Stale(provider) => Err(Failure::stale(&shown(&api, provider))?),
     }
 }
 

@@ -21,6 +21,25 @@ pub enum Error {
     /// A second factor's secret cannot be read.
     #[error("the secret of a second factor cannot be read: {0}")]
     SecondFactor(String),
+    /// A secret that the database keeps sealed cannot be opened.
+    #[error(
+        "{place} is sealed with the key {key}, which does not open it: the file of secret keys is not the one \
+         that belongs to this database, or the row was altered"
+    )]
+    Sealed {
+        /// Where it is kept.
+        place: String,
+        /// The name of the key.
+        key: String,
+    },
+    /// The file of secret keys cannot be read or written.
+    #[error("the file of secret keys {path}: {reason}")]
+    SecretKeyFile {
+        /// Its path.
+        path: String,
+        /// What is wrong.
+        reason: String,
+    },
 }
 
 /// A result of this crate.

@@ -8,6 +8,7 @@ pub mod password;
 pub mod sealed;
 pub mod second_factor;
 pub mod secret;
+pub mod secret_key;
 pub mod token;
 
 pub use error::{Error, Result};

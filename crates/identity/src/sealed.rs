@@ -18,25 +18,26 @@ impl From<Unspecified> for NotOpened {
     }
 }
 
-/// Seals `text`: the nonce, then the text encrypted, then its tag.
+/// Seals `text`: the nonce, then the text encrypted, then its tag. It opens again only where it is
+/// said to be `about` the same.
 ///
 /// # Errors
 /// [`NotOpened`] when the machine gives no random bytes.
-pub fn seal(secret: &[u8], text: &[u8]) -> Result<Vec<u8>, NotOpened> {
+pub fn seal(secret: &[u8], about: &[u8], text: &[u8]) -> Result<Vec<u8>, NotOpened> {
     let mut sealed = text.to_vec();
-    let nonce = key(secret)?.seal_in_place_append_tag(Aad::empty(), &mut sealed)?;
+    let nonce = key(secret)?.seal_in_place_append_tag(Aad::from(about), &mut sealed)?;
     Ok([nonce.as_ref().as_slice(), &sealed].concat())
 }
 
-/// The text that was sealed with this secret.
+/// The text that was sealed with this secret, about this.
 ///
 /// # Errors
-/// [`NotOpened`] when it was sealed with another, or altered.
-pub fn open(secret: &[u8], sealed: &[u8]) -> Result<Vec<u8>, NotOpened> {
+/// [`NotOpened`] when it was sealed with another or about something else, or altered.
+pub fn open(secret: &[u8], about: &[u8], sealed: &[u8]) -> Result<Vec<u8>, NotOpened> {
     let (nonce, text) = sealed.split_at_checked(NONCE_LEN).ok_or(NotOpened)?;
     let mut text = text.to_vec();
     let nonce = Nonce::try_assume_unique_for_key(nonce)?;
-    Ok(key(secret)?.open_in_place(nonce, Aad::empty(), &mut text)?.to_vec())
+    Ok(key(secret)?.open_in_place(nonce, Aad::from(about), &mut text)?.to_vec())
 }
 
 fn key(secret: &[u8]) -> Result<RandomizedNonceKey, NotOpened> {
@@ -49,21 +50,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_the_secret_opens_what_it_sealed() {
-        let sealed = seal(b"secret", b"text").unwrap();
-        assert_eq!(open(b"secret", &sealed).unwrap(), b"text");
-        assert_eq!(open(b"another", &sealed), Err(NotOpened));
-        assert_ne!(sealed, seal(b"secret", b"text").unwrap(), "each time anew");
+    fn only_the_secret_opens_what_it_sealed_and_only_about_the_same() {
+        let sealed = seal(b"secret", b"one", b"text").unwrap();
+        assert_eq!(open(b"secret", b"one", &sealed).unwrap(), b"text");
+        assert_eq!(open(b"another", b"one", &sealed), Err(NotOpened));
+        assert_eq!(open(b"secret", b"another", &sealed), Err(NotOpened));
+        assert_ne!(sealed, seal(b"secret", b"one", b"text").unwrap(), "each time anew");
     }
 
     #[test]
     fn what_was_altered_or_cut_does_not_open() {
-        let sealed = seal(b"secret", b"text").unwrap();
+        let sealed = seal(b"secret", b"", b"text").unwrap();
         for at in 0..sealed.len() {
             let mut altered = sealed.clone();
             altered[at] ^= 1;
-            assert_eq!(open(b"secret", &altered), Err(NotOpened), "byte {at}");
-            assert_eq!(open(b"secret", &sealed[..at]), Err(NotOpened), "cut at {at}");
+            assert_eq!(open(b"secret", b"", &altered), Err(NotOpened), "byte {at}");
+            assert_eq!(open(b"secret", b"", &sealed[..at]), Err(NotOpened), "cut at {at}");
         }
     }
 }

@@ -54,7 +54,7 @@ pub enum Command {
         #[command(subcommand)]
         what: Person,
     },
-    /// Look after the keys that sign access tokens.
+    /// Look after the keys that sign access tokens, and those that seal secrets in the database.
     Key {
         /// What to do.
         #[command(subcommand)]
@@ -80,6 +80,16 @@ pub struct Where {
         hide_env_values = true
     )]
     pub database: String,
+}
+
+/// Where the keys lie that seal secrets in the database.
+#[derive(Debug, Clone, Args)]
+pub struct Secrets {
+    /// The file of the keys that seal secrets in the database; made where there is none. Without this it is
+    /// beside the SQLite file, under its name with `.key` behind it; on PostgreSQL secrets are then kept as
+    /// they are.
+    #[arg(long, env = "MUSTER_SECRET_KEY_FILE", value_name = "FILE")]
+    pub secret_key_file: Option<PathBuf>,
 }
 
 /// Which day.
@@ -155,6 +165,8 @@ fn duration(text: &str) -> Result<Duration, String> {
 pub struct Serve {
     #[command(flatten)]
     pub place: Where,
+    #[command(flatten)]
+    pub secrets: Secrets,
     #[command(flatten)]
     pub day: AsOf,
     /// Where to listen; port 0 takes a free one and prints it.
@@ -253,7 +265,31 @@ fn role(word: &str) -> Result<Role, String> {
 #[derive(Debug, Subcommand)]
 pub enum Key {
     /// Make a new key that signs from now on. Nobody is signed out. It happens by itself every 30 days.
-    Rotate(Where),
+    Rotate(KeyRotate),
+    /// Seal every secret in the database with the first key of the file of secret keys.
+    Reseal(KeyReseal),
+}
+
+/// `muster key rotate`
+#[derive(Debug, Args)]
+pub struct KeyRotate {
+    #[command(flatten)]
+    pub place: Where,
+    #[command(flatten)]
+    pub secrets: Secrets,
+}
+
+/// `muster key reseal`
+#[derive(Debug, Args)]
+pub struct KeyReseal {
+    #[command(flatten)]
+    pub place: Where,
+    #[command(flatten)]
+    pub secrets: Secrets,
+    /// Put a new key before those of the file first. Take the old ones out when no process seals with them any
+    /// more.
+    #[arg(long)]
+    pub new: bool,
 }
 
 /// `muster export`

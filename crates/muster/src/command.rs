@@ -7,6 +7,7 @@ mod import;
 mod key;
 mod migrate;
 mod person;
+mod secret;
 mod serve;
 mod worker;
 

@@ -41,8 +41,8 @@ impl Clients {
             .filter(client::Column::AuthorityId.eq(actor.authority.0))
             .order_by_desc(client::Column::CreatedAt)
             .order_by_desc(client::Column::Id);
-        let rows = rows.all(self.database.readers()).await?;
-        assemble(self.database.readers(), rows, now).await
+        let rows = rows.all(self.database.accounts()).await?;
+        assemble(self.database.accounts(), rows, now).await
     }
 
     /// One client of the actor's authority.
@@ -50,8 +50,8 @@ impl Clients {
     /// # Errors
     /// When the database fails or holds something inconsistent.
     pub async fn get(&self, actor: &Actor, id: ClientId, now: DateTime<Utc>) -> Result<Option<Client>> {
-        let row = own(actor, id).one(self.database.readers()).await?;
-        Ok(assemble(self.database.readers(), row.into_iter().collect(), now).await?.pop())
+        let row = own(actor, id).one(self.database.accounts()).await?;
+        Ok(assemble(self.database.accounts(), row.into_iter().collect(), now).await?.pop())
     }
 
     /// Makes a client whose secret has this hash.
@@ -172,7 +172,7 @@ impl Clients {
         let secret = client_secret::Entity::find_by_id(secret_hash.to_owned())
             .filter(client_secret::Column::ClientId.eq(id.0))
             .filter(holds);
-        if secret.one(self.database.readers()).await?.is_none() {
+        if secret.one(self.database.accounts()).await?.is_none() {
             return Ok(None);
         }
         let transaction = transaction::begin(self.database.writer(), None).await?;
@@ -202,10 +202,10 @@ impl Clients {
             .join(sea_orm::JoinType::InnerJoin, of_authority())
             .column(authority::Column::Member)
             .into_tuple()
-            .one(self.database.readers())
+            .one(self.database.accounts())
             .await?;
         let Some((authority, member)) = row else { return Ok(None) };
-        let scopes = scopes(self.database.readers(), &[id.0]).await?.remove(&id.0).unwrap_or_default();
+        let scopes = scopes(self.database.accounts(), &[id.0]).await?.remove(&id.0).unwrap_or_default();
         let who = Who::Client { client: id, scopes };
         Ok(Some(Actor { who, authority: AuthorityId(authority), member, address, request }))
     }

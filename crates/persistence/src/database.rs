@@ -7,13 +7,7 @@ use std::time::{Duration, Instant};
 use chrono::NaiveDate;
 use muster_domain::viewer::Viewer;
 use muster_migrations::Migrator;
-use sea_orm::sqlx::postgres::{PgConnectOptions, PgPoolOptions};
-use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sea_orm::sqlx::{ConnectOptions as _, Error as SqlxError, Executor as _};
-use sea_orm::{
-    ConnectionTrait, DatabaseConnection, DbBackend, DbErr, RuntimeErr, SqlxPostgresConnector,
-    SqlxSqliteConnector, Statement,
-};
+use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, DbErr, Statement};
 use sea_orm_migration::MigratorTrait;
 
 use crate::assessment::Assessments;
@@ -43,6 +37,7 @@ use crate::publication::Publications;
 use crate::record::Records;
 use crate::register::Register;
 use crate::search::{Search, Shelf};
+use crate::secret::Secrets;
 use crate::session::Sessions;
 use crate::settings::SettingsStore;
 use crate::sign_in_provider::SignInProviders;
@@ -55,34 +50,13 @@ use crate::vendor_ruling::VendorRulings;
 use crate::view_link::ViewLinks;
 use crate::{Error, Result};
 
-/// How long somebody waits for a connection to PostgreSQL before they are told to try again later.
-const POSTGRES_PATIENCE: Duration = Duration::from_secs(10);
+mod connect;
+mod grant;
+
+use connect::{Connections, Migrated, open_postgres, open_sqlite};
 
 /// How long a data version that another process may have raised is taken for the present one.
 const VERSION_GOOD_FOR: Duration = Duration::from_millis(50);
-
-/// Connections to PostgreSQL that one process reads with at most.
-const POSTGRES_READERS: u32 = 16;
-
-/// Connections to PostgreSQL that one process reads with for members at most.
-const POSTGRES_MEMBERS: u32 = 12;
-
-/// Connections to PostgreSQL that one process writes with at most.
-const POSTGRES_WRITERS: u32 = 8;
-
-/// When this process migrated the database: connections that were open before read as another role.
-type Migrated = Arc<Mutex<Option<Instant>>>;
-
-/// Lets the role that reads read every table there is now; its rows are a matter of their policies.
-const LET_READ: &str = "DO $$ BEGIN IF EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'muster_reader') THEN \
-     EXECUTE format('GRANT USAGE ON SCHEMA %I TO muster_reader', current_schema()); \
-     EXECUTE format('GRANT SELECT ON ALL TABLES IN SCHEMA %I TO muster_reader', current_schema()); \
-     END IF; END $$";
-
-/// Reads as the role that row-level security holds for, where there is one that this program may be.
-const AS_READER: &str = "SELECT set_config('role', 'muster_reader', false) FROM pg_roles \
-     WHERE rolname = 'muster_reader' AND pg_has_role(oid, 'MEMBER') \
-     AND EXISTS (SELECT 1 FROM pg_class WHERE relname = 'contract' AND relrowsecurity)";
 
 /// A database of Muster; clones share the connections.
 #[derive(Debug, Clone)]
@@ -95,6 +69,7 @@ struct Inner {
     migrated: Migrated,
     readers: DatabaseConnection,
     members: DatabaseConnection,
+    accounts: DatabaseConnection,
     writer: DatabaseConnection,
     versions: Mutex<HashMap<Viewer, (Instant, Current)>>,
     totals: Totals,
@@ -109,7 +84,7 @@ impl Database {
     /// When the address is neither, or the database is out of reach.
     pub async fn connect(url: &str) -> Result<Self> {
         let migrated = Migrated::default();
-        let Connections { readers, members, writer } = if url.starts_with("sqlite:") {
+        let Connections { readers, members, accounts, writer } = if url.starts_with("sqlite:") {
             open_sqlite(url).await?
         } else if url.starts_with("postgres://") || url.starts_with("postgresql://") {
             open_postgres(url, &migrated).await?
@@ -120,6 +95,7 @@ impl Database {
             migrated,
             readers,
             members,
+            accounts,
             writer,
             versions: Mutex::default(),
             totals: Totals::default(),
@@ -136,7 +112,7 @@ impl Database {
         let transaction = transaction::begin(&self.inner.writer, Some(Lock::Migration)).await?;
         Migrator::up(&transaction, None).await?;
         if self.backend() == DbBackend::Postgres {
-            transaction.execute_unprepared(LET_READ).await?;
+            transaction.execute_unprepared(&grant::let_read()).await?;
         }
         transaction.commit().await?;
         *self.inner.migrated.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
@@ -249,6 +225,7 @@ impl Database {
     pub async fn close(self) -> Result<()> {
         self.inner.readers.close_by_ref().await?;
         self.inner.members.close_by_ref().await?;
+        self.inner.accounts.close_by_ref().await?;
         self.inner.writer.close_by_ref().await?;
         Ok(())
     }
@@ -439,6 +416,12 @@ impl Database {
         ViewLinks::new(self.clone())
     }
 
+    /// Secrets as they are kept, to be sealed anew.
+    #[must_use]
+    pub fn secrets(&self) -> Secrets {
+        Secrets::new(self.clone())
+    }
+
     /// Sign-ins with providers.
     #[must_use]
     pub fn openids(&self) -> OpenIds {
@@ -475,6 +458,12 @@ impl Database {
         &self.inner.members
     }
 
+    /// Connections that read accounts, secrets and the audit, which the role that reads everything else is
+    /// denied: no statement of a list can get at them, whatever it says.
+    pub(crate) fn accounts(&self) -> &DatabaseConnection {
+        &self.inner.accounts
+    }
+
     pub(crate) fn writer(&self) -> &DatabaseConnection {
         &self.inner.writer
     }
@@ -497,89 +486,4 @@ impl Database {
     pub(crate) fn forget_version(&self) {
         self.inner.versions.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
-}
-
-/// What a database is read and written through.
-struct Connections {
-    readers: DatabaseConnection,
-    members: DatabaseConnection,
-    writer: DatabaseConnection,
-}
-
-/// Readers that cannot write, and one writer: SQLite takes one at a time, and waiting for a
-/// connection is fairer than waiting for the file's lock.
-async fn open_sqlite(url: &str) -> Result<Connections> {
-    let options: SqliteConnectOptions = url.parse().map_err(|_| Error::Address(url.to_owned()))?;
-    let options = options
-        .create_if_missing(true)
-        .journal_mode(SqliteJournalMode::Wal)
-        .synchronous(SqliteSynchronous::Full)
-        .foreign_keys(true)
-        .busy_timeout(Duration::from_secs(30))
-        .statement_cache_capacity(256)
-        // Rows come from a thread of their own: a page of them at once, without waiting in between.
-        .row_buffer_size(1_024)
-        // Notices of 2 to 3 kilobytes would waste half of a page of 4.
-        .page_size(8192)
-        .pragma("temp_store", "memory")
-        .pragma("mmap_size", "2147418112")
-        .disable_statement_logging();
-    // Readers of a database in memory share its pages with the writer and would wait for its locks.
-    let in_memory = url.contains(":memory:") || url.contains("mode=memory");
-    let writer = SqlitePoolOptions::new()
-        .max_connections(1)
-        .min_connections(1)
-        .idle_timeout(None)
-        .max_lifetime(None)
-        .acquire_timeout(Duration::from_secs(120))
-        .connect_with(options.clone().pragma("cache_size", "-131072").pragma("wal_autocheckpoint", "4000"))
-        .await
-        .map_err(connection)?;
-    let reading = options.pragma("cache_size", "-16384").pragma("query_only", "on");
-    let reading = if in_memory { reading.pragma("read_uncommitted", "on") } else { reading };
-    let cores = std::thread::available_parallelism().map_or(2, |n| u32::try_from(n.get()).unwrap_or(2));
-    let readers = SqlitePoolOptions::new()
-        .max_connections((2 * cores).clamp(4, 16))
-        .idle_timeout(None)
-        .max_lifetime(None)
-        .test_before_acquire(false)
-        .connect_with(reading)
-        .await
-        .map_err(connection)?;
-    let readers = SqlxSqliteConnector::from_sqlx_sqlite_pool(readers);
-    let writer = SqlxSqliteConnector::from_sqlx_sqlite_pool(writer);
-    Ok(Connections { members: readers.clone(), readers, writer })
-}
-
-/// Readers that row-level security holds for, and writers.
-async fn open_postgres(url: &str, migrated: &Migrated) -> Result<Connections> {
-    let options: PgConnectOptions = url.parse().map_err(|_| Error::Address(url.to_owned()))?;
-    let options = options.statement_cache_capacity(256).disable_statement_logging();
-    let pool = || PgPoolOptions::new().acquire_timeout(POSTGRES_PATIENCE).test_before_acquire(false);
-    let writer =
-        pool().max_connections(POSTGRES_WRITERS).connect_with(options.clone()).await.map_err(connection)?;
-    let reading = |most| {
-        let migrated = Arc::clone(migrated);
-        let readers = pool()
-            .max_connections(most)
-            .after_connect(|connection, _| {
-                Box::pin(async move { connection.execute(AS_READER).await.map(|_| ()) })
-            })
-            .before_acquire(move |_, metadata| {
-                let migrated = *migrated.lock().unwrap_or_else(PoisonError::into_inner);
-                let good = migrated.is_none_or(|at| at.elapsed() > metadata.age);
-                Box::pin(async move { Ok(good) })
-            })
-            .connect_lazy_with(options.clone());
-        SqlxPostgresConnector::from_sqlx_postgres_pool(readers)
-    };
-    Ok(Connections {
-        readers: reading(POSTGRES_READERS),
-        members: reading(POSTGRES_MEMBERS),
-        writer: SqlxPostgresConnector::from_sqlx_postgres_pool(writer),
-    })
-}
-
-fn connection(error: SqlxError) -> Error {
-    Error::Database(DbErr::Conn(RuntimeErr::SqlxError(error.into())))
 }

@@ -105,7 +105,7 @@ impl Invitations {
     /// # Errors
     /// When the database fails or holds something inconsistent.
     pub async fn get(&self, token_hash: &str, now: DateTime<Utc>) -> Result<Option<Invitation>> {
-        let row = invitation::Entity::find_by_id(token_hash).one(self.database.readers()).await?;
+        let row = invitation::Entity::find_by_id(token_hash).one(self.database.accounts()).await?;
         let Some(row) = row.filter(|row| row.used_at.is_none() && now < row.expires_at) else {
             return Ok(None);
         };

@@ -14,7 +14,7 @@ use crate::{Database, Result};
 pub struct SigningKey {
     /// Its name.
     pub kid: String,
-    /// The key pair.
+    /// The key pair, as it is kept.
     pub pkcs8: String,
     /// When it was made.
     pub created_at: DateTime<Utc>,
@@ -48,7 +48,7 @@ impl Keys {
         use signing_key::Column as C;
         let good = Condition::any().add(C::RetiresAt.is_null()).add(C::RetiresAt.gt(now));
         let rows = signing_key::Entity::find().filter(good).order_by_desc(C::CreatedAt);
-        let rows = rows.all(self.database.readers()).await?;
+        let rows = rows.all(self.database.accounts()).await?;
         Ok(rows
             .into_iter()
             .map(|row| {

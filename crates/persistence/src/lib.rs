@@ -29,6 +29,7 @@ pub mod publication;
 pub mod record;
 pub mod register;
 pub mod search;
+pub mod secret;
 pub mod session;
 pub mod settings;
 pub mod sign_in_provider;

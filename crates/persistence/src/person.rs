@@ -16,7 +16,6 @@ use muster_domain::page::{Direction, Page, PageRequest};
 use muster_domain::person::{NewPerson, Person, PersonState, in_order};
 use muster_domain::session::Origin;
 use muster_domain::text::fold;
-use muster_domain::viewer::Viewer;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, PaginatorTrait, QueryFilter};
 use uuid::Uuid;
@@ -46,6 +45,8 @@ pub struct People {
 pub struct Credentials {
     /// Whose.
     pub person: PersonId,
+    /// Of which authority.
+    pub authority: AuthorityId,
     /// The hash of their password; `None` where they have none.
     pub password_hash: Option<String>,
     /// Whether a second factor is asked for.
@@ -96,7 +97,7 @@ impl People {
              WHERE s.ended_at IS NULL AND p.joined_at IS NOT NULL AND p.suspended_at IS NULL AND s.id = ",
         );
         sql.bind(session.0).push(" AND p.id = ").bind(person.0);
-        let rows = self.database.readers().query_all_raw(sql.statement(self.database.backend())).await?;
+        let rows = self.database.accounts().query_all_raw(sql.statement(self.database.backend())).await?;
         let Some(first) = rows.first() else { return Ok(None) };
         let (authority, member): (Uuid, bool) = (first.try_get_by_index(0)?, first.try_get_by_index(1)?);
         if first.try_get_by_index::<bool>(2)? && !demonstration {
@@ -124,7 +125,7 @@ impl People {
     /// # Errors
     /// When the database fails or holds something inconsistent.
     pub async fn find(&self, id: PersonId) -> Result<Option<Person>> {
-        let reader = Reader::open(&self.database, &Viewer::Public).await?;
+        let reader = Reader::of_accounts(&self.database);
         let row = person::Entity::find_by_id(id.0).one(&reader).await?;
         Ok(assemble(&reader, row.into_iter().collect()).await?.pop())
     }
@@ -145,7 +146,7 @@ impl People {
         let own = person::Entity::find().filter(person::Column::AuthorityId.eq(actor.authority.0));
         let by_name = Key::always(person::Column::NameFolded, KeyType::Text, Direction::Ascending);
         let keyset = Keyset::new("people", person::Column::Id, vec![by_name]);
-        let reader = Reader::open(&self.database, &Viewer::Public).await?;
+        let reader = Reader::of_accounts(&self.database);
         let items = list::page(&reader, own.clone(), &keyset, page, assemble).await?;
         // The count that is kept with others is good for as long as the records stay; people come and go.
         Ok(Page { total: Some(own.count(&reader).await?), ..items })
@@ -157,7 +158,7 @@ impl People {
     /// When the database fails.
     pub async fn credentials(&self, sign_in_name: &str) -> Result<Option<Credentials>> {
         let of = person::Column::SignInName.eq(sign_in_name);
-        Ok(person::Entity::find().filter(of).one(self.database.readers()).await?.map(credentials))
+        Ok(person::Entity::find().filter(of).one(self.database.accounts()).await?.map(credentials))
     }
 
     /// What this person signs in with.
@@ -165,7 +166,7 @@ impl People {
     /// # Errors
     /// When the database fails.
     pub async fn credentials_of(&self, person: PersonId) -> Result<Option<Credentials>> {
-        let row = person::Entity::find_by_id(person.0).one(self.database.readers()).await?;
+        let row = person::Entity::find_by_id(person.0).one(self.database.accounts()).await?;
         Ok(row.map(credentials))
     }
 
@@ -199,6 +200,7 @@ impl People {
 fn credentials(row: person::Model) -> Credentials {
     Credentials {
         person: PersonId(row.id),
+        authority: AuthorityId(row.authority_id),
         state: state(&row),
         second_factor: row.totp_confirmed,
         demonstration: row.demonstration,

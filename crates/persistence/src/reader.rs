@@ -15,17 +15,35 @@ use crate::{Database, Result, transaction};
 pub(crate) struct Reader {
     database: Database,
     viewer: Viewer,
-    transaction: Option<DatabaseTransaction>,
+    through: Through,
+}
+
+/// Which connections a reader reads through.
+#[derive(Debug)]
+enum Through {
+    /// Those of everybody.
+    Readers,
+    /// Those that may read accounts.
+    Accounts,
+    /// One that says who reads.
+    Member(DatabaseTransaction),
 }
 
 impl Reader {
     /// Opens one. Dropped, it is closed: there is nothing to commit.
     pub(crate) async fn open(database: &Database, viewer: &Viewer) -> Result<Self> {
-        let transaction = match (database.backend(), viewer) {
-            (DbBackend::Sqlite, _) | (_, Viewer::Public) => None,
-            (_, Viewer::Member { .. }) => Some(transaction::read(database.members(), viewer).await?),
+        let through = match (database.backend(), viewer) {
+            (DbBackend::Sqlite, _) | (_, Viewer::Public) => Through::Readers,
+            (_, Viewer::Member { .. }) => {
+                Through::Member(transaction::read(database.members(), viewer).await?)
+            }
         };
-        Ok(Self { database: database.clone(), viewer: *viewer, transaction })
+        Ok(Self { database: database.clone(), viewer: *viewer, through })
+    }
+
+    /// Opens one that reads accounts, for the stores that say themselves whose they show to whom.
+    pub(crate) fn of_accounts(database: &Database) -> Self {
+        Self { database: database.clone(), viewer: Viewer::Public, through: Through::Accounts }
     }
 
     /// The database that it reads.
@@ -64,30 +82,34 @@ impl ConnectionTrait for Reader {
     }
 
     async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
-        match &self.transaction {
-            Some(transaction) => transaction.execute_raw(statement).await,
-            None => self.database.readers().execute_raw(statement).await,
+        match &self.through {
+            Through::Readers => self.database.readers().execute_raw(statement).await,
+            Through::Accounts => self.database.accounts().execute_raw(statement).await,
+            Through::Member(transaction) => transaction.execute_raw(statement).await,
         }
     }
 
     async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
-        match &self.transaction {
-            Some(transaction) => transaction.execute_unprepared(sql).await,
-            None => self.database.readers().execute_unprepared(sql).await,
+        match &self.through {
+            Through::Readers => self.database.readers().execute_unprepared(sql).await,
+            Through::Accounts => self.database.accounts().execute_unprepared(sql).await,
+            Through::Member(transaction) => transaction.execute_unprepared(sql).await,
         }
     }
 
     async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
-        match &self.transaction {
-            Some(transaction) => transaction.query_one_raw(statement).await,
-            None => self.database.readers().query_one_raw(self.said(statement)).await,
+        match &self.through {
+            Through::Readers => self.database.readers().query_one_raw(self.said(statement)).await,
+            Through::Accounts => self.database.accounts().query_one_raw(statement).await,
+            Through::Member(transaction) => transaction.query_one_raw(statement).await,
         }
     }
 
     async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
-        match &self.transaction {
-            Some(transaction) => transaction.query_all_raw(statement).await,
-            None => self.database.readers().query_all_raw(self.said(statement)).await,
+        match &self.through {
+            Through::Readers => self.database.readers().query_all_raw(self.said(statement)).await,
+            Through::Accounts => self.database.accounts().query_all_raw(statement).await,
+            Through::Member(transaction) => transaction.query_all_raw(statement).await,
         }
     }
 }

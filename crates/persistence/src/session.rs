@@ -173,10 +173,10 @@ impl Sessions {
     /// # Errors
     /// When the database fails.
     pub async fn of_token(&self, hash: &str) -> Result<Option<(SessionId, PersonId)>> {
-        let Some(token) = refresh_token::Entity::find_by_id(hash).one(self.database.readers()).await? else {
+        let Some(token) = refresh_token::Entity::find_by_id(hash).one(self.database.accounts()).await? else {
             return Ok(None);
         };
-        let row = session::Entity::find_by_id(token.session_id).one(self.database.readers()).await?;
+        let row = session::Entity::find_by_id(token.session_id).one(self.database.accounts()).await?;
         Ok(row.map(|row| (SessionId(row.id), PersonId(row.person_id))))
     }
 
@@ -186,7 +186,7 @@ impl Sessions {
     /// When the database fails or holds something inconsistent.
     pub async fn get(&self, id: SessionId) -> Result<Option<Session>> {
         let row = session::Entity::find_by_id(id.0).filter(session::Column::EndedAt.is_null());
-        row.one(self.database.readers()).await?.map(whole).transpose()
+        row.one(self.database.accounts()).await?.map(whole).transpose()
     }
 
     /// A person's sessions that go on, the one used last first.
@@ -202,7 +202,7 @@ impl Sessions {
             .filter(C::CreatedAt.gt(now - LONGEST))
             .order_by_desc(C::LastUsedAt)
             .order_by_desc(C::Id);
-        rows.all(self.database.readers()).await?.into_iter().map(whole).collect()
+        rows.all(self.database.accounts()).await?.into_iter().map(whole).collect()
     }
 
     /// Ends one of a person's sessions; `false` where it is not theirs or has ended already.
@@ -244,7 +244,7 @@ impl Sessions {
     /// # Errors
     /// When the database fails.
     pub async fn ticket(&self, hash: &str, now: DateTime<Utc>) -> Result<Option<PersonId>> {
-        let row = sign_in_ticket::Entity::find_by_id(hash).one(self.database.readers()).await?;
+        let row = sign_in_ticket::Entity::find_by_id(hash).one(self.database.accounts()).await?;
         Ok(row.filter(|row| now < row.expires_at).map(|row| PersonId(row.person_id)))
     }
 

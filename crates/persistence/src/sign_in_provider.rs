@@ -36,7 +36,7 @@ pub enum Changed {
 pub struct WithSecret {
     /// The provider.
     pub provider: SignInProvider,
-    /// Muster's client secret there.
+    /// Muster's client secret there, as it is kept.
     pub client_secret: String,
 }
 
@@ -57,7 +57,7 @@ impl SignInProviders {
     /// # Errors
     /// When the database fails or holds something inconsistent.
     pub async fn list(&self, actor: &Actor) -> Result<Vec<SignInProvider>> {
-        let rows = in_order(seen_by(actor)).all(self.database.readers()).await?;
+        let rows = in_order(seen_by(actor)).all(self.database.accounts()).await?;
         assemble(&self.database, rows).await
     }
 
@@ -66,7 +66,7 @@ impl SignInProviders {
     /// # Errors
     /// When the database fails or holds something inconsistent.
     pub async fn offered(&self) -> Result<Vec<SignInProvider>> {
-        assemble(&self.database, in_order(Entity::find()).all(self.database.readers()).await?).await
+        assemble(&self.database, in_order(Entity::find()).all(self.database.accounts()).await?).await
     }
 
     /// One that the actor may see.
@@ -74,7 +74,7 @@ impl SignInProviders {
     /// # Errors
     /// When the database fails or holds something inconsistent.
     pub async fn get(&self, actor: &Actor, id: SignInProviderId) -> Result<Option<SignInProvider>> {
-        let row = seen_by(actor).filter(Column::Id.eq(id.0)).one(self.database.readers()).await?;
+        let row = seen_by(actor).filter(Column::Id.eq(id.0)).one(self.database.accounts()).await?;
         Ok(assemble(&self.database, row.into_iter().collect()).await?.pop())
     }
 
@@ -83,7 +83,7 @@ impl SignInProviders {
     /// # Errors
     /// When the database fails or holds something inconsistent.
     pub async fn with_secret(&self, id: SignInProviderId) -> Result<Option<WithSecret>> {
-        let Some(row) = Entity::find_by_id(id.0).one(self.database.readers()).await? else {
+        let Some(row) = Entity::find_by_id(id.0).one(self.database.accounts()).await? else {
             return Ok(None);
         };
         let client_secret = row.client_secret.clone();
@@ -91,7 +91,7 @@ impl SignInProviders {
         Ok(provider.map(|provider| WithSecret { provider, client_secret }))
     }
 
-    /// Sets one up for an authority.
+    /// Sets one up for an authority under this id, since its secret is sealed for its place.
     ///
     /// # Errors
     /// When the database fails.
@@ -99,12 +99,12 @@ impl SignInProviders {
         &self,
         actor: &Actor,
         clock: &dyn Clock,
-        authority: AuthorityId,
+        (id, authority): (SignInProviderId, AuthorityId),
         settings: &SignInProviderSettings,
     ) -> Result<SignInProvider> {
         let now = clock.now();
         let row = Model {
-            id: clock.id(),
+            id: id.0,
             authority_id: authority.0,
             name: cleaned(&settings.name),
             issuer: cleaned(&settings.issuer),

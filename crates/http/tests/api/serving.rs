@@ -15,6 +15,7 @@ use muster_domain::session::{Method as SignedInBy, Origin};
 use muster_domain::viewer::Viewer;
 use muster_http::{Api, Options, server};
 use muster_identity::secret;
+use muster_identity::secret_key::SecretKeys;
 use muster_identity::token::Subject;
 use muster_persistence::Database;
 use muster_persistence::register::{AuthoritySeen, Batch};
@@ -29,6 +30,7 @@ pub struct Muster {
     pub url: String,
     pub database: Database,
     pub api: Api,
+    pub secrets: Arc<SecretKeys>,
     client: reqwest::Client,
     imports: AtomicU64,
     server: actix_web::dev::ServerHandle,
@@ -53,13 +55,15 @@ impl Muster {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
         let clock = Arc::new(FixedClock::at(today()));
-        let api = change(Api::new(opened.clone(), clock).with_public_url(&url));
+        let secrets = Arc::new(SecretKeys::generate().unwrap());
+        let api = Api::new(opened.clone(), clock).with_secret_keys(Arc::clone(&secrets));
+        let api = change(api.with_public_url(&url));
         let running =
             server(api.clone(), listener, app, Options { workers: 2, ..Options::default() }).unwrap();
         let handle = running.handle();
         tokio::spawn(running);
         let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
-        Self { url, database: opened, api, client, imports: AtomicU64::new(1), server: handle }
+        Self { url, database: opened, api, secrets, client, imports: AtomicU64::new(1), server: handle }
     }
 
     /// Takes the made notices in.

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use metrics_exporter_prometheus::PrometheusBuilder;
 use muster_http::{Api, Options};
 
-use super::{Failure, open, person, worker};
+use super::{Failure, open, person, secret, worker};
 use crate::cli::Serve;
 use crate::clock::SystemClock;
 
@@ -20,6 +20,8 @@ pub async fn run(options: Serve) -> Result<ExitCode, Failure> {
     {
         return Err(format!("there is no built app in {}: build it with `make app`", app.display()).into());
     }
+    let secrets = secret::keys(&options.place, &options.secrets)?;
+    secret::seal(&database, &secrets).await?;
     if options.demo {
         person::demonstrate(&database, &clock).await?;
     }
@@ -32,6 +34,7 @@ pub async fn run(options: Serve) -> Result<ExitCode, Failure> {
     let address = listener.local_addr()?;
     let public_url = options.public_url.unwrap_or_else(|| format!("http://{address}"));
     let api = Api::new(database.clone(), Arc::new(clock))
+        .with_secret_keys(secrets)
         .with_demonstration(options.demo)
         .behind_proxies(options.proxies)
         .with_origins(options.cors_origin)

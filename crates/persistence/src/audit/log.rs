@@ -64,7 +64,7 @@ impl Audit {
         let total = self.total(&select).await?;
         let limit = u64::from(page.limit.clamp(1, PageRequest::MOST));
         let rows = select.filter(C::Sequence.lt(before)).order_by_desc(C::Sequence).limit(limit + 1);
-        let mut rows = rows.all(self.database.readers()).await?;
+        let mut rows = rows.all(self.database.accounts()).await?;
         let more = u64::try_from(rows.len()).is_ok_and(|n| n > limit);
         if more {
             rows.pop();
@@ -86,7 +86,7 @@ impl Audit {
     /// # Errors
     /// When the database fails.
     pub async fn checkpoint(&self, of: AuthorityId) -> Result<Checkpoint> {
-        checkpoint(self.database.readers(), of).await
+        checkpoint(self.database.accounts(), of).await
     }
 
     /// Whether every chain is whole, fits these checkpoints, and is searched by what it says.
@@ -110,7 +110,7 @@ impl Audit {
             .expr(Func::count(Expr::col(Asterisk)).cast_as(Alias::new("bigint")))
             .from_subquery(rows, Alias::new("matching"))
             .take();
-        let row = self.database.readers().query_one(&counting).await?;
+        let row = self.database.accounts().query_one(&counting).await?;
         let counted: i64 = row.map_or(Ok(0), |row| row.try_get_by_index(0))?;
         Ok(u64::try_from(counted).ok().filter(|n| *n <= EXACT))
     }
@@ -127,7 +127,7 @@ impl Audit {
                     let after = Expr::tuple([Expr::val(authority), Expr::val(sequence)]);
                     select = select.filter(place.gt(after));
                 }
-                let rows = select.all(database.readers()).await?;
+                let rows = select.all(database.accounts()).await?;
                 let Some(end) = rows.last() else { break };
                 last = Some((end.authority_id, end.sequence));
                 for row in rows {

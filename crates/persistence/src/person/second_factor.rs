@@ -17,7 +17,7 @@ use crate::{Result, audit, transaction};
 /// A second factor, begun or confirmed.
 #[derive(Clone, PartialEq, Eq)]
 pub struct FactorState {
-    /// The secret in base32.
+    /// The secret, as it is kept.
     pub secret: String,
     /// Whether a code of it has been shown, so that it is asked for from now on.
     pub confirmed: bool,
@@ -36,7 +36,7 @@ impl People {
     /// # Errors
     /// When the database fails.
     pub async fn second_factor(&self, person: PersonId) -> Result<Option<FactorState>> {
-        let row = person::Entity::find_by_id(person.0).one(self.database.readers()).await?;
+        let row = person::Entity::find_by_id(person.0).one(self.database.accounts()).await?;
         Ok(row.and_then(|row| {
             row.totp_secret.map(|secret| FactorState { secret, confirmed: row.totp_confirmed })
         }))

@@ -6,6 +6,7 @@ mod changes;
 mod concurrency;
 mod contracts;
 mod faces;
+mod grants;
 mod idempotency;
 mod imports;
 mod lists;

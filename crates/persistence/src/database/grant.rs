@@ -1,0 +1,40 @@
+//! What the role that reads on PostgreSQL may read at all. Which rows of it, its policies say.
+
+/// Tables that the role is denied: accounts, what they sign in with, secrets, and the audit. They are read
+/// through [`super::Database::accounts`], by the few stores whose tables they are.
+const DENIED: [&str; 17] = [
+    "audit_entry",
+    "client",
+    "client_scope",
+    "client_secret",
+    "idempotency",
+    "invitation",
+    "openid_attempt",
+    "openid_provider",
+    "person",
+    "person_identity",
+    "person_role",
+    "recovery_code",
+    "refresh_token",
+    "session",
+    "sign_in_attempt",
+    "sign_in_ticket",
+    "signing_key",
+];
+
+/// Lets the role read every table there is now but those, whatever it was let read before.
+pub(super) fn let_read() -> String {
+    let denied = DENIED.join(", ");
+    format!(
+        "DO $$ BEGIN IF EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'muster_reader') THEN \
+         EXECUTE format('GRANT USAGE ON SCHEMA %I TO muster_reader', current_schema()); \
+         EXECUTE format('GRANT SELECT ON ALL TABLES IN SCHEMA %I TO muster_reader', current_schema()); \
+         REVOKE ALL ON {denied} FROM muster_reader; \
+         END IF; END $$"
+    )
+}
+
+/// Reads as the role that row-level security holds for, where there is one that this program may be.
+pub(super) const AS_READER: &str = "SELECT set_config('role', 'muster_reader', false) FROM pg_roles \
+     WHERE rolname = 'muster_reader' AND pg_has_role(oid, 'MEMBER') \
+     AND EXISTS (SELECT 1 FROM pg_class WHERE relname = 'contract' AND relrowsecurity)";

@@ -1,0 +1,109 @@
+//! What the role that reads on PostgreSQL may read: each table is either a matter of policies and stores, or
+//! denied altogether. A new table needs a decision here.
+
+use std::collections::BTreeSet;
+
+use sea_orm::{ConnectionTrait, Database as Server, DbBackend, Statement};
+
+use crate::support::{Place, on_postgres};
+
+/// Published, or guarded row by row by a policy.
+const READ: [&str; 44] = [
+    "audience_version",
+    "authority",
+    "authority_decision",
+    "authority_identifier",
+    "authority_name",
+    "authority_part",
+    "contract",
+    "contract_cpv",
+    "contract_notice",
+    "contract_vendor",
+    "data_version",
+    "governance",
+    "import",
+    "import_problem",
+    "notice",
+    "opportunity",
+    "opportunity_authority",
+    "opportunity_due",
+    "opportunity_run",
+    "process_due",
+    "procurement",
+    "procurement_cpv",
+    "procurement_notice",
+    "record",
+    "record_change",
+    "record_clearance",
+    "record_field",
+    "record_question",
+    "record_reader",
+    "record_statement",
+    "seaql_migrations",
+    "search_document",
+    "search_private_document",
+    "search_text_word",
+    "setting",
+    "stance",
+    "vendor",
+    "vendor_authority",
+    "vendor_decision",
+    "vendor_identifier",
+    "vendor_name",
+    "vendor_ruling",
+    "vendor_ruling_identifier",
+    "vendor_ruling_name",
+];
+
+/// Accounts, what they sign in with, secrets, and the audit.
+const DENIED: [&str; 17] = [
+    "audit_entry",
+    "client",
+    "client_scope",
+    "client_secret",
+    "idempotency",
+    "invitation",
+    "openid_attempt",
+    "openid_provider",
+    "person",
+    "person_identity",
+    "person_role",
+    "recovery_code",
+    "refresh_token",
+    "session",
+    "sign_in_attempt",
+    "sign_in_ticket",
+    "signing_key",
+];
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_reads_reads_no_secrets() {
+    on_postgres(granted).await;
+}
+
+async fn granted(place: Place) {
+    let database = place.open_migrated().await;
+    // Once more, as at every start of a new version: what was denied stays denied.
+    database.migrate().await.unwrap();
+    let raw = Server::connect(&place.0).await.unwrap();
+    let asked = "SELECT tablename::text, has_any_column_privilege('muster_reader', format('%I.%I', schemaname, tablename), \
+                 'SELECT') FROM pg_tables WHERE schemaname = current_schema()";
+    let rows = raw.query_all_raw(Statement::from_string(DbBackend::Postgres, asked)).await.unwrap();
+    let (mut read, mut denied) = (BTreeSet::new(), BTreeSet::new());
+    for row in rows {
+        let (table, readable): (String, bool) =
+            (row.try_get_by_index(0).unwrap(), row.try_get_by_index(1).unwrap());
+        if readable {
+            read.insert(table)
+        } else {
+            denied.insert(table)
+        };
+    }
+    let told = |tables: &[&str]| tables.iter().map(|table| (*table).to_owned()).collect::<BTreeSet<_>>();
+    assert_eq!(denied, told(&DENIED), "what is denied is in persistence::database::grant");
+    assert_eq!(read, told(&READ), "decide whether the role that reads may read a new table, and say so here");
+    let writes = "SELECT count(*) FROM pg_tables WHERE schemaname = current_schema() AND \
+                  has_table_privilege('muster_reader', format('%I.%I', schemaname, tablename), 'INSERT, UPDATE, DELETE, TRUNCATE')";
+    let row = raw.query_one_raw(Statement::from_string(DbBackend::Postgres, writes)).await.unwrap().unwrap();
+    assert_eq!(row.try_get_by_index::<i64>(0).unwrap(), 0, "who reads writes nothing");
+}
