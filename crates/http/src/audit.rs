@@ -251,7 +251,8 @@ pub(crate) fn operations(routes: &mut Routes) {
             )
             .requires(Action::ReadAudit)
             .query::<AuditQuery>()
-            .answers_list::<AuditList>(),
+            .answers_list::<AuditList>()
+            .exports(),
         list,
     );
     routes.add(

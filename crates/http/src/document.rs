@@ -30,6 +30,7 @@ use crate::opportunity::Opportunities;
 use crate::params::Params;
 use crate::problem::Problem;
 use crate::procurement::Procurements;
+use crate::record::SEEN_BY;
 use crate::resource::{Format, ListQuery, NoQuery, Resource};
 use crate::search::{SearchQuery, SearchResult};
 use crate::service_area::ServiceAreaCount;
@@ -160,7 +161,8 @@ impl Document {
         let mut parameters = vec![path_key(key, meaning)];
         parameters.extend(Params::describe::<R::DetailQuery>());
         let path = format!("{BASE}/{}/{{{key}}}", R::NAME);
-        let one = json_operation(
+        let looks_as_another = parameters.iter().any(|parameter| parameter.name == SEEN_BY);
+        let mut one = json_operation(
             &path,
             R::GET_OPERATION,
             tag,
@@ -170,6 +172,9 @@ impl Document {
             answer,
             true,
         );
+        if looks_as_another {
+            one.responses.responses.insert("403".to_owned(), shared("Forbidden"));
+        }
         self.path(path, one);
     }
 
@@ -294,6 +299,7 @@ impl Document {
             fails,
             refuses,
             conditional,
+            exports,
             ..
         } = declared;
         let mut all: Vec<Parameter> = path
@@ -309,6 +315,9 @@ impl Document {
             described_answer(if status == 204 { "Done; there is nothing to say." } else { "The answer." });
         if let Some(answer) = answer {
             ok = ok.content("application/json", ContentBuilder::new().schema(Some(answer(self))).build());
+        }
+        if exports {
+            ok = exported(ok);
         }
         let named = path.contains('{');
         let mut fails: BTreeSet<u16> = fails.into_iter().chain([405, 500, 503]).collect();
@@ -397,13 +406,11 @@ impl Document {
         answer: RefOr<Schema>,
         parameters: Vec<Parameter>,
     ) -> Operation {
-        let text = || ObjectBuilder::new().schema_type(Type::String);
         let page = ContentBuilder::new().schema(Some(answer)).build();
         let mut ok = described_answer("A page, or every row in the format asked for.")
             .header("Link", text_header("Addresses of the first page (`rel=\"first\"`) and of the page after (`rel=\"next\"`), RFC 8288."))
-            .content("application/json", page)
-            .content("application/x-ndjson", ContentBuilder::new().schema(Some(text().description(Some("Every row: one item of the list a line.")))).build())
-            .content("text/csv", ContentBuilder::new().schema(Some(text().description(Some("Every row, with a header line; cells that a spreadsheet would run begin with an apostrophe.")))).build());
+            .content("application/json", page);
+        ok = exported(ok);
         for (format, about) in [
             (Format::Xlsx, "Every row in an Excel workbook, with a sheet that says what they are."),
             (Format::Parquet, "Every row as a table of Apache Parquet."),
@@ -438,8 +445,13 @@ impl Document {
                 require_everything(schema);
             }
         }
-        if let Some(RefOr::T(Schema::Object(problem))) = self.components.schemas.get_mut("Problem") {
-            problem.required.retain(|name| !["errors", "current", "record"].contains(&name.as_str()));
+        // What these always have; of the rest they have what there is.
+        for (name, always) in
+            [("Problem", &["detail", "instance", "status", "title", "type"][..]), ("AuditAccount", &["kind"])]
+        {
+            if let Some(RefOr::T(Schema::Object(object))) = self.components.schemas.get_mut(name) {
+                object.required.retain(|name| always.contains(&name.as_str()));
+            }
         }
         let token = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("JWT").description(Some(
             "An access token: of a person (sign-in) or of another system (client credentials).",
@@ -516,9 +528,10 @@ fn operation(
         .summary(Some(summary))
         .description(Some(format!("{about}\n\nRequired role: none.")))
         .parameters(Some(parameters))
-        .securities(Some(Vec::new()))
+        .securities(Some(vec![SecurityRequirement::default(), bearer()]))
         .response("200", ok)
         .response("304", shared("NotModified"))
+        .response("401", shared("Unauthorised"))
         .response("405", shared("MethodNotAllowed"))
         .response("422", shared("Unprocessable"))
         .response("500", shared("Internal"))
@@ -534,6 +547,18 @@ fn described_answer(description: &str) -> ResponseBuilder {
         .description(description)
         .header("ETag", text_header("Strong, weak of files; send it back as `If-None-Match`."))
         .header("X-Request-Id", text_header("The request's id."))
+}
+
+/// Every row of a list as text.
+fn exported(answer: ResponseBuilder) -> ResponseBuilder {
+    let rows = |about: &str| {
+        let text = ObjectBuilder::new().schema_type(Type::String).description(Some(about));
+        ContentBuilder::new().schema(Some(text)).build()
+    };
+    answer.content("application/x-ndjson", rows("Every row: one item of the list a line.")).content(
+        "text/csv",
+        rows("Every row, with a header line; cells that a spreadsheet would run begin with an apostrophe."),
+    )
 }
 
 fn text_header(description: &str) -> Header {

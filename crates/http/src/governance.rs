@@ -5,6 +5,8 @@ use actix_web::{HttpRequest, HttpResponse};
 use chrono::{DateTime, Utc};
 use muster_domain::access::{Action, Kind};
 use muster_domain::governance::{Band as DomainBand, Gate as DomainGate, GateKind, Governance as Described};
+use muster_persistence::Error as Stored;
+use muster_persistence::governance::Described as Kept;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
@@ -15,9 +17,9 @@ use crate::body::Body;
 use crate::identity::{permitted, viewer};
 use crate::operation::{Answered, Operation, Routes};
 use crate::params::Params;
+use crate::precondition::{version, versioned};
 use crate::problem::{Failure, Wrong};
 use crate::resource::NoQuery;
-use crate::respond::{Made, fresh};
 use crate::words;
 
 /// How long something takes for purchases of a value.
@@ -82,6 +84,9 @@ pub struct Governance {
     pub lead_time: Vec<Band>,
     /// When it was last described.
     pub updated_at: Option<DateTime<Utc>>,
+    /// Changes with every description; 0 before the first. `If-Match` of a change names it.
+    #[schema(minimum = 0)]
+    pub version: i64,
 }
 
 impl From<DomainBand> for Band {
@@ -127,9 +132,9 @@ fn described(change: GovernanceChange) -> Result<Described, Failure> {
     })
 }
 
-fn answer(authority: AuthorityRef, found: Option<(Described, DateTime<Utc>)>) -> Governance {
+fn answer(authority: AuthorityRef, found: Option<Kept>) -> Governance {
     let bands = |bands: &[DomainBand]| bands.iter().map(|b| (*b).into()).collect::<Vec<Band>>();
-    let Some((governance, at)) = found else {
+    let Some(Kept { governance, updated_at, version }) = found else {
         let days = u16::try_from(muster_domain::opportunity::LEAD_TIME_DAYS).unwrap_or(u16::MAX);
         return Governance {
             authority,
@@ -138,6 +143,7 @@ fn answer(authority: AuthorityRef, found: Option<(Described, DateTime<Utc>)>) ->
             tender: Vec::new(),
             lead_time: vec![Band { up_to: None, days }],
             updated_at: None,
+            version: 0,
         };
     };
     Governance {
@@ -146,7 +152,8 @@ fn answer(authority: AuthorityRef, found: Option<(Described, DateTime<Utc>)>) ->
         gates: governance.gates().iter().map(Into::into).collect(),
         tender: bands(governance.tender()),
         lead_time: bands(&governance.steps()),
-        updated_at: Some(at),
+        updated_at: Some(updated_at),
+        version,
     }
 }
 
@@ -163,6 +170,7 @@ pub(crate) fn operations(routes: &mut Routes) {
         Operation::put("/authorities/{idOrCode}/governance", "putGovernance", "Authorities")
             .about("Describe how one's own authority decides: gates and durations by value band. Its latest commit dates follow from them.")
             .requires(Action::ManageSettings)
+            .conditional()
             .takes::<GovernanceChange>()
             .answers::<Governance>(),
         put,
@@ -174,8 +182,8 @@ async fn get(request: HttpRequest, api: Data<Api>, key: Path<String>) -> Answere
     let viewer = viewer(&request, Kind::Authority);
     let authority = authority::for_members(&api.database, &viewer, &key).await?;
     let found = api.database.governance().get(&viewer, authority.id).await?;
-    let found = found.map(|d| (d.governance, d.updated_at));
-    Ok(fresh(&request, Made::json(&answer(authority.into(), found))?))
+    let answer = answer(authority.into(), found);
+    versioned(HttpResponse::Ok(), answer.version, &answer)
 }
 
 async fn put(
@@ -187,8 +195,17 @@ async fn put(
     let actor = permitted(&request, Action::ManageSettings)?;
     let viewer = viewer(&request, Kind::Authority);
     let authority = authority::for_members(&api.database, &viewer, &key).await?;
+    let version = version(request.headers())?;
     let governance = described(change)?;
-    let put = api.database.governance().put(&actor, authority.id, &governance, api.clock.as_ref()).await?;
-    let found = Some((put.governance, put.updated_at));
-    Ok(HttpResponse::Ok().json(answer(authority.into(), found)))
+    let (store, of) = (api.database.governance(), (authority.id, version));
+    match store.put(&actor, of, &governance, api.clock.as_ref()).await {
+        Err(Stored::Stale) => {
+            let current = answer(authority.clone().into(), store.get(&viewer, authority.id).await?);
+            Err(Failure::stale(&current)?)
+        }
+        put => {
+            let answer = answer(authority.into(), Some(put?));
+            versioned(HttpResponse::Ok(), answer.version, &answer)
+        }
+    }
 }

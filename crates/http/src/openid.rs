@@ -15,6 +15,7 @@ use crate::api::Api;
 use crate::operation::{Answered, Operation, Routes};
 use crate::params::{Params, Query, decode};
 use crate::problem::Failure;
+use crate::secret::of_provider;
 use crate::session;
 use crate::source::origin;
 
@@ -126,7 +127,7 @@ async fn leave(request: HttpRequest, api: web::Data<Api>, id: web::Path<String>)
     let Leaving { return_to, invitation } = Params::read(request.query_string(), api.clock.today())?;
     let id: SignInProviderId = id.parse().map_err(|_| Failure::NotFound)?;
     let found = api.database.sign_in_providers().with_secret(id).await?.ok_or(Failure::NotFound)?;
-    let begun = match api.relying_party()?.begin(&credentials(&found)).await {
+    let begun = match api.relying_party()?.begin(&credentials(&api, &found)?).await {
         Ok(begun) => begun,
         Err(error) => return Ok(failed(&found.provider, &error)),
     };
@@ -170,7 +171,8 @@ async fn come_back(request: HttpRequest, api: web::Data<Api>) -> Answered {
     let (Some(code), None) = (code, error) else { return Ok(refused(Problem::Denied)) };
     let kept = Attempt { nonce: attempt.nonce, verifier: attempt.verifier };
     let returned = Returned { code, issuer };
-    let identified = match api.relying_party()?.finish(&credentials(&found), kept, returned, now).await {
+    let identified = match api.relying_party()?.finish(&credentials(&api, &found)?, kept, returned, now).await
+    {
         Ok(identified) => identified,
         Err(error) => return Ok(failed(&found.provider, &error)),
     };
@@ -178,8 +180,15 @@ async fn come_back(request: HttpRequest, api: web::Data<Api>) -> Answered {
     let key = (identified.issuer.as_str(), identified.subject.as_str());
     let invitation = attempt.invitation_hash.as_deref();
     match api.database.openids().arrive(&origin, now, &found.provider, key, invitation).await? {
-        Arrival::Unknown => Ok(refused(Problem::Unknown)),
-        Arrival::Suspended => Ok(refused(Problem::Suspended)),
+        Arrival::Unknown => {
+            api.database.attempts().refused(None, "provider", &origin, &*api.clock).await?;
+            Ok(refused(Problem::Unknown))
+        }
+        Arrival::Suspended(person) => {
+            let account = Some((found.provider.authority.id, person));
+            api.database.attempts().refused(account, "suspended", &origin, &*api.clock).await?;
+            Ok(refused(Problem::Suspended))
+        }
         Arrival::Person(person) => {
             let (cookie, _) = session::open(&request, &api, person, Method::OpenId).await?;
             metrics::counter!("sign_ins_total", "method" => Method::OpenId.as_str()).increment(1);
@@ -188,13 +197,13 @@ async fn come_back(request: HttpRequest, api: web::Data<Api>) -> Answered {
     }
 }
 
-fn credentials(found: &WithSecret) -> Provider {
+fn credentials(api: &Api, found: &WithSecret) -> Result<Provider, Failure> {
     let WithSecret { provider, client_secret } = found;
-    Provider {
+    Ok(Provider {
         issuer: provider.issuer.clone(),
         client_id: provider.client_id.clone(),
-        client_secret: client_secret.clone(),
-    }
+        client_secret: api.secrets.open(&of_provider(provider.id), client_secret)?,
+    })
 }
 
 /// What the browser calls itself, if it left from here in the last minutes.

@@ -60,6 +60,7 @@ pub struct Operation {
     pub(crate) fails: Vec<u16>,
     pub(crate) refuses: Option<(&'static [u16], Component)>,
     pub(crate) conditional: bool,
+    pub(crate) exports: bool,
 }
 
 impl Operation {
@@ -79,6 +80,7 @@ impl Operation {
             status: 200,
             fails: Vec::new(),
             refuses: None,
+            exports: false,
             conditional: method == Method::PATCH,
             method,
         }
@@ -169,6 +171,12 @@ impl Operation {
     #[must_use]
     pub fn answers_list<L: ListType>(self) -> Self {
         Self { answer: Some(|document| document.list_of::<L::Item>(L::NAME)), ..self }
+    }
+
+    /// Answers every row as CSV or NDJSON, too, where the address asks for it.
+    #[must_use]
+    pub fn exports(self) -> Self {
+        Self { exports: true, ..self }
     }
 
     /// Succeeds with another status than 200; with 204 there is no body.

@@ -292,11 +292,7 @@ async fn change(
     match api.database.people().change(&actor, id, version, &change, &*api.clock).await? {
         Changed::Done(person) => versioned(HttpResponse::Ok(), person.version, &Person::from(person)),
         Changed::NotFound => Err(Failure::NotFound),
-        Changed::Stale(person) => {
-            let current =
-                serde_json::to_value(Person::from(person)).map_err(|e| Failure::Internal(Box::new(e)))?;
-            Err(Failure::Stale { current })
-        }
+        Changed::Stale(person) => Err(Failure::stale(&Person::from(person))?),
         Changed::LastAdministrator => Err(Failure::Conflict(
             "The authority would be left without an administrator: give somebody else the role first."
                 .to_owned(),

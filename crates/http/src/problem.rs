@@ -187,6 +187,15 @@ impl From<muster_identity::Error> for Failure {
 }
 
 impl Failure {
+    /// Changed meanwhile, with the record as it is now.
+    ///
+    /// # Errors
+    /// [`Failure::Internal`] when it cannot be written as JSON.
+    pub fn stale(current: &impl Serialize) -> Result<Self, Self> {
+        let current = serde_json::to_value(current).map_err(|e| Self::Internal(Box::new(e)))?;
+        Ok(Self::Stale { current })
+    }
+
     /// Something wrong with one part of a body, named by its JSON pointer.
     #[must_use]
     pub fn wrong(pointer: &str, detail: impl Into<String>) -> Self {

@@ -32,7 +32,7 @@ use crate::problem::{Failure, Wrong};
 use crate::resource::Resource;
 
 pub use answer::SeenBy;
-pub(crate) use answer::{SaidBy, one};
+pub(crate) use answer::{SEEN_BY, SaidBy, one};
 pub use block::RecordBlock;
 use input::{AudienceChange, Confirmation, NdaChange, NewClearance, Patch, Undo};
 pub use input::{ContractPatch, MoneySaid, NewContract, NewProcurement, ProcurementPatch};

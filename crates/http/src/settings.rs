@@ -8,6 +8,7 @@ use muster_domain::access::{Action, Kind};
 use muster_domain::audience::Audience;
 use muster_domain::record::Sensitive;
 use muster_domain::settings::Settings as Set;
+use muster_persistence::Error as Stored;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
@@ -18,9 +19,9 @@ use crate::body::Body;
 use crate::identity::{permitted, viewer};
 use crate::operation::{Answered, Operation, Routes};
 use crate::params::Params;
+use crate::precondition::{version, versioned};
 use crate::problem::{Failure, Wrong};
 use crate::resource::NoQuery;
-use crate::respond::{Made, fresh};
 use crate::words;
 
 /// Who sees sensitive fields unless somebody says otherwise; null where it is the same as of the rest.
@@ -39,9 +40,23 @@ pub struct FieldAudiences {
 }
 
 /// The settings of an authority.
-#[derive(Debug, Clone, Serialize, Deserialize, Validate, ToSchema)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
 pub struct Settings {
+    /// Who sees what the authority says of its records, unless somebody says otherwise there.
+    #[schema(schema_with = words::default_audience_schema)]
+    pub statement_audience: &'static str,
+    /// Sensitive fields that fewer see.
+    pub field_audiences: FieldAudiences,
+    /// Changes with every change; 0 while nobody set any. `If-Match` of a change names it.
+    #[schema(minimum = 0)]
+    pub version: i64,
+}
+
+/// What an authority sets.
+#[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SettingsChange {
     /// Who sees what the authority says of its records, unless somebody says otherwise there.
     #[schema(schema_with = words::default_audience_schema)]
     pub statement_audience: String,
@@ -51,22 +66,23 @@ pub struct Settings {
     pub field_audiences: FieldAudiences,
 }
 
-impl From<Set> for Settings {
-    fn from(settings: Set) -> Self {
+impl Settings {
+    fn new(settings: Set, version: i64) -> Self {
         let Set { statement_audience, field_audiences } = settings;
         let of = |field| field_audiences.get(&field).map(|a: &Audience| a.as_str().to_owned());
         Self {
-            statement_audience: statement_audience.as_str().to_owned(),
+            statement_audience: statement_audience.as_str(),
             field_audiences: FieldAudiences {
                 value: of(Sensitive::Value),
                 notes: of(Sensitive::Notes),
                 contact: of(Sensitive::Contact),
             },
+            version,
         }
     }
 }
 
-impl Settings {
+impl SettingsChange {
     fn read(self) -> Result<Set, Failure> {
         let mut wrong = Vec::new();
         let mut audience = |pointer: String, word: &str| {
@@ -112,7 +128,8 @@ pub(crate) fn operations(routes: &mut Routes) {
         Operation::put("/authorities/{idOrCode}/settings", "putSettings", "Authorities")
             .about("Set who sees what is said of the authority's records by default. What was said before keeps its audience.")
             .requires(Action::ManageSettings)
-            .takes::<Settings>()
+            .conditional()
+            .takes::<SettingsChange>()
             .answers::<Settings>(),
         put,
     );
@@ -122,15 +139,16 @@ async fn get(request: HttpRequest, api: Data<Api>, key: Path<String>) -> Answere
     let NoQuery = Params::read(request.query_string(), api.clock.today())?;
     let viewer = viewer(&request, Kind::Authority);
     let authority = authority::for_members(&api.database, &viewer, &key).await?;
-    let settings = api.database.settings().get(&viewer, authority.id).await?.ok_or(Failure::NotFound)?;
-    Ok(fresh(&request, Made::json(&Settings::from(settings))?))
+    let found = api.database.settings().get(&viewer, authority.id).await?;
+    let (settings, version) = found.ok_or(Failure::NotFound)?;
+    versioned(HttpResponse::Ok(), version, &Settings::new(settings, version))
 }
 
 async fn put(
     request: HttpRequest,
     api: Data<Api>,
     key: Path<String>,
-    Body(change): Body<Settings>,
+    Body(change): Body<SettingsChange>,
 ) -> Answered {
     let actor = permitted(&request, Action::ManageSettings)?;
     let viewer = viewer(&request, Kind::Authority);
@@ -138,7 +156,17 @@ async fn put(
     if !viewer.sees_own_of(authority.id) {
         return Err(Failure::NotFound);
     }
+    let version = version(request.headers())?;
     let settings = change.read()?;
-    api.database.settings().put(&actor, authority.id, &settings, api.clock.as_ref()).await?;
-    Ok(HttpResponse::Ok().json(Settings::from(settings)))
+    let (store, of) = (api.database.settings(), (authority.id, version));
+    match store.put(&actor, of, &settings, api.clock.as_ref()).await {
+        Err(Stored::Stale) => {
+            let (settings, version) = store.get(&viewer, authority.id).await?.ok_or(Failure::NotFound)?;
+            Err(Failure::stale(&Settings::new(settings, version))?)
+        }
+        put => {
+            let version = put?;
+            versioned(HttpResponse::Ok(), version, &Settings::new(settings, version))
+        }
+    }
 }

@@ -244,6 +244,11 @@ pub fn record_kind_schema() -> Object {
     schema(RecordKind::ALL.map(|k| (k.as_str(), k)))
 }
 
+/// The schema of what a field holds: text, a number, a list, whatever it is.
+pub fn datum_schema() -> Object {
+    Object::with_type(SchemaType::AnyValue)
+}
+
 /// The schema of what was done to a record.
 pub fn what_schema() -> Object {
     schema(What::ALL.map(|w| (w.as_str(), w)))

@@ -2,8 +2,10 @@
 //! follows from the counts is the domain's to say.
 
 use chrono::{DateTime, SubsecRound, Utc};
+use muster_domain::audit::{By, Event, INSTALLATION, Subject};
 use muster_domain::clock::Clock;
-use muster_domain::id::PersonId;
+use muster_domain::id::{AuthorityId, PersonId};
+use muster_domain::session::Origin;
 use muster_domain::throttle::{Counter, FORGOTTEN_AFTER, Tallies, Tally, next_code, next_try};
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, DbBackend, EntityTrait, QueryFilter};
@@ -12,7 +14,7 @@ use crate::entity::sign_in_attempt;
 use crate::insert::insert;
 use crate::sql::Sql;
 use crate::transaction;
-use crate::{Database, Result};
+use crate::{Database, Result, audit};
 
 /// What one try is counted under. Names and addresses come hashed: people type passwords into the
 /// wrong field.
@@ -60,7 +62,7 @@ impl Attempts {
                 Counter::Pair => tallies.pair = tally,
                 Counter::Source => tallies.source = tally,
                 Counter::Name => tallies.name = tally,
-                Counter::SecondFactor => {}
+                Counter::SecondFactor | Counter::Unknown => {}
             }
         }
         let next = next_try(&tallies, now);
@@ -121,6 +123,49 @@ impl Attempts {
         let transaction = transaction::begin(self.database.writer(), None).await?;
         let one = C::Counter.eq(Counter::SecondFactor.as_str()).and(C::Key.eq(person.to_string()));
         sign_in_attempt::Entity::delete_many().filter(one).exec(&transaction).await?;
+        Ok(transaction.commit().await?)
+    }
+
+    /// Tells the audit that somebody was not let in as this account, or counts it where nobody has
+    /// the name: either is one write, so that neither takes longer.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn refused(
+        &self,
+        account: Option<(AuthorityId, PersonId)>,
+        why: &'static str,
+        origin: &Origin,
+        clock: &dyn Clock,
+    ) -> Result<()> {
+        let now = clock.now().trunc_subsecs(6);
+        let transaction = transaction::begin(self.database.writer(), None).await?;
+        match account {
+            Some((authority, person)) => {
+                let event = Event::new(authority, "person.signInRefused", Subject::new("person", person.0))
+                    .change("why", None::<String>, why);
+                let by = By::unknown(origin.address, origin.request);
+                audit::append(&transaction, now, by, event).await?;
+            }
+            None => count(&transaction, Counter::Unknown, "", now).await?,
+        }
+        Ok(transaction.commit().await?)
+    }
+
+    /// Tells the audit of the installation how many tries there were by names that nobody has, since it
+    /// was last told.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn tell_unknown(&self, clock: &dyn Clock) -> Result<()> {
+        let transaction = transaction::begin(self.database.writer(), None).await?;
+        let Some(tally) = tally(&transaction, Counter::Unknown, "").await? else { return Ok(()) };
+        let id = (Counter::Unknown.as_str().to_owned(), String::new());
+        sign_in_attempt::Entity::delete_by_id(id).exec(&transaction).await?;
+        let event =
+            Event::new(INSTALLATION, "signIn.unknownNames", Subject::new("authority", INSTALLATION.0))
+                .change("refused", 0, tally.failures);
+        audit::append(&transaction, clock.now(), By::command("worker"), event).await?;
         Ok(transaction.commit().await?)
     }
 

@@ -34,6 +34,8 @@ pub struct Described {
     pub governance: Governance,
     /// When it was last described.
     pub updated_at: DateTime<Utc>,
+    /// Changes with every description; 0 before the first.
+    pub version: i64,
 }
 
 /// The store of it.
@@ -71,26 +73,30 @@ impl Governances {
         rows.into_iter().map(|row| Ok((AuthorityId(row.authority_id), described(row)?.governance))).collect()
     }
 
-    /// Puts this description in place of what there was. What the authority takes part in is due for
+    /// Puts this description in place of the one of this version, 0 where there was none. What the authority takes part in is due for
     /// computing again: its commit dates move.
     ///
     /// # Errors
-    /// [`Error::Forbidden`] to whoever may not; else when the database fails.
+    /// [`Error::Forbidden`] to whoever may not, [`Error::Stale`] where it has another version by now; else
+    /// when the database fails.
     pub async fn put(
         &self,
         actor: &Actor,
-        authority: AuthorityId,
+        (authority, version): (AuthorityId, i64),
         new: &Governance,
         clock: &dyn Clock,
     ) -> Result<Described> {
         permitted_of(actor, Action::ManageSettings, authority)?;
         let transaction = transaction::begin(self.database.writer(), Some(Lock::Register)).await?;
         let before = governance::Entity::find_by_id(authority.0).one(&transaction).await?;
+        if before.as_ref().map_or(0, |before| before.version) != version {
+            return Err(Error::Stale);
+        }
         let row = governance::Model {
             authority_id: authority.0,
             described: clean(&serde_json::to_string(new).unwrap_or_default()).into_owned(),
             updated_at: clock.now().trunc_subsecs(6),
-            version: before.as_ref().map_or(1, |before| before.version + 1),
+            version: version + 1,
         };
         let again = OnConflict::column(governance::Column::AuthorityId)
             .update_columns([
@@ -101,14 +107,14 @@ impl Governances {
             .to_owned();
         insert(&transaction, std::slice::from_ref(&row), Some(&again)).await?;
         let told = Told::one(clock.now(), ChangeKind::Authority, authority.0, Reach::Members);
-        let version = audience::raise(&transaction, &told).await?;
+        let raised = audience::raise(&transaction, &told).await?;
         let document = |row: &governance::Model| -> serde_json::Value {
             serde_json::from_str(&row.described).unwrap_or_default()
         };
         let event = Event::new(authority, "governance.described", Subject::new("authority", authority.0))
             .change("governance", before.as_ref().map(document).unwrap_or_default(), document(&row));
         audit::append(&transaction, clock.now(), actor, event).await?;
-        mark_due(&transaction, &groups_of(&transaction, authority).await?, version).await?;
+        mark_due(&transaction, &groups_of(&transaction, authority).await?, raised).await?;
         transaction.commit().await?;
         self.database.forget_version();
         described(row)
@@ -118,7 +124,7 @@ impl Governances {
 fn described(row: governance::Model) -> Result<Described> {
     let governance = serde_json::from_str(&row.described)
         .map_err(|_| Error::inconsistent("governance", "described", row.authority_id, &row.described))?;
-    Ok(Described { governance, updated_at: row.updated_at })
+    Ok(Described { governance, updated_at: row.updated_at, version: row.version })
 }
 
 /// Every group that a record of the authority is in.

@@ -41,7 +41,7 @@ pub enum Arrival {
     /// Somebody who can sign in.
     Person(PersonId),
     /// Somebody who is kept out.
-    Suspended,
+    Suspended(PersonId),
     /// Nobody who is known, and without an invitation that is still open.
     Unknown,
 }
@@ -146,7 +146,7 @@ impl OpenIds {
             .await?;
         let Some(person) = found else { return Ok(Arrival::Unknown) };
         if person.suspended_at.is_some() {
-            return Ok(Arrival::Suspended);
+            return Ok(Arrival::Suspended(PersonId(person.id)));
         }
         if invited.is_some() {
             link(&transaction, origin, now, &person, issuer, subject).await?;

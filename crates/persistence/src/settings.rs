@@ -18,7 +18,7 @@ use sea_orm::{ConnectionTrait, EntityTrait};
 use crate::entity::setting;
 use crate::insert::insert;
 use crate::permission::permitted_of;
-use crate::transaction;
+use crate::transaction::{self, Lock};
 use crate::{Database, Error, Result, audit};
 
 /// The store of them.
@@ -32,38 +32,45 @@ impl SettingsStore {
         Self { database }
     }
 
-    /// The settings of the viewer's own authority, the default ones where nobody set any; `None` for
-    /// any other authority: nobody else has to know them.
+    /// The settings of the viewer's own authority and their version, the default ones of version 0 where
+    /// nobody set any; `None` for any other authority: nobody else has to know them.
     ///
     /// # Errors
     /// When the database fails or holds something inconsistent.
-    pub async fn get(&self, viewer: &Viewer, authority: AuthorityId) -> Result<Option<Settings>> {
+    pub async fn get(&self, viewer: &Viewer, authority: AuthorityId) -> Result<Option<(Settings, i64)>> {
         if !viewer.sees_own_of(authority) {
             return Ok(None);
         }
-        of(self.database.readers(), authority).await.map(Some)
+        let row = setting::Entity::find_by_id(authority.0).one(self.database.readers()).await?;
+        let version = row.as_ref().map_or(0, |row| row.version);
+        Ok(Some((row.map(settings).transpose()?.unwrap_or_default(), version)))
     }
 
-    /// Puts these settings in place of those there were. What was said before keeps its audience.
+    /// Puts these settings in place of those of this version, and says which they have then. What was said before keeps its audience.
     ///
     /// # Errors
-    /// [`Error::Forbidden`] to whoever may not; else when the database fails.
+    /// [`Error::Forbidden`] to whoever may not, [`Error::Stale`] where they have another version by now;
+    /// else when the database fails.
     pub async fn put(
         &self,
         actor: &Actor,
-        authority: AuthorityId,
+        (authority, version): (AuthorityId, i64),
         new: &Settings,
         clock: &dyn Clock,
-    ) -> Result<()> {
+    ) -> Result<i64> {
         permitted_of(actor, Action::ManageSettings, authority)?;
-        let transaction = transaction::begin(self.database.writer(), None).await?;
+        let transaction = transaction::begin(self.database.writer(), Some(Lock::Accounts)).await?;
+        // Two that set them at once take turns: the row may not be there to be locked.
         let before = setting::Entity::find_by_id(authority.0).one(&transaction).await?;
+        if before.as_ref().map_or(0, |before| before.version) != version {
+            return Err(Error::Stale);
+        }
         let row = setting::Model {
             authority_id: authority.0,
             statement_audience: new.statement_audience.as_str().to_owned(),
             field_audiences: serde_json::to_string(&new.field_audiences).unwrap_or_default(),
             updated_at: clock.now().trunc_subsecs(6),
-            version: before.as_ref().map_or(1, |before| before.version + 1),
+            version: version + 1,
         };
         use setting::Column as C;
         let again = OnConflict::column(C::AuthorityId)
@@ -79,7 +86,7 @@ impl SettingsStore {
         }
         audit::append(&transaction, clock.now(), actor, event).await?;
         transaction.commit().await?;
-        Ok(())
+        Ok(version + 1)
     }
 }
 

@@ -16,7 +16,7 @@ pub(crate) enum Lock {
     Migration,
     /// One writer on the register and on what is computed from it.
     Register,
-    /// One at a time changes who administers an authority, or which key signs.
+    /// One at a time changes who administers an authority, what an authority sets, or which key signs.
     Accounts,
 }
 

@@ -22,6 +22,9 @@ use crate::params::{Params, Query};
 use crate::problem::Failure;
 use crate::respond::{Made, kept_as};
 
+/// The parameter that says as whom to look.
+pub(crate) const SEEN_BY: &str = "seenBy";
+
 /// Who said each confirmed field, by path.
 pub(crate) type SaidBy = BTreeMap<&'static str, String>;
 
@@ -33,7 +36,7 @@ impl Query for SeenBy {
     fn read(params: &mut Params) -> Self {
         let doc = "See a record of your own as another would: `public`, or the code or id of an authority. \
                    For approvers. Where they see nothing, this answers 404 as it would answer them.";
-        Self(params.text("seenBy", doc, 64))
+        Self(params.text(SEEN_BY, doc, 64))
     }
 }
 

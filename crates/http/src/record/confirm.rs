@@ -56,9 +56,10 @@ pub(super) fn operation(routes: &mut Routes) {
 
 async fn confirm(request: HttpRequest, api: Data<Api>, Body(asked): Body<Confirmations>) -> Answered {
     let actor = permitted(&request, Action::WriteContracts)?;
+    let known = kinds(&asked.records)?;
     let mut results = Vec::with_capacity(asked.records.len());
-    for ConfirmationOf { kind, id, version, fields } in asked.records {
-        let confirmed = one(&api, &actor, &kind, id, version, Confirmation { fields }).await;
+    for (ConfirmationOf { kind, id, version, fields }, known) in asked.records.into_iter().zip(known) {
+        let confirmed = one(&api, &actor, known, id, version, Confirmation { fields }).await;
         let (version, problem) = match confirmed {
             Ok(version) => (Some(version), None),
             Err(failure @ (Failure::Internal(_) | Failure::Unavailable(_))) => return Err(failure),
@@ -69,19 +70,29 @@ async fn confirm(request: HttpRequest, api: Data<Api>, Body(asked): Body<Confirm
     Ok(HttpResponse::Ok().json(ConfirmationResults { results }))
 }
 
+/// What each record is; a request that names something else is not begun.
+fn kinds(records: &[ConfirmationOf]) -> Result<Vec<RecordKind>, Failure> {
+    let (mut kinds, mut wrong) = (Vec::new(), Vec::new());
+    for (at, record) in records.iter().enumerate() {
+        match RecordKind::parse(&record.kind) {
+            Some(kind) => kinds.push(kind),
+            None => wrong.push(Wrong {
+                pointer: format!("/records/{at}/kind"),
+                detail: "is one of contract, procurement".to_owned(),
+            }),
+        }
+    }
+    if wrong.is_empty() { Ok(kinds) } else { Err(Failure::Unprocessable(wrong)) }
+}
+
 async fn one(
     api: &Api,
     actor: &Actor,
-    kind: &str,
+    kind: RecordKind,
     id: Uuid,
     version: i64,
     confirmation: Confirmation,
 ) -> Result<i64, Failure> {
-    let unknown = || {
-        let detail = "is one of contract, procurement".to_owned();
-        Failure::Unprocessable(vec![Wrong { pointer: "/kind".to_owned(), detail }])
-    };
-    let kind = RecordKind::parse(kind).ok_or_else(unknown)?;
     let change = Change::Confirm(confirmation.fields(kind)?);
     let clock = api.clock.as_ref();
     match api.database.records().change(actor, clock, kind, id, version, change).await {

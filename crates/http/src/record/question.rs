@@ -57,10 +57,10 @@ pub struct RecordQuestion {
     /// The notice that disagrees.
     pub notice: Option<NoticeRef>,
     /// What it says.
-    #[schema(value_type = Object)]
+    #[schema(schema_with = words::datum_schema)]
     pub published: Json,
     /// What the authority said.
-    #[schema(value_type = Object)]
+    #[schema(schema_with = words::datum_schema)]
     pub said: Json,
     /// When the notice was taken in.
     pub asked_at: DateTime<Utc>,

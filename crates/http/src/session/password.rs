@@ -18,6 +18,7 @@ use crate::body::Body;
 use crate::cookie;
 use crate::operation::{Answered, Operation, Routes};
 use crate::problem::Failure;
+use crate::secret::of_person;
 use crate::source::{neighbourhood, origin};
 
 /// What is answered to a wrong name as to a wrong password, and to who may not come in.
@@ -89,12 +90,14 @@ async fn sign_in(request: HttpRequest, api: web::Data<Api>, body: Body<SignInWit
     if let Some(next) = attempts.admit(&attempt, &*api.clock).await? {
         return Err(too_early(next, api.clock.now()));
     }
+    let account = credentials.as_ref().map(|c| (c.authority, c.person));
     let open = |c: &Credentials| c.state == PersonState::Active && (api.demonstration || !c.demonstration);
     let credentials = credentials.filter(open);
     let hash = credentials.as_ref().and_then(|c| c.password_hash.clone());
     let right = api.passwords.verify(password, hash).await?;
     let Some(Credentials { person, second_factor, .. }) = credentials.filter(|_| right) else {
         metrics::counter!("sign_in_failures_total").increment(1);
+        attempts.refused(account, "password", &origin(&request), &*api.clock).await?;
         return Err(Failure::Credentials(WRONG));
     };
     attempts.succeeded(&attempt).await?;
@@ -158,11 +161,10 @@ async fn with_second_factor(request: HttpRequest, api: web::Data<Api>, body: Bod
     let right = match (code, recovery_code) {
         (Some(code), None) => {
             let factor = people.second_factor(person).await?.filter(|factor| factor.confirmed);
-            let step = factor
-                .map(|factor| second_factor::step_of(&factor.secret, &code, now))
-                .transpose()?
-                .flatten();
-            match step {
+            let secret =
+                factor.map(|factor| api.secrets.open(&of_person(person), &factor.secret)).transpose()?;
+            let step = secret.map(|secret| second_factor::step_of(&secret, &code, now)).transpose()?;
+            match step.flatten() {
                 Some(step) => people.take_step(person, step).await?,
                 None => false,
             }
@@ -174,6 +176,8 @@ async fn with_second_factor(request: HttpRequest, api: web::Data<Api>, body: Bod
         _ => return Err(Failure::wrong("/code", "send either code or recoveryCode")),
     };
     if !right || !api.database.sessions().take_ticket(&ticket).await? {
+        let account = people.credentials_of(person).await?.map(|c| (c.authority, c.person));
+        api.database.attempts().refused(account, "secondFactor", &origin(&request), &*api.clock).await?;
         return Err(Failure::Credentials(WRONG_CODE));
     }
     api.database.attempts().code_was_right(person).await?;

@@ -44,8 +44,10 @@ on_both! {
         let (store, camden) = (muster.database.governance(), administrator.authority);
         let neighbour = somebody(&muster, "HCK", Role::Reader).await.viewer(Kind::Authority);
         assert_eq!(store.get(&neighbour, camden).await.unwrap(), None);
-        store.put(&administrator, camden, &takes(30), &clock).await.unwrap();
-        store.put(&administrator, camden, &takes(40), &clock).await.unwrap();
+        store.put(&administrator, (camden, 0), &takes(30), &clock).await.unwrap();
+        store.put(&administrator, (camden, 1), &takes(40), &clock).await.unwrap();
+        let stale = store.put(&administrator, (camden, 1), &takes(50), &clock).await.unwrap_err();
+        assert!(matches!(stale, Error::Stale), "{stale:?}");
         assert_eq!(store.get(&neighbour, camden).await.unwrap().unwrap().governance, takes(40));
         assert_eq!(store.all(&neighbour).await.unwrap().get(&camden), Some(&takes(40)));
         assert_eq!(store.get(&Viewer::Public, camden).await.unwrap(), None);
@@ -54,7 +56,7 @@ on_both! {
         assert!(due.len() >= 2, "what Camden takes part in is computed again: {due:?}");
         for (other, role) in [("HCK", Role::Administrator), ("CMD", Role::Approver)] {
             let other = somebody(&muster, other, role).await;
-            let refused = store.put(&other, camden, &takes(1), &clock).await.unwrap_err();
+            let refused = store.put(&other, (camden, 2), &takes(1), &clock).await.unwrap_err();
             assert!(matches!(refused, Error::Forbidden(_)), "{refused:?}");
         }
         muster.stop().await;
@@ -66,16 +68,18 @@ on_both! {
         let (administrator, clock) = (somebody(&muster, "CMD", Role::Administrator).await, FixedClock::at(today()));
         let (store, camden) = (muster.database.settings(), administrator.authority);
         let own = administrator.viewer(Kind::Authority);
-        assert_eq!(store.get(&own, camden).await.unwrap(), Some(Settings::default()));
+        assert_eq!(store.get(&own, camden).await.unwrap(), Some((Settings::default(), 0)));
         let strict = Settings {
             statement_audience: Audience::Members,
             field_audiences: BTreeMap::from([(Sensitive::Value, Audience::Own)]),
         };
-        store.put(&administrator, camden, &strict, &clock).await.unwrap();
-        assert_eq!(store.get(&own, camden).await.unwrap(), Some(strict));
+        assert_eq!(store.put(&administrator, (camden, 0), &strict, &clock).await.unwrap(), 1);
+        assert_eq!(store.get(&own, camden).await.unwrap(), Some((strict, 1)));
+        let stale = store.put(&administrator, (camden, 0), &Settings::default(), &clock).await.unwrap_err();
+        assert!(matches!(stale, Error::Stale), "{stale:?}");
         for other in [somebody(&muster, "HCK", Role::Administrator).await, somebody(&muster, "CMD", Role::Convenor).await] {
             assert_eq!(store.get(&other.viewer(Kind::Authority), camden).await.unwrap(), None);
-            let refused = store.put(&other, camden, &Settings::default(), &clock).await.unwrap_err();
+            let refused = store.put(&other, (camden, 1), &Settings::default(), &clock).await.unwrap_err();
             assert!(matches!(refused, Error::Forbidden(_)), "{refused:?}");
         }
         muster.stop().await;
@@ -147,7 +151,7 @@ on_both! {
         assert_eq!((common.go_live - common.latest_commit).num_days(), muster_domain::opportunity::LEAD_TIME_DAYS);
         for borough in ["CMD", "HCK", "ISL"] {
             let administrator = somebody(&muster, borough, Role::Administrator).await;
-            muster.database.governance().put(&administrator, administrator.authority, &takes(30), &clock).await.unwrap();
+            muster.database.governance().put(&administrator, (administrator.authority, 0), &takes(30), &clock).await.unwrap();
         }
         muster_jobs::opportunities::refresh(&muster.database, &clock).await.unwrap();
         let own = store.get(&members, id).await.unwrap().unwrap();

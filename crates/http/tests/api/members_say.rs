@@ -20,6 +20,12 @@ async fn send(muster: &Muster, token: &str, method: Method, path: &str, body: Op
     .unwrap()
 }
 
+/// The same for a change of this version.
+async fn change(muster: &Muster, token: &str, path: &str, version: i64, body: &Value) -> Response {
+    let request = muster.request(Method::PUT, &format!("/api/v1{path}")).bearer_auth(token);
+    request.header("If-Match", format!("\"{version}\"")).json(body).send().await.unwrap()
+}
+
 async fn answered(response: Response, status: u16) -> Value {
     let (got, text) = (response.status(), response.text().await.unwrap());
     assert_eq!(got, status, "{text}");
@@ -40,20 +46,23 @@ on_both! {
         let neighbour = muster.signed_in("HCK", &[Role::Reader]).await;
         let before = answered(send(&muster, &neighbour, Method::GET, path, None).await, 200).await;
         assert_eq!((before["described"].as_bool(), before["leadTime"][0]["days"].as_u64()), (Some(false), Some(274)));
-        let put = answered(send(&muster, &administrator, Method::PUT, path, Some(tender(90))).await, 200).await;
+        let put = answered(change(&muster, &administrator, path, 0, &tender(90)).await, 200).await;
         assert_eq!(put["leadTime"], json!([{ "upTo": 100_000, "days": 30 }, { "upTo": null, "days": 100 }]));
         assert_eq!(answered(send(&muster, &neighbour, Method::GET, path, None).await, 200).await, put);
+        problem(send(&muster, &administrator, Method::PUT, path, Some(tender(1))).await, 428).await;
+        let stale = problem(change(&muster, &administrator, path, 0, &tender(1)).await, 412).await;
+        assert_eq!(stale["current"], put);
         let mut unread = tender(90);
         unread["gates"][0]["kind"] = "magic".into();
-        let told = problem(send(&muster, &administrator, Method::PUT, path, Some(unread)).await, 422).await;
+        let told = problem(change(&muster, &administrator, path, 1, &unread).await, 422).await;
         assert_eq!(told["errors"][0]["pointer"], "/gates/0/kind");
         let endless = json!({ "gates": [], "tender": [{ "upTo": 5, "days": 1 }] });
-        let told = problem(send(&muster, &administrator, Method::PUT, path, Some(endless)).await, 422).await;
+        let told = problem(change(&muster, &administrator, path, 1, &endless).await, 422).await;
         assert_eq!(told["errors"][0]["pointer"], "/tender/0");
         problem(muster.get(&format!("/api/v1{path}")).await, 401).await;
         problem(send(&muster, &neighbour, Method::PUT, path, Some(tender(1))).await, 403).await;
         let other = muster.signed_in("HCK", &[Role::Administrator]).await;
-        problem(send(&muster, &other, Method::PUT, path, Some(tender(1))).await, 403).await;
+        problem(change(&muster, &other, path, 1, &tender(1)).await, 403).await;
         problem(send(&muster, &neighbour, Method::GET, "/authorities/XYZ/governance", None).await, 404).await;
         muster.stop().await;
     }
@@ -66,22 +75,25 @@ on_both! {
         let default = answered(send(&muster, &administrator, Method::GET, path, None).await, 200).await;
         assert_eq!(default["statementAudience"], "members");
         let strict = json!({ "statementAudience": "members", "fieldAudiences": { "value": "own" } });
-        let put = answered(send(&muster, &administrator, Method::PUT, path, Some(strict)).await, 200).await;
+        let put = answered(change(&muster, &administrator, path, 0, &strict).await, 200).await;
         assert_eq!((&put["fieldAudiences"]["value"], &put["fieldAudiences"]["notes"]), (&json!("own"), &Value::Null));
         let colleague = muster.signed_in("CMD", &[Role::Contributor]).await;
         assert_eq!(answered(send(&muster, &colleague, Method::GET, path, None).await, 200).await, put);
-        problem(send(&muster, &colleague, Method::PUT, path, Some(put.clone())).await, 403).await;
+        problem(change(&muster, &colleague, path, 1, &strict).await, 403).await;
+        problem(send(&muster, &administrator, Method::PUT, path, Some(strict.clone())).await, 428).await;
+        let stale = problem(change(&muster, &administrator, path, 0, &strict).await, 412).await;
+        assert_eq!(stale["current"], put);
         for (body, place) in [
             (json!({ "statementAudience": "named" }), "/statementAudience"),
             (json!({ "statementAudience": "own", "fieldAudiences": { "value": "members" } }), "/fieldAudiences/value"),
             (json!({ "statementAudience": "everyone" }), "/statementAudience"),
         ] {
-            let told = problem(send(&muster, &administrator, Method::PUT, path, Some(body)).await, 422).await;
+            let told = problem(change(&muster, &administrator, path, 1, &body).await, 422).await;
             assert_eq!(told["errors"][0]["pointer"], place);
         }
         let other = muster.signed_in("HCK", &[Role::Administrator]).await;
         problem(send(&muster, &other, Method::GET, path, None).await, 404).await;
-        problem(send(&muster, &other, Method::PUT, path, Some(put)).await, 404).await;
+        problem(change(&muster, &other, path, 1, &strict).await, 404).await;
         muster.stop().await;
     }
 

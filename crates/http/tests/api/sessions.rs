@@ -4,7 +4,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use chrono::{DateTime, TimeDelta, Utc};
+use futures_util::TryStreamExt;
 use muster_domain::access::Role;
+use muster_domain::audit::{Filter, INSTALLATION};
 use muster_domain::clock::{Clock, FixedClock};
 use muster_domain::person::NewPerson;
 use muster_http::Api;
@@ -145,6 +147,33 @@ on_both! {
             told.push(document);
         }
         assert_eq!(told[0], told[1]);
+        muster.stop().await;
+    }
+
+    /// Who was not let in is told to their authority, by account; of names that nobody has, the installation
+    /// learns how many.
+    async fn refusals_are_in_the_audit(database: &TestDatabase) {
+        let (muster, clock) = start(database).await;
+        let name = somebody(&muster, "CMD", &[Role::Approver]).await;
+        assert_eq!(sign_in(&muster, &name, "not this one").await.status(), 401);
+        for nobody in ["nobody@camden.example", "no.one@hackney.example"] {
+            assert_eq!(sign_in(&muster, nobody, PASSWORD).await.status(), 401);
+        }
+        let token = muster.signed_in("CMD", &[Role::Administrator]).await;
+        let audit = muster.request(Method::GET, "/api/v1/audit?action=person.signInRefused").bearer_auth(token);
+        let audit: Value = audit.send().await.unwrap().json().await.unwrap();
+        assert_eq!(audit["total"], 1, "{audit}");
+        assert_eq!(audit["items"][0]["by"]["account"]["kind"], "unknown");
+        assert_eq!(audit["items"][0]["changes"][0]["after"], "password");
+        assert!(!audit.to_string().contains("not this one"));
+
+        muster.database.attempts().tell_unknown(&*clock).await.unwrap();
+        muster.database.attempts().tell_unknown(&*clock).await.unwrap();
+        let installation = muster.database.audit().stream(Some(INSTALLATION), &Filter::default());
+        let told: Vec<String> = installation.map_ok(|kept| kept.line).try_collect().await.unwrap();
+        let told: Vec<&String> = told.iter().filter(|line| line.contains("signIn.unknownNames")).collect();
+        assert_eq!(told.len(), 1, "once: {told:?}");
+        assert!(told[0].contains("\"after\":2") && !told[0].contains("nobody@"), "{told:?}");
         muster.stop().await;
     }
 
@@ -330,7 +359,7 @@ on_both! {
         let old = kids().await;
         clock.pass(TimeDelta::minutes(2));
         let now = muster.api.clock.now();
-        assert!(muster_http::keyring::replace(&muster.database, now, now).await.unwrap());
+        assert!(muster_http::keyring::replace(&muster.database, &muster.secrets, now, now).await.unwrap());
         clock.pass(TimeDelta::minutes(1));
         let after = muster.signed_in("CMD", &[Role::Reader]).await;
         assert_eq!(kids().await.len(), 2);

@@ -69,7 +69,9 @@ async fn verify(options: AuditVerify) -> Result<ExitCode, Failure> {
             for chain in &chains {
                 writeln!(std::io::stdout(), "{}", serde_json::to_string(chain)?)?;
             }
-            eprintln!("The audit in {place} is whole: {entries} entries in {} chains.", chains.len());
+            let (entries, chains) = (counted(entries, "entry", "entries"), chains.len());
+            let chains = counted(u64::try_from(chains).unwrap_or(u64::MAX), "chain", "chains");
+            eprintln!("The audit in {place} is whole: {entries} in {chains}.");
             Ok(ExitCode::SUCCESS)
         }
         Err(misfit) => {
@@ -77,6 +79,11 @@ async fn verify(options: AuditVerify) -> Result<ExitCode, Failure> {
             Ok(ExitCode::FAILURE)
         }
     }
+}
+
+/// As "1 chain", "2 chains".
+fn counted(count: u64, one: &str, several: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { several })
 }
 
 fn verify_file(path: &Path, checkpoints: Vec<Checkpoint>) -> Result<Result<Verified, Misfit>, Failure> {

@@ -102,6 +102,7 @@ async fn tidy_up(database: &Database, clock: &dyn Clock) {
 /// Forgets sessions, tokens, tries to sign in and entries of the feed that have long been of no use.
 async fn tidy(database: &Database, clock: &dyn Clock) -> muster_persistence::Result<()> {
     database.sessions().forget_old(clock).await?;
+    database.attempts().tell_unknown(clock).await?;
     database.attempts().forget_old(clock).await?;
     database.changes().forget_old(clock).await?;
     Ok(())
