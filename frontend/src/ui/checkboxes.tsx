@@ -2,18 +2,19 @@ import type { ReactNode } from "react";
 import styles from "./checkboxes.module.css";
 import { useFormField } from "./form";
 
-type CheckboxesProps = {
+type CheckboxesProps<T extends string> = {
   label: string;
   hint?: ReactNode;
   /** Where the list stands in the body that a form sends. */
   pointer?: string;
-  options: readonly { value: string; label: string; about?: string }[];
-  chosen: readonly string[];
-  onChange: (chosen: string[]) => void;
+  options: readonly { value: T; label: string; about?: string }[];
+  chosen: readonly T[];
+  onChange: (chosen: T[]) => void;
 };
 
 /** Several of a few, each with a line that says what it means. */
-export function Checkboxes({ label, hint, pointer, options, chosen, onChange }: CheckboxesProps) {
+export function Checkboxes<T extends string>(props: CheckboxesProps<T>) {
+  const { label, hint, pointer, options, chosen, onChange } = props;
   const { id, error } = useFormField(pointer, label);
   return (
     <fieldset

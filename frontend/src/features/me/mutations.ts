@@ -1,26 +1,24 @@
-import { awaited } from "@/api/awaited";
-import { unwrap } from "@/api/client";
+import { client, unwrap } from "@/api/client";
+import type { components } from "@/api/schema.gen";
 
 export function changePassword(body: { current: string; new: string }) {
-  return unwrap(awaited.PUT<unknown>("/api/v1/me/password", { body }));
+  return unwrap(client.PUT("/api/v1/me/password", { body }));
 }
 
-export type SecondFactorSecret = { secret: string; address: string };
+export type SecondFactorSecret = components["schemas"]["BegunSecondFactor"];
 
 export function beginSecondFactor() {
-  return unwrap(awaited.POST<SecondFactorSecret>("/api/v1/me/second-factor"));
+  return unwrap(client.POST("/api/v1/me/second-factor"));
 }
 
 export function confirmSecondFactor(code: string) {
-  return unwrap(
-    awaited.PUT<{ recoveryCodes: string[] }>("/api/v1/me/second-factor", { body: { code } }),
-  );
+  return unwrap(client.PUT("/api/v1/me/second-factor", { body: { code } }));
 }
 
 export function endSecondFactor(password: string) {
-  return unwrap(awaited.DELETE<unknown>("/api/v1/me/second-factor", { body: { password } }));
+  return unwrap(client.DELETE("/api/v1/me/second-factor", { body: { password } }));
 }
 
 export function endSession(id: string) {
-  return unwrap(awaited.DELETE<unknown>("/api/v1/me/sessions/{id}", { params: { path: { id } } }));
+  return unwrap(client.DELETE("/api/v1/me/sessions/{id}", { params: { path: { id } } }));
 }

@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
-import { awaited } from "@/api/awaited";
-import { unwrap } from "@/api/client";
+import { client, unwrap } from "@/api/client";
+import type { components } from "@/api/schema.gen";
 import { type RawSearch, readChoice } from "@/lib/search-params";
 
 export type MeSearch = {
@@ -12,18 +12,9 @@ export function readMeSearch(raw: RawSearch): MeSearch {
   return { welcome: readChoice(raw.welcome, ["yes"]) };
 }
 
-export type MySession = {
-  id: string;
-  method: string;
-  userAgent: string | null;
-  address: string | null;
-  createdAt: string;
-  lastUsedAt: string;
-  current: boolean;
-};
+export type MySession = components["schemas"]["Session"];
 
 export const mySessionsQuery = queryOptions({
   queryKey: ["me", "sessions"],
-  queryFn: ({ signal }) =>
-    unwrap(awaited.GET<{ items: MySession[] }>("/api/v1/me/sessions", { signal })),
+  queryFn: ({ signal }) => unwrap(client.GET("/api/v1/me/sessions", { signal })),
 });

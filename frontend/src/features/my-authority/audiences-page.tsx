@@ -67,7 +67,10 @@ function AudiencesForm({ authority, settings }: { authority: string; settings: S
   const [draft, setDraft] = useState(settings);
   const save = useMutation({
     mutationFn: () => putSettings(authority, draft),
-    onSuccess: (saved) => queries.setQueryData(settingsQuery(authority).queryKey, saved),
+    onSuccess: (saved) => {
+      setDraft(saved);
+      queries.setQueryData(settingsQuery(authority).queryKey, saved);
+    },
   });
   return (
     <>

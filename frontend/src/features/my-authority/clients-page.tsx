@@ -148,7 +148,7 @@ function ClientActs({ client, onRotate, onRevoke }: ClientActsProps) {
 function NewClient({ onMade }: { onMade: (made: ClientWithSecret) => void }) {
   const [open, setOpen] = useState(false);
   const [name, setName] = useState("");
-  const [scopes, setScopes] = useState<string[]>([]);
+  const [scopes, setScopes] = useState<Client["scopes"]>([]);
   const create = useMutation({
     mutationFn: createClient,
     onSuccess: (made) => {

@@ -38,7 +38,7 @@ export function GatesForm({ authority, governance, onClose }: GatesFormProps) {
   const [kind, setKind] = useState<Gate["kind"]>("spendControl");
   const save = useMutation({
     mutationFn: () =>
-      putGovernance(authority, {
+      putGovernance(authority, governance.version, {
         gates: gates.map((gate) => ({
           kind: gate.kind,
           name: gate.name.trim() || null,

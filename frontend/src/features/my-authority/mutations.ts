@@ -1,40 +1,28 @@
-import { awaited } from "@/api/awaited";
 import { client, unwrap } from "@/api/client";
 import type { components } from "@/api/schema.gen";
-import type { Client, Person, SignInProvider } from "./queries";
+import type { Person, SignInProvider } from "./queries";
 
 /** Said with each creation, so that a second try of the same does not make a second one. */
 function once() {
-  return { "idempotency-key": crypto.randomUUID() };
+  return { "Idempotency-Key": crypto.randomUUID() };
 }
 
 function ifMatch({ version }: { version: number }) {
-  return { "if-match": `"${version}"` };
+  return { "If-Match": `"${version}"` };
 }
 
-export type NewPerson = { name: string; email: string; roles: string[] };
+export type NewPerson = components["schemas"]["InvitePerson"];
 
 export function invitePerson(body: NewPerson) {
-  return unwrap(
-    awaited.POST<{ person: Person; invitation: string }>("/api/v1/people", {
-      params: { header: once() },
-      body,
-    }),
-  );
+  return unwrap(client.POST("/api/v1/people", { params: { header: once() }, body }));
 }
 
 /** What is left out stays. */
-export type PersonChange = {
-  name?: string;
-  roles?: string[];
-  suspended?: boolean;
-  /** Only off: they set a new one up themselves. */
-  secondFactor?: false;
-};
+export type PersonChange = components["schemas"]["ChangePerson"];
 
 export function changePerson(person: Person, body: PersonChange) {
   return unwrap(
-    awaited.PATCH<Person>("/api/v1/people/{id}", {
+    client.PATCH("/api/v1/people/{id}", {
       params: { path: { id: person.id }, header: ifMatch(person) },
       body,
     }),
@@ -42,50 +30,33 @@ export function changePerson(person: Person, body: PersonChange) {
 }
 
 export function newLink(id: string) {
-  return unwrap(
-    awaited.POST<{ invitation: string }>("/api/v1/people/{id}/invitation", {
-      params: { path: { id } },
-    }),
-  );
+  return unwrap(client.POST("/api/v1/people/{id}/invitation", { params: { path: { id } } }));
 }
 
-export type ClientWithSecret = { client: Client; secret: string };
+export type ClientWithSecret = components["schemas"]["ClientWithSecret"];
 
-export function createClient(body: { name: string; scopes: string[] }) {
-  return unwrap(
-    awaited.POST<ClientWithSecret>("/api/v1/clients", { params: { header: once() }, body }),
-  );
+export function createClient(body: components["schemas"]["NewClient"]) {
+  return unwrap(client.POST("/api/v1/clients", { params: { header: once() }, body }));
 }
 
 export function rotateSecret(id: string) {
-  return unwrap(
-    awaited.POST<ClientWithSecret>("/api/v1/clients/{id}/secret", { params: { path: { id } } }),
-  );
+  return unwrap(client.POST("/api/v1/clients/{id}/secret", { params: { path: { id } } }));
 }
 
 export function revokeClient(id: string) {
-  return unwrap(awaited.DELETE<unknown>("/api/v1/clients/{id}", { params: { path: { id } } }));
+  return unwrap(client.DELETE("/api/v1/clients/{id}", { params: { path: { id } } }));
 }
 
-export type ProviderBody = {
-  name: string;
-  issuer: string;
-  clientId: string;
-  clientSecret: string | null;
-};
-
-export function createProvider(body: ProviderBody & { authority: string }) {
-  return unwrap(
-    awaited.POST<SignInProvider>("/api/v1/sign-in-providers", {
-      params: { header: once() },
-      body,
-    }),
-  );
+export function createProvider(body: components["schemas"]["NewSignInProvider"]) {
+  return unwrap(client.POST("/api/v1/sign-in-providers", { params: { header: once() }, body }));
 }
 
-export function changeProvider(provider: SignInProvider, body: ProviderBody) {
+export function changeProvider(
+  provider: SignInProvider,
+  body: components["schemas"]["SignInProviderChange"],
+) {
   return unwrap(
-    awaited.PUT<SignInProvider>("/api/v1/sign-in-providers/{id}", {
+    client.PUT("/api/v1/sign-in-providers/{id}", {
       params: { path: { id: provider.id }, header: ifMatch(provider) },
       body,
     }),
@@ -93,17 +64,15 @@ export function changeProvider(provider: SignInProvider, body: ProviderBody) {
 }
 
 export function removeProvider(id: string) {
-  return unwrap(
-    awaited.DELETE<unknown>("/api/v1/sign-in-providers/{id}", { params: { path: { id } } }),
-  );
+  return unwrap(client.DELETE("/api/v1/sign-in-providers/{id}", { params: { path: { id } } }));
 }
 
 export type GovernanceChange = components["schemas"]["GovernanceChange"];
 
-export function putGovernance(authority: string, body: GovernanceChange) {
+export function putGovernance(authority: string, version: number, body: GovernanceChange) {
   return unwrap(
     client.PUT("/api/v1/authorities/{idOrCode}/governance", {
-      params: { path: { idOrCode: authority } },
+      params: { path: { idOrCode: authority }, header: ifMatch({ version }) },
       body,
     }),
   );
@@ -111,11 +80,28 @@ export function putGovernance(authority: string, body: GovernanceChange) {
 
 export type Settings = components["schemas"]["Settings"];
 
-export function putSettings(authority: string, body: Settings) {
+export function putSettings(authority: string, { version, ...body }: Settings) {
   return unwrap(
     client.PUT("/api/v1/authorities/{idOrCode}/settings", {
-      params: { path: { idOrCode: authority } },
+      params: { path: { idOrCode: authority }, header: ifMatch({ version }) },
       body,
+    }),
+  );
+}
+
+export function claimPart(authority: string, part: string, reason: string) {
+  return unwrap(
+    client.PUT("/api/v1/authorities/{idOrCode}/parts/{part}", {
+      params: { path: { idOrCode: authority, part } },
+      body: { reason },
+    }),
+  );
+}
+
+export function endPart(authority: string, part: string) {
+  return unwrap(
+    client.DELETE("/api/v1/authorities/{idOrCode}/parts/{part}", {
+      params: { path: { idOrCode: authority, part } },
     }),
   );
 }

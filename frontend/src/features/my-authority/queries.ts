@@ -1,8 +1,6 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { awaited } from "@/api/awaited";
 import { client, unwrap } from "@/api/client";
 import type { components } from "@/api/schema.gen";
-import type { AuthorityRef } from "@/api/types";
 import {
   type ListSearch,
   type RawSearch,
@@ -12,66 +10,33 @@ import {
   splitList,
 } from "@/lib/search-params";
 
-type List<Item> = { items: Item[]; next: string | null; total: number | null };
-
-export type Person = {
-  id: string;
-  authority: AuthorityRef;
-  name: string;
-  email: string;
-  roles: string[];
-  state: "invited" | "active" | "suspended";
-  secondFactor: boolean;
-  demonstration: boolean;
-  createdAt: string;
-  updatedAt: string;
-  version: number;
-};
+export type Person = components["schemas"]["Person"];
 
 export const peopleQuery = queryOptions({
   queryKey: ["people"],
-  queryFn: ({ signal }) => unwrap(awaited.GET<List<Person>>("/api/v1/people", { signal })),
+  queryFn: ({ signal }) => unwrap(client.GET("/api/v1/people", { signal })),
 });
 
 export function personQuery(id: string) {
   return queryOptions({
     queryKey: ["people", id],
     queryFn: ({ signal }) =>
-      unwrap(awaited.GET<Person>("/api/v1/people/{id}", { params: { path: { id } }, signal })),
+      unwrap(client.GET("/api/v1/people/{id}", { params: { path: { id } }, signal })),
   });
 }
 
-export type Client = {
-  id: string;
-  name: string;
-  scopes: string[];
-  createdBy: string | null;
-  createdAt: string;
-  lastUsedAt: string | null;
-  revokedAt: string | null;
-  oldSecretUntil: string | null;
-};
+export type Client = components["schemas"]["Client"];
 
 export const clientsQuery = queryOptions({
   queryKey: ["clients"],
-  queryFn: ({ signal }) => unwrap(awaited.GET<List<Client>>("/api/v1/clients", { signal })),
+  queryFn: ({ signal }) => unwrap(client.GET("/api/v1/clients", { signal })),
 });
 
-export type SignInProvider = {
-  id: string;
-  authority: AuthorityRef;
-  name: string;
-  issuer: string;
-  clientId: string;
-  redirect: string;
-  createdAt: string;
-  version: number;
-};
+export type SignInProvider = components["schemas"]["SignInProvider"];
 
 export const providersQuery = queryOptions({
   queryKey: ["sign-in-providers"],
-  queryFn: ({ signal }) =>
-    unwrap(awaited.GET<List<SignInProvider>>("/api/v1/sign-in-providers", { signal })),
+  queryFn: ({ signal }) => unwrap(client.GET("/api/v1/sign-in-providers", { signal })),
 });
 
 export function governanceQuery(authority: string) {
@@ -93,6 +58,21 @@ export function settingsQuery(authority: string) {
     queryFn: ({ signal }) =>
       unwrap(
         client.GET("/api/v1/authorities/{idOrCode}/settings", {
+          params: { path: { idOrCode: authority } },
+          signal,
+        }),
+      ),
+  });
+}
+
+export type AuthorityPart = components["schemas"]["AuthorityPart"];
+
+export function partsQuery(authority: string) {
+  return queryOptions({
+    queryKey: ["parts", authority],
+    queryFn: ({ signal }) =>
+      unwrap(
+        client.GET("/api/v1/authorities/{idOrCode}/parts", {
           params: { path: { idOrCode: authority } },
           signal,
         }),

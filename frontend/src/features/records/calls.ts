@@ -1,17 +1,31 @@
-import { awaited } from "@/api/awaited";
-import { type Problem, ProblemError, problemOf } from "@/api/errors";
+import { client } from "@/api/client";
+import { ProblemError, problemOf } from "@/api/errors";
+import type { components } from "@/api/schema.gen";
 import { type Draft, patchOf } from "./fields";
-import type { Audience, Kind, SensitiveField } from "./record";
+import type { Kind } from "./record";
 
+type Schemas = components["schemas"];
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+type Init = {
+  params?: {
+    path?: Record<string, string>;
+    query?: Record<string, unknown>;
+    header?: Record<string, string>;
+  };
+  body?: unknown;
+  signal?: AbortSignal;
+};
+type Call = (
+  path: string,
+  init: Init,
+) => Promise<{ data?: unknown; error?: unknown; response: Response }>;
+
+/** The same door: addresses that are put together have no type, what goes through them has. */
+const door = client as unknown as Record<Method, Call>;
 
 /** The operations on contracts and procurements are the same but for the noun in the address. */
-async function call<T>(
-  method: Method,
-  path: string,
-  init: Parameters<(typeof awaited)[Method]>[1] = {},
-): Promise<T> {
-  const { data, error, response } = await awaited[method]<T>(path, init).catch((cause) => {
+async function call<T>(method: Method, path: string, init: Init = {}): Promise<T> {
+  const { data, error, response } = await door[method](path, init).catch((cause) => {
     throw new ProblemError(
       {
         title: "The server cannot be reached",
@@ -62,33 +76,19 @@ export function patchRecord(target: Target, draft: Draft) {
   return change<unknown>("PATCH", target, "", patchOf(draft));
 }
 
-export type Confirmation = {
-  kind: Kind;
-  id: string;
-  version: number | null;
-  problem: Problem | null;
-};
+export type Confirmation = Schemas["ConfirmationResult"];
 
 /** Confirms what several records say, each in the version that was looked at. */
 export function confirmRecords(records: readonly (Target & { fields: string[] })[]) {
-  return call<{ results: Confirmation[] }>("POST", "/api/v1/confirmations", { body: { records } });
+  return call<Schemas["ConfirmationResults"]>("POST", "/api/v1/confirmations", {
+    body: { records },
+  });
 }
 
-export type Change = {
-  id: string;
-  at: string;
-  by: { name: string };
-  what: string;
-  /** What it touched, by path, before and after. */
-  before: Record<string, unknown>;
-  after: Record<string, unknown>;
-  undoes: string | null;
-  undone: boolean;
-  undoable: boolean;
-};
+export type Change = Schemas["RecordChange"];
 
 export function getHistory(kind: Kind, id: string, signal?: AbortSignal) {
-  return call<{ items: Change[] }>("GET", `${LISTS[kind]}/{id}/history`, {
+  return call<Schemas["RecordChangeList"]>("GET", `${LISTS[kind]}/{id}/history`, {
     params: { path: { id } },
     signal,
   });
@@ -98,20 +98,10 @@ export function undoChange(target: Target, changeId: string) {
   return change<unknown>("POST", target, "/undo", { change: changeId });
 }
 
-export type Question = {
-  id: string;
-  kind: Kind;
-  record: { id: string; title: string; version: number };
-  field: string;
-  notice: { id: string; release: string } | null;
-  /** What the notice says, and what the authority said before. */
-  published: unknown;
-  said: unknown;
-  askedAt: string;
-};
+export type Question = Schemas["RecordQuestion"];
 
 export function getQuestions(signal: AbortSignal) {
-  return call<{ items: Question[] }>("GET", "/api/v1/questions", { signal });
+  return call<Schemas["RecordQuestionList"]>("GET", "/api/v1/questions", { signal });
 }
 
 export function answerQuestion({ id, record }: Question, answer: "notice" | "ours") {
@@ -125,13 +115,11 @@ export function setArchived(target: Target, archived: boolean) {
   return change<unknown>(archived ? "PUT" : "DELETE", target, "/archive");
 }
 
-export type SharingBody = {
-  audience: Audience;
-  named: { authority: string; until: string | null }[];
-};
+export type SharingBody = Pick<Schemas["AudienceChange"], "audience" | "named">;
 
+/** What is left out of `fields` is shared like the rest. */
 export type AudienceBody = SharingBody & {
-  fields: Partial<Record<SensitiveField, (SharingBody & { band: SharingBody | null }) | null>>;
+  fields: Partial<NonNullable<Schemas["AudienceChange"]["fields"]>>;
 };
 
 export function putAudience(target: Target, body: AudienceBody) {
@@ -142,15 +130,7 @@ export function putNda(target: Target, nda: boolean) {
   return change<unknown>("PUT", target, "/nda", { nda });
 }
 
-export type ClearanceBody = {
-  field: SensitiveField;
-  audience: Audience;
-  until: string | null;
-  reason: string;
-  ndaChecked: boolean;
-  supplierConsent: boolean;
-  disclosureConsidered: boolean;
-};
+export type ClearanceBody = Schemas["NewClearance"];
 
 export function addClearance(target: Target, body: ClearanceBody) {
   return change<unknown>("POST", target, "/clearances", body);

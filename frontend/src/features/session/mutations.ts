@@ -1,4 +1,3 @@
-import { awaited } from "@/api/awaited";
 import { client, unwrap } from "@/api/client";
 import { asProblem, ProblemError } from "@/api/errors";
 import type { components } from "@/api/schema.gen";
@@ -33,7 +32,7 @@ export function acceptInvitation(
   body: { password: string; name?: string },
 ): Promise<SignInAnswer> {
   return unwrap(
-    awaited.POST<SignInAnswer>("/api/v1/invitations/{token}", {
+    client.POST("/api/v1/invitations/{token}", {
       params: { path: { token } },
       body,
     }),

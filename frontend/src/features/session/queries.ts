@@ -1,7 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
-import { awaited } from "@/api/awaited";
-import { unwrap } from "@/api/client";
-import type { AuthorityRef } from "@/api/types";
+import { client, unwrap } from "@/api/client";
+import type { components } from "@/api/schema.gen";
 import { ownPath } from "@/lib/return-to";
 import { type RawSearch, readText } from "@/lib/search-params";
 
@@ -16,25 +15,24 @@ export function readSignInSearch(raw: RawSearch): SignInSearch {
   return { returnTo: ownPath(raw.returnTo), problem: readText(raw.problem) };
 }
 
-export type Provider = { id: string; authority: AuthorityRef; name: string; start: string };
-export type DemonstrationAccount = { name: string; password: string; who: string };
-export type SignInOptions = { demonstration: DemonstrationAccount[]; providers: Provider[] };
+export type Provider = components["schemas"]["ProviderLink"];
+export type DemonstrationAccount = components["schemas"]["DemonstrationAccount"];
 
 /** The ways in: providers of the authorities, and invented people where they are offered. */
 export const signInOptionsQuery = queryOptions({
   queryKey: ["sign-in"],
-  queryFn: ({ signal }) => unwrap(awaited.GET<SignInOptions>("/api/v1/sign-in", { signal })),
+  queryFn: ({ signal }) => unwrap(client.GET("/api/v1/sign-in", { signal })),
   staleTime: 60_000,
 });
 
-export type Invitation = { purpose: "invite" | "reset"; name: string; authority: AuthorityRef };
+export type Invitation = components["schemas"]["Invitation"];
 
 export function invitationQuery(token: string) {
   return queryOptions({
     queryKey: ["invitation", token],
     queryFn: ({ signal }) =>
       unwrap(
-        awaited.GET<Invitation>("/api/v1/invitations/{token}", {
+        client.GET("/api/v1/invitations/{token}", {
           params: { path: { token } },
           signal,
         }),
