@@ -22,6 +22,11 @@ const DENIED: [&str; 17] = [
     "signing_key",
 ];
 
+/// What the role may read of people: who somebody is, not what they sign in with. A statement that needs
+/// more, or all of a row, goes through [`super::Database::accounts`], too.
+const OF_PEOPLE: &str =
+    "id, authority_id, name, name_folded, joined_at, suspended_at, demonstration, created_at";
+
 /// Lets the role read every table there is now but those, whatever it was let read before.
 pub(super) fn let_read() -> String {
     let denied = DENIED.join(", ");
@@ -30,6 +35,7 @@ pub(super) fn let_read() -> String {
          EXECUTE format('GRANT USAGE ON SCHEMA %I TO muster_reader', current_schema()); \
          EXECUTE format('GRANT SELECT ON ALL TABLES IN SCHEMA %I TO muster_reader', current_schema()); \
          REVOKE ALL ON {denied} FROM muster_reader; \
+         GRANT SELECT ({OF_PEOPLE}) ON person TO muster_reader; \
          END IF; END $$"
     )
 }

@@ -8,7 +8,7 @@ use sea_orm::{ConnectionTrait, Database as Server, DbBackend, Statement};
 use crate::support::{Place, on_postgres};
 
 /// Published, or guarded row by row by a policy.
-const READ: [&str; 44] = [
+const READ: [&str; 45] = [
     "audience_version",
     "authority",
     "authority_decision",
@@ -24,6 +24,7 @@ const READ: [&str; 44] = [
     "import",
     "import_problem",
     "notice",
+    "notice_source",
     "opportunity",
     "opportunity_authority",
     "opportunity_due",
@@ -86,7 +87,7 @@ async fn granted(place: Place) {
     // Once more, as at every start of a new version: what was denied stays denied.
     database.migrate().await.unwrap();
     let raw = Server::connect(&place.0).await.unwrap();
-    let asked = "SELECT tablename::text, has_any_column_privilege('muster_reader', format('%I.%I', schemaname, tablename), \
+    let asked = "SELECT tablename::text, has_table_privilege('muster_reader', format('%I.%I', schemaname, tablename), \
                  'SELECT') FROM pg_tables WHERE schemaname = current_schema()";
     let rows = raw.query_all_raw(Statement::from_string(DbBackend::Postgres, asked)).await.unwrap();
     let (mut read, mut denied) = (BTreeSet::new(), BTreeSet::new());
@@ -102,6 +103,22 @@ async fn granted(place: Place) {
     let told = |tables: &[&str]| tables.iter().map(|table| (*table).to_owned()).collect::<BTreeSet<_>>();
     assert_eq!(denied, told(&DENIED), "what is denied is in persistence::database::grant");
     assert_eq!(read, told(&READ), "decide whether the role that reads may read a new table, and say so here");
+    let columns = "SELECT string_agg(c.table_name || '.' || c.column_name, ' ' ORDER BY 1) FROM information_schema.columns c \
+                   WHERE c.table_schema = current_schema() AND c.table_name = ANY(CAST($1 AS text[])) \
+                   AND has_column_privilege('muster_reader', format('%I.%I', c.table_schema, c.table_name), c.column_name, 'SELECT')";
+    let asked = Statement::from_sql_and_values(
+        DbBackend::Postgres,
+        columns,
+        [format!("{{{}}}", DENIED.join(",")).into()],
+    );
+    let row = raw.query_one_raw(asked).await.unwrap().unwrap();
+    let some: String = row.try_get_by_index(0).unwrap();
+    assert_eq!(
+        some,
+        "person.authority_id person.created_at person.demonstration person.id person.joined_at person.name \
+         person.name_folded person.suspended_at",
+        "of what is denied, who somebody is"
+    );
     let writes = "SELECT count(*) FROM pg_tables WHERE schemaname = current_schema() AND \
                   has_table_privilege('muster_reader', format('%I.%I', schemaname, tablename), 'INSERT, UPDATE, DELETE, TRUNCATE')";
     let row = raw.query_one_raw(Statement::from_string(DbBackend::Postgres, writes)).await.unwrap().unwrap();
