@@ -23,8 +23,8 @@ use muster_domain::record::{
 };
 use muster_domain::viewer::Viewer;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    QueryTrait,
+    ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait,
 };
 use serde_json::Value as Json;
 use uuid::Uuid;
@@ -34,7 +34,7 @@ pub(crate) use load::{document, facts as published, said, versions};
 pub(crate) use save::speaker;
 
 use crate::cursor::KeyType;
-use crate::entity::{record, record_change, record_question, vendor};
+use crate::entity::{record, record_change, record_question, record_statement, vendor};
 use crate::insert::insert;
 use crate::keyset::{Key, Keyset};
 use crate::permission::permitted_of;
@@ -347,6 +347,30 @@ impl Records {
         self.database.forget_version();
         Ok(())
     }
+}
+
+/// Makes the faces of records again whose authorities name one of these vendors: whom that leads to may be
+/// another now.
+pub(crate) async fn show_again(
+    transaction: &DatabaseTransaction,
+    vendors: &BTreeSet<Uuid>,
+    clock: &dyn Clock,
+) -> Result<()> {
+    let (now, today) = (clock.now().trunc_subsecs(6), clock.today());
+    use record_statement::Column as C;
+    let named =
+        vendors.iter().fold(Condition::any(), |any, vendor| any.add(C::Value.contains(vendor.to_string())));
+    let rows = record_statement::Entity::find()
+        .filter(C::Field.eq(Field::Vendors.as_str()))
+        .filter(named)
+        .order_by_asc(C::RecordId)
+        .all(transaction)
+        .await?;
+    for row in rows {
+        let Some((record, _)) = load::record(transaction, row.record_id).await? else { continue };
+        save::faces(transaction, &record, now, today).await?;
+    }
+    Ok(())
 }
 
 /// The record, whether its authority has said something of it or not.

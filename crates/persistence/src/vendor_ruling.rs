@@ -257,8 +257,8 @@ impl VendorRulings {
         Ok(self.database.readers().query_one_raw(statement).await?.is_some())
     }
 
-    /// What follows from a decision on these vendors at once: search finds what stands for itself,
-    /// and the processes of their contracts are due.
+    /// What follows from a decision on these vendors at once: search finds what stands for itself, what
+    /// authorities said names whom it leads to now, and the processes of their contracts are due.
     async fn follow(
         &self,
         transaction: DatabaseTransaction,
@@ -278,6 +278,7 @@ impl VendorRulings {
         );
         due.list(concerned.iter().copied()).push(") ON CONFLICT (process) DO NOTHING");
         transaction.execute_raw(due.statement(backend)).await?;
+        crate::record::show_again(&transaction, &concerned, clock).await?;
         let find = vendor::Entity::find().filter(vendor::Column::Id.is_in(concerned));
         let (merged, standing): (Vec<_>, Vec<_>) =
             find.all(&transaction).await?.into_iter().partition(|v| v.merged_into.is_some());

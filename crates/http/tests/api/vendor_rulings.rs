@@ -9,7 +9,8 @@ use muster_domain::viewer::Viewer;
 use muster_persistence::Error;
 use muster_persistence::vendor_ruling::Split;
 use muster_tests::{TestDatabase, on_both};
-use serde_json::Value;
+use reqwest::Method;
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::notices::{award, package, today};
@@ -123,6 +124,32 @@ on_both! {
         assert_eq!(listed["items"][0]["id"], first.to_string(), "found in the list by the name of the merged one");
         let opportunities = opportunities_of_vendors(&muster).await;
         assert!(opportunities.iter().all(|(vendor, _)| *vendor == first.to_string()), "{opportunities:?}");
+        muster.stop().await;
+    }
+
+    /// A vendor that an authority named itself is the one that remains, for as long as the merge holds.
+    async fn what_an_authority_said_follows_a_merge(database: &TestDatabase) {
+        let muster = Muster::with(database, 9).await;
+        let (first, second) = (id_of(&muster, FIRST).await, id_of(&muster, SECOND).await);
+        let token = muster.signed_in("CMD", &[Role::Approver]).await;
+        let said = json!({ "title": "By hand", "vendors": [second.to_string()], "term": { "end": "2028-03-31" } });
+        let made = muster.request(Method::POST, "/api/v1/contracts").bearer_auth(&token).json(&said);
+        let made: Value = made.send().await.unwrap().json().await.unwrap();
+        let vendor = async || -> Value {
+            let path = format!("/api/v1/contracts/{}", made["id"].as_str().unwrap());
+            let shown = muster.request(Method::GET, &path).bearer_auth(&token).send().await.unwrap();
+            shown.json::<Value>().await.unwrap()["vendors"][0]["id"].clone()
+        };
+        assert_eq!(vendor().await, json!(second.to_string()), "{made}");
+        let (approver, clock) = (approver(&muster).await, clock());
+        let rulings = muster.database.vendor_rulings();
+        let ruling = rulings.merge(&approver, second, first, "renamed", &clock).await.unwrap();
+        assert_eq!(vendor().await, json!(first.to_string()));
+        follow(&muster).await;
+        assert_eq!(vendor().await, json!(first.to_string()), "after the notices were folded again, too");
+        rulings.undo(&approver, ruling, &clock).await.unwrap();
+        follow(&muster).await;
+        assert_eq!(vendor().await, json!(second.to_string()), "its words were kept");
         muster.stop().await;
     }
 

@@ -6,13 +6,13 @@ use chrono::{DateTime, Utc};
 use muster_domain::change::ChangeKind;
 use muster_domain::opportunity::Group;
 use muster_domain::record::Reach;
-use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect};
 use serde_json::Value as Json;
 use uuid::Uuid;
 
 use super::{columns, reach, row_id};
 use crate::change::Told;
-use crate::entity::{contract, procurement};
+use crate::entity::{contract, procurement, vendor};
 use crate::register::{
     ContractFolded, Counters, Names, ProcurementFolded, WholeContract, WholeProcurement, contracts, mark_due,
     names_of, procurements,
@@ -130,9 +130,10 @@ impl Effects {
 pub(crate) async fn write_contract(
     transaction: &DatabaseTransaction,
     record: Uuid,
-    faces: Vec<Face<ContractFolded>>,
+    mut faces: Vec<Face<ContractFolded>>,
     now: DateTime<Utc>,
 ) -> Result<Touched> {
+    follow_merges(transaction, &mut faces).await?;
     let vendors = faces.iter().flat_map(|f| &f.folded.vendors).map(|v| v.0).collect();
     let names = names(transaction, faces.iter().map(|f| f.folded.authority.0), vendors).await?;
     let mut stored = contracts::faces(transaction, record).await?;
@@ -184,6 +185,36 @@ pub(crate) async fn write_contract(
     contract::Entity::delete_many().filter(contract::Column::Id.is_in(gone)).exec(transaction).await?;
     contracts::store(transaction, written, &replaced).await?;
     effects.write(transaction).await
+}
+
+/// Names the vendors that stand in place of those that were merged into them: what an authority said keeps
+/// its words, what is shown of it follows, and comes back when the merge is undone.
+async fn follow_merges(transaction: &DatabaseTransaction, faces: &mut [Face<ContractFolded>]) -> Result<()> {
+    let mut leads: HashMap<Uuid, Uuid> = HashMap::new();
+    let mut asked: BTreeSet<Uuid> = faces.iter().flat_map(|f| &f.folded.vendors).map(|v| v.0).collect();
+    while !asked.is_empty() {
+        let merged: Vec<(Uuid, Option<Uuid>)> = vendor::Entity::find()
+            .select_only()
+            .columns([vendor::Column::Id, vendor::Column::MergedInto])
+            .filter(vendor::Column::Id.is_in(asked))
+            .filter(vendor::Column::MergedInto.is_not_null())
+            .into_tuple()
+            .all(transaction)
+            .await?;
+        asked =
+            merged.iter().filter_map(|(_, into)| *into).filter(|into| !leads.contains_key(into)).collect();
+        leads.extend(merged.into_iter().filter_map(|(id, into)| Some((id, into?))));
+    }
+    for vendors in faces.iter_mut().map(|face| &mut face.folded.vendors).filter(|_| !leads.is_empty()) {
+        let mut seen = BTreeSet::new();
+        for vendor in vendors.iter_mut() {
+            while let Some(into) = leads.get(&vendor.0) {
+                vendor.0 = *into;
+            }
+        }
+        vendors.retain(|vendor| seen.insert(vendor.0));
+    }
+    Ok(())
 }
 
 /// As [`write_contract`], of a procurement.
