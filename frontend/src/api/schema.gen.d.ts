@@ -1934,30 +1934,30 @@ export interface components {
              * Format: uuid
              * @description The authority it acted for.
              */
-            authority: string | null;
+            authority?: string | null;
             /**
              * Format: uuid
              * @description The other system.
              */
-            client: string | null;
+            client?: string | null;
             /** @description `person`, `client`, `command` (of whoever runs the installation) or `unknown`. */
             kind: string;
             /**
              * Format: uuid
              * @description The person.
              */
-            person: string | null;
+            person?: string | null;
             /** @description The person's roles. */
-            roles: string[] | null;
+            roles?: string[] | null;
             /** @description The other system's scopes. */
-            scopes: string[] | null;
+            scopes?: string[] | null;
             /**
              * Format: uuid
              * @description The person's session.
              */
-            session: string | null;
+            session?: string | null;
             /** @description The command. */
-            words: string | null;
+            words?: string | null;
         };
         /** @description Who did it, and from where. */
         AuditBy: {
@@ -2826,6 +2826,11 @@ export interface components {
              * @description When it was last described.
              */
             updatedAt: string | null;
+            /**
+             * Format: int64
+             * @description Changes with every description; 0 before the first. `If-Match` of a change names it.
+             */
+            version: number;
         };
         /** @description What an authority describes. */
         GovernanceChange: {
@@ -3868,12 +3873,10 @@ export interface components {
             /** @enum {string} */
             kind: "contract" | "procurement";
             notice: components["schemas"]["NoticeRef"] | null;
-            /** @description What it says. */
-            published: Record<string, never>;
+            published: unknown;
             /** @description The record. */
             record: components["schemas"]["RecordAsked"];
-            /** @description What the authority said. */
-            said: Record<string, never>;
+            said: unknown;
         };
         /** @description One page. */
         RecordQuestionList: {
@@ -4052,6 +4055,18 @@ export interface components {
         };
         /** @description The settings of an authority. */
         Settings: {
+            /** @description Sensitive fields that fewer see. */
+            fieldAudiences: components["schemas"]["FieldAudiences"];
+            /** @enum {string} */
+            statementAudience: "own" | "members" | "public";
+            /**
+             * Format: int64
+             * @description Changes with every change; 0 while nobody set any. `If-Match` of a change names it.
+             */
+            version: number;
+        };
+        /** @description What an authority sets. */
+        SettingsChange: {
             /** @description Sensitive fields that fewer see. */
             fieldAudiences?: components["schemas"]["FieldAudiences"];
             /** @enum {string} */
@@ -4857,6 +4872,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditList"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
                 };
             };
             304: components["responses"]["NotModified"];
@@ -4943,6 +4960,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
             405: components["responses"]["MethodNotAllowed"];
             406: components["responses"]["NotAcceptable"];
             422: components["responses"]["Unprocessable"];
@@ -4976,6 +4994,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["Unprocessable"];
@@ -5055,7 +5074,10 @@ export interface operations {
     putGovernance: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
             path: {
                 /** @description Which one, as other answers name it. */
                 idOrCode: string;
@@ -5086,9 +5108,11 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["Stale"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5243,7 +5267,10 @@ export interface operations {
     putSettings: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
             path: {
                 /** @description Which one, as other answers name it. */
                 idOrCode: string;
@@ -5252,7 +5279,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Settings"];
+                "application/json": components["schemas"]["SettingsChange"];
             };
         };
         responses: {
@@ -5274,9 +5301,11 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["Stale"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5577,6 +5606,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
             405: components["responses"]["MethodNotAllowed"];
             406: components["responses"]["NotAcceptable"];
             422: components["responses"]["Unprocessable"];
@@ -5654,6 +5684,8 @@ export interface operations {
                 };
             };
             304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["Unprocessable"];
@@ -6164,6 +6196,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
             405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
@@ -6196,6 +6229,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["Unprocessable"];
@@ -6234,6 +6268,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["Unprocessable"];
@@ -6603,6 +6638,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
             405: components["responses"]["MethodNotAllowed"];
             406: components["responses"]["NotAcceptable"];
             422: components["responses"]["Unprocessable"];
@@ -6636,6 +6672,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["Unprocessable"];
@@ -6757,6 +6794,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
             405: components["responses"]["MethodNotAllowed"];
             406: components["responses"]["NotAcceptable"];
             422: components["responses"]["Unprocessable"];
@@ -6793,6 +6831,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["Unprocessable"];
@@ -7169,6 +7208,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
             405: components["responses"]["MethodNotAllowed"];
             406: components["responses"]["NotAcceptable"];
             422: components["responses"]["Unprocessable"];
@@ -7246,6 +7286,8 @@ export interface operations {
                 };
             };
             304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["Unprocessable"];
@@ -7812,6 +7854,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
             405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
@@ -7841,6 +7884,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
             405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
@@ -8465,6 +8509,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
             405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
@@ -8555,6 +8600,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
             405: components["responses"]["MethodNotAllowed"];
             406: components["responses"]["NotAcceptable"];
             422: components["responses"]["Unprocessable"];
@@ -8588,6 +8634,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["Unprocessable"];
@@ -8675,6 +8722,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             406: components["responses"]["NotAcceptable"];
