@@ -61,8 +61,8 @@ impl ViewLinks {
             .order_by_desc(view_link::Column::CreatedAt)
             .order_by_desc(view_link::Column::Id)
             .limit(LISTED);
-        let rows = rows.all(self.database.readers()).await?;
-        assemble(self.database.readers(), rows).await
+        let rows = rows.all(self.database.accounts()).await?;
+        assemble(self.database.accounts(), rows).await
     }
 
     /// One of them.
@@ -71,8 +71,8 @@ impl ViewLinks {
     /// When the database fails or holds something inconsistent.
     pub async fn get(&self, actor: &Actor, whose: Whose, id: ViewLinkId) -> Result<Option<ViewLink>> {
         let row = view_link::Entity::find_by_id(id.0).filter(whose.condition(actor));
-        let row = row.one(self.database.readers()).await?;
-        Ok(assemble(self.database.readers(), row.into_iter().collect()).await?.pop())
+        let row = row.one(self.database.accounts()).await?;
+        Ok(assemble(self.database.accounts(), row.into_iter().collect()).await?.pop())
     }
 
     /// Makes a link of the actor's, whose secret has this hash.
@@ -214,15 +214,15 @@ impl ViewLinks {
         origin: &Origin,
         demonstration: bool,
     ) -> Result<Option<(ViewLink, Actor)>> {
-        let readers = self.database.readers();
+        let accounts = self.database.accounts();
         let row = view_link::Entity::find().filter(view_link::Column::SecretHash.eq(secret_hash));
-        let Some(row) = row.one(readers).await? else { return Ok(None) };
-        let Some(holder) = person::Entity::find_by_id(row.person_id).one(readers).await? else {
+        let Some(row) = row.one(accounts).await? else { return Ok(None) };
+        let Some(holder) = person::Entity::find_by_id(row.person_id).one(accounts).await? else {
             return Ok(None);
         };
         let of = row.authority_id;
-        let member = authority::Entity::find_by_id(of).one(readers).await?;
-        let roles = in_order(&roles_of(readers, &[holder.id]).await?.remove(&holder.id).unwrap_or_default());
+        let member = authority::Entity::find_by_id(of).one(accounts).await?;
+        let roles = in_order(&roles_of(accounts, &[holder.id]).await?.remove(&holder.id).unwrap_or_default());
         let active = state(&holder) == PersonState::Active && (demonstration || !holder.demonstration);
         let (Some(member), true) = (member, active && allowed(&roles, Action::ShareViews)) else {
             return Ok(None);
@@ -235,7 +235,7 @@ impl ViewLinks {
             address: origin.address,
             request: origin.request,
         };
-        let link = assemble(readers, vec![row]).await?.pop().filter(|link| link.good_on(clock.today()));
+        let link = assemble(accounts, vec![row]).await?.pop().filter(|link| link.good_on(clock.today()));
         Ok(link.map(|link| (link, actor)))
     }
 

@@ -2,8 +2,9 @@
 
 /// Tables that the role is denied: accounts, what they sign in with, secrets, and the audit. They are read
 /// through [`super::Database::accounts`], by the few stores whose tables they are.
-const DENIED: [&str; 17] = [
+const DENIED: [&str; 19] = [
     "audit_entry",
+    "change_secret",
     "client",
     "client_scope",
     "client_secret",
@@ -20,6 +21,7 @@ const DENIED: [&str; 17] = [
     "sign_in_attempt",
     "sign_in_ticket",
     "signing_key",
+    "view_link",
 ];
 
 /// What the role may read of people: who somebody is, not what they sign in with. A statement that needs

@@ -8,18 +8,23 @@ use sea_orm::{ConnectionTrait, Database as Server, DbBackend, Statement};
 use crate::support::{Place, on_postgres};
 
 /// Published, or guarded row by row by a policy.
-const READ: [&str; 45] = [
+const READ: [&str; 52] = [
+    "assessment",
     "audience_version",
     "authority",
     "authority_decision",
     "authority_identifier",
     "authority_name",
     "authority_part",
+    "change",
+    "change_forgotten",
     "contract",
     "contract_cpv",
     "contract_notice",
     "contract_vendor",
     "data_version",
+    "duty_discharge",
+    "duty_setting",
     "governance",
     "import",
     "import_problem",
@@ -33,12 +38,14 @@ const READ: [&str; 45] = [
     "procurement",
     "procurement_cpv",
     "procurement_notice",
+    "publication",
     "record",
     "record_change",
     "record_clearance",
     "record_field",
     "record_question",
     "record_reader",
+    "record_reference",
     "record_statement",
     "seaql_migrations",
     "search_document",
@@ -57,8 +64,9 @@ const READ: [&str; 45] = [
 ];
 
 /// Accounts, what they sign in with, secrets, and the audit.
-const DENIED: [&str; 17] = [
+const DENIED: [&str; 19] = [
     "audit_entry",
+    "change_secret",
     "client",
     "client_scope",
     "client_secret",
@@ -75,6 +83,7 @@ const DENIED: [&str; 17] = [
     "sign_in_attempt",
     "sign_in_ticket",
     "signing_key",
+    "view_link",
 ];
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
