@@ -45,6 +45,7 @@ pub mod product;
 pub mod published;
 pub mod query_syntax;
 pub mod record;
+pub mod register_file;
 pub mod review;
 pub mod search;
 pub mod service_area;

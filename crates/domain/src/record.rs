@@ -26,6 +26,7 @@ use crate::fact::{Basis, Field};
 use crate::id::{AuthorityId, NoticeId, ProcurementId};
 
 pub use band::Band;
+pub use check::most_characters;
 pub use change::{Change, Done, Part, Refusal, What, Wrong};
 pub use datum::{Datum, ExtensionOption, Renewal};
 pub use question::{Answer, Question};

@@ -1,5 +1,6 @@
 //! Bytes from elsewhere made into domain values: OCDS releases of Find a Tender and Contracts
-//! Finder in every wrapping they come in, and Contracts Finder's CSV export.
+//! Finder in every wrapping they come in, Contracts Finder's CSV export, and the registers that boroughs keep
+//! themselves.
 //!
 //! Reading is lenient and streams: a release at a time, in bounded memory. What could not be
 //! read is a [`Problem`] with its place; it never stops the rest. [`publisher`] fetches releases from where
@@ -17,6 +18,7 @@ mod input;
 mod json;
 mod ocds;
 pub mod publisher;
+pub mod register_file;
 mod scan;
 mod sink;
 mod split;

@@ -9,7 +9,8 @@ use crate::fact::Field;
 const MOST_PENCE: i64 = 1_000_000_000_000_000;
 
 /// The most characters of a text.
-const fn most_characters(field: Field) -> usize {
+#[must_use]
+pub const fn most_characters(field: Field) -> usize {
     match field {
         Field::Description | Field::Notes => 10_000,
         Field::Title | Field::Contact => 500,
