@@ -9,9 +9,10 @@ use sea_orm_migration::sea_orm::{ConnectionTrait, DbBackend};
 /// or pages would come in another order on each. On SQLite every table is `STRICT`, since it
 /// would otherwise take any value in any column; `narrow` ends tables that are all key, which need
 /// no row number beside it.
-const WORDS: [(&str, &str, &str); 10] = [
+const WORDS: [(&str, &str, &str); 11] = [
     ("{long}", "integer", "bigint"),
     ("{uuid}", "blob", "uuid"),
+    ("{bytes}", "blob", "bytea"),
     ("{instant}", "text", "timestamptz"),
     ("{date}", "text", "date"),
     ("{bool}", "integer", "boolean"),

@@ -15,6 +15,8 @@ mod m20261123_000010_authorities_say;
 mod m20261123_000011_idempotency;
 mod m20261127_000012_counting;
 mod m20261127_000015_notice_sources;
+mod m20261127_000016_register_files;
+mod m20261127_000017_vendors_of_registers;
 mod m20261127_000018_references;
 mod m20261127_000019_changes;
 mod m20261127_000021_view_link;
@@ -44,9 +46,11 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000011_idempotency::Migration),
             Box::new(m20261127_000012_counting::Migration),
             Box::new(m20261127_000015_notice_sources::Migration),
-            Box::new(m20261127_000021_view_link::Migration),
+            Box::new(m20261127_000016_register_files::Migration),
+            Box::new(m20261127_000017_vendors_of_registers::Migration),
             Box::new(m20261127_000018_references::Migration),
             Box::new(m20261127_000019_changes::Migration),
+            Box::new(m20261127_000021_view_link::Migration),
             Box::new(m20261127_000024_duties::Migration),
             Box::new(m20261127_000025_publications::Migration),
         ]

@@ -36,6 +36,7 @@ use crate::procurement::Procurements;
 use crate::publication::Publications;
 use crate::record::Records;
 use crate::register::Register;
+use crate::register_file::RegisterFiles;
 use crate::search::{Search, Shelf};
 use crate::secret::Secrets;
 use crate::session::Sessions;
@@ -336,6 +337,12 @@ impl Database {
     #[must_use]
     pub fn settings(&self) -> SettingsStore {
         SettingsStore::new(self.clone())
+    }
+
+    /// Registers that authorities send as files.
+    #[must_use]
+    pub fn register_files(&self) -> RegisterFiles {
+        RegisterFiles::new(self.clone())
     }
 
     /// What authorities say to opportunities.

@@ -17,7 +17,7 @@ use sea_orm::DbBackend;
 use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait};
 use uuid::Uuid;
 
-pub(crate) use write::{Face, write_contract, write_procurement};
+pub(crate) use write::{Face, write_contracts, write_procurement};
 
 /// A face's reach as the columns `face` and `reader_id` have it.
 pub(crate) const fn columns(reach: Reach) -> (i32, Option<Uuid>) {

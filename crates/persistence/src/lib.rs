@@ -28,6 +28,7 @@ pub mod procurement;
 pub mod publication;
 pub mod record;
 pub mod register;
+pub mod register_file;
 pub mod search;
 pub mod secret;
 pub mod session;

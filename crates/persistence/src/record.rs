@@ -1,6 +1,7 @@
 //! Records as their authorities keep them: every change to a contract or procurement that is not
 //! an import.
 
+pub(crate) mod batch;
 mod content;
 mod import;
 mod load;
@@ -13,7 +14,6 @@ use chrono::{DateTime, NaiveDate, SubsecRound, Utc};
 use muster_domain::access::Action;
 use muster_domain::actor::Actor;
 use muster_domain::audience::Audience;
-use muster_domain::audit::{Event, Subject};
 use muster_domain::clock::Clock;
 use muster_domain::fact::Field;
 use muster_domain::id::AuthorityId;
@@ -31,16 +31,16 @@ use uuid::Uuid;
 
 pub(crate) use import::{kept, republish_contracts, republish_procurements};
 pub(crate) use load::{document, facts as published, said, versions};
-pub(crate) use save::speaker;
+pub(crate) use save::{next_lapse, speaker};
 
+use self::batch::Made;
 use crate::cursor::KeyType;
 use crate::entity::{record, record_change, record_question, record_statement, vendor};
-use crate::insert::insert;
 use crate::keyset::{Key, Keyset};
 use crate::permission::permitted_of;
 use crate::reader::Reader;
 use crate::transaction::{self, Lock};
-use crate::{Database, Error, Result, audit, list, register, settings};
+use crate::{Database, Error, Result, list, register, settings};
 
 /// The store of them.
 #[derive(Debug, Clone)]
@@ -161,15 +161,14 @@ impl Records {
         }
         check(&transaction, &before, &after).await?;
         let version = version + 1;
-        save::rows(&transaction, kept.opened.then_some(&before), &after, version, &by, now, today).await?;
-        save::faces(&transaction, &after, now, today).await?;
-        save::next_lapse(&transaction).await?;
         let undoes = match &change {
             Change::Undo(undone, _) => Some(*undone),
             _ => None,
         };
-        let place = Place { id: clock.id(), version, at: now, by: &by, undoes };
-        write_down(&transaction, actor, &after, &done, place).await?;
+        let before = kept.opened.then_some(before);
+        let made = Made { before, after, version, done, change: clock.id(), undoes };
+        batch::write(&transaction, actor, &by, (now, today), &[made]).await?;
+        save::next_lapse(&transaction).await?;
         transaction.commit().await?;
         self.database.forget_version();
         Ok(version)
@@ -201,26 +200,7 @@ impl Records {
             }
             None => by_default(&transaction, authority).await?,
         };
-        let origin = Origin {
-            process: format!("by-hand-{id}"),
-            award: String::new(),
-            procurement: None,
-            notices: Vec::new(),
-            first_published_at: None,
-            vouched_at: None,
-            demonstration: false,
-        };
-        let empty = Record {
-            kind,
-            id,
-            authority,
-            origin,
-            published: None,
-            statements: BTreeMap::new(),
-            sharing,
-            archived_at: None,
-            questions: Vec::new(),
-        };
+        let empty = by_hand(kind, id, authority, sharing);
         // Muster is about technology: what somebody enters by hand is that unless they say otherwise.
         said.entry(Field::Technology).or_insert(Some(Datum::Flag(true)));
         said.entry(Field::Title).or_insert(None);
@@ -231,12 +211,11 @@ impl Records {
             return Err(refused(Refusal::Wrong(wrong)));
         }
         check(&transaction, &empty, &record).await?;
-        save::rows(&transaction, None, &record, 1, &by, now, today).await?;
-        save::faces(&transaction, &record, now, today).await?;
-        save::next_lapse(&transaction).await?;
         let done = Done { what: What::Created, ..said };
-        let place = Place { id: clock.id(), version: 1, at: now, by: &by, undoes: None };
-        write_down(&transaction, actor, &record, &done, place).await?;
+        let change = clock.id();
+        let made = Made { before: None, after: record, version: 1, done, change, undoes: None };
+        batch::write(&transaction, actor, &by, (now, today), &[made]).await?;
+        save::next_lapse(&transaction).await?;
         transaction.commit().await?;
         self.database.forget_version();
         Ok(id)
@@ -339,7 +318,7 @@ impl Records {
             .await?;
         for row in rows {
             let Some((record, _)) = load::record(&transaction, row.id).await? else { continue };
-            save::faces(&transaction, &record, now, today).await?;
+            save::faces(&transaction, &[&record], now, today).await?;
             save::lapse(&transaction, &record, today).await?;
         }
         save::next_lapse(&transaction).await?;
@@ -368,7 +347,7 @@ pub(crate) async fn show_again(
         .await?;
     for row in rows {
         let Some((record, _)) = load::record(transaction, row.record_id).await? else { continue };
-        save::faces(transaction, &record, now, today).await?;
+        save::faces(transaction, &[&record], now, today).await?;
     }
     Ok(())
 }
@@ -384,40 +363,43 @@ async fn find(transaction: &DatabaseTransaction, kind: RecordKind, id: Uuid) -> 
 
 /// A record of which nothing is known but what notices say.
 async fn unopened<C: ConnectionTrait>(connection: &C, kind: RecordKind, id: Uuid) -> Result<Option<Kept>> {
-    let (authority, version, origin, facts) = match kind {
-        RecordKind::Contract => {
-            let Some(whole) = register::contracts::faces(connection, id).await?.remove(&id) else {
-                return Ok(None);
-            };
-            let version = whole.row.version;
-            let folded = content::folded_contract(whole)?;
-            let authority = folded.authority;
-            let (origin, facts) = content::of_contract(folded);
-            (authority, version, origin, facts)
-        }
-        RecordKind::Procurement => {
-            let Some(whole) = register::procurements::faces(connection, id).await?.remove(&id) else {
-                return Ok(None);
-            };
-            let version = whole.row.version;
-            let folded = content::folded_procurement(whole)?;
-            let authority = folded.authority;
-            let (origin, facts) = content::of_procurement(folded);
-            (authority, version, origin, facts)
-        }
+    if kind == RecordKind::Contract {
+        return Ok(batch::contracts(connection, &[id]).await?.remove(&id));
+    }
+    let Some(whole) = register::procurements::faces(connection, id).await?.remove(&id) else {
+        return Ok(None);
     };
-    let record = Record {
+    let version = whole.row.version;
+    let folded = content::folded_procurement(whole)?;
+    let authority = folded.authority;
+    let (origin, facts) = content::of_procurement(folded);
+    let empty = by_hand(kind, id, authority, by_default(connection, authority).await?);
+    let record = Record { origin, published: Some(facts), ..empty };
+    Ok(Some(Kept { record, version, opened: false }))
+}
+
+/// A record of which nothing is known yet.
+pub(crate) fn by_hand(kind: RecordKind, id: Uuid, authority: AuthorityId, sharing: Sharing) -> Record {
+    let origin = Origin {
+        process: format!("by-hand-{id}"),
+        award: String::new(),
+        procurement: None,
+        notices: Vec::new(),
+        first_published_at: None,
+        vouched_at: None,
+        demonstration: false,
+    };
+    Record {
         kind,
         id,
         authority,
         origin,
-        published: Some(facts),
+        published: None,
         statements: BTreeMap::new(),
-        sharing: by_default(connection, authority).await?,
+        sharing,
         archived_at: None,
         questions: Vec::new(),
-    };
-    Ok(Some(Kept { record, version, opened: false }))
+    }
 }
 
 /// Whether the account may make this change; what it cannot see is not there.
@@ -442,7 +424,7 @@ fn may(actor: &Actor, record: &Record, change: &Change, today: NaiveDate) -> Res
 }
 
 /// Who sees what is said of a record that nobody has decided about.
-async fn by_default<C: ConnectionTrait>(connection: &C, authority: AuthorityId) -> Result<Sharing> {
+pub(crate) async fn by_default<C: ConnectionTrait>(connection: &C, authority: AuthorityId) -> Result<Sharing> {
     let settings = settings::of(connection, authority).await?;
     let fields = settings.field_audiences.into_iter().map(|(field, audience)| {
         (field, muster_domain::record::FieldSharing { audience, named: Vec::new(), band: None })
@@ -493,62 +475,7 @@ async fn check(transaction: &DatabaseTransaction, before: &Record, after: &Recor
     }
 }
 
-/// A change as its place in the history has it.
-struct Place<'a> {
-    id: Uuid,
-    version: i64,
-    at: DateTime<Utc>,
-    by: &'a Speaker,
-    undoes: Option<Uuid>,
-}
-
-/// Keeps what was done, in the record's history and in its authority's audit.
-async fn write_down(
-    transaction: &DatabaseTransaction,
-    actor: &Actor,
-    record: &Record,
-    done: &Done,
-    place: Place<'_>,
-) -> Result<()> {
-    let Place { id, version, at, by, undoes } = place;
-    let text = |part: &Part| crate::text::cleaned(&part.json().to_string());
-    let row = record_change::Model {
-        id,
-        record_id: record.id,
-        version,
-        changed_at: at,
-        changed_by: serde_json::json!(by).to_string(),
-        what: done.what.as_str().to_owned(),
-        part_before: text(&done.before),
-        part_after: text(&done.after),
-        undoes,
-    };
-    insert(transaction, &[row], None).await?;
-    let subject = Subject::new(record.kind.as_str(), record.id);
-    let event = Event::new(record.authority, action(done.what), subject);
-    let event =
-        done.changes().fold(event, |event, (path, from, to)| event.change(path, from.clone(), to.clone()));
-    audit::append(transaction, at, actor, event).await
-}
-
-/// What was done, as the audit names it.
-const fn action(what: What) -> &'static str {
-    match what {
-        What::Created => "record.created",
-        What::Said => "record.corrected",
-        What::Confirmed => "record.confirmed",
-        What::Answered => "record.answered",
-        What::Archived => "record.archived",
-        What::Restored => "record.restored",
-        What::Shared => "record.shared",
-        What::Nda => "record.nda",
-        What::Cleared => "record.cleared",
-        What::Revoked => "record.revoked",
-        What::Undone => "record.undone",
-    }
-}
-
-fn done(row: &record_change::Model) -> Result<Done> {
+pub(crate) fn done(row: &record_change::Model) -> Result<Done> {
     let wrong = |column, text: &str| Error::inconsistent("record_change", column, row.id, text);
     let part = |column, text: &str| {
         let json = serde_json::from_str(text).map_err(|_| wrong(column, text))?;

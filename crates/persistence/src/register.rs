@@ -13,7 +13,7 @@ pub(crate) mod procurements;
 mod records;
 pub(crate) mod vendors;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
 use muster_domain::change::ChangeKind;
@@ -39,7 +39,7 @@ use crate::search::Shelf;
 use crate::{Database, Result, audience, search, vendor_ruling};
 pub(crate) use contracts::WholeContract;
 pub(crate) use counters::Counters;
-use parties::Evidence;
+pub(crate) use parties::Evidence;
 pub(crate) use procurements::WholeProcurement;
 pub(crate) use records::Names;
 
@@ -53,6 +53,11 @@ pub struct Register {
 impl Register {
     pub(crate) const fn new(database: Database, transaction: DatabaseTransaction) -> Self {
         Self { database, transaction }
+    }
+
+    /// The transaction, for what else is written with it.
+    pub(crate) const fn transaction(&self) -> &DatabaseTransaction {
+        &self.transaction
     }
 
     /// Every authority with its names and identifiers.
@@ -69,6 +74,14 @@ impl Register {
     /// When the database fails.
     pub async fn known_vendors(&self) -> Result<Vec<Known<VendorId>>> {
         known::vendors(&self.transaction).await
+    }
+
+    /// Vendors that only registers have named so far.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn vendors_of_registers(&self) -> Result<HashSet<VendorId>> {
+        known::vendors_of_registers(&self.transaction).await
     }
 
     /// What people decided of the vendors.

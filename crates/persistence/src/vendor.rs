@@ -170,11 +170,13 @@ fn holding_contracts_with(reader: &Reader, authorities: Vec<Uuid>) -> SelectStat
 }
 
 /// Vendors with the counts that the viewer may see. The stored counts are the public's. Members' are
-/// the same for nearly all vendors: those that contracts with other faces name are counted again.
+/// the same for nearly all vendors: those that contracts with other faces name are counted again. A vendor
+/// that only a register has named is there for its authority, and for whoever sees a contract with it.
 pub(crate) fn counted(reader: &Reader) -> Select<vendor::Entity> {
     use vendor::Column as C;
     let mut select = vendor::Entity::find();
-    let Some(authority) = reader.viewer().authority() else { return select };
+    let known = Condition::any().add(C::NamedBy.is_null()).add(C::Contracts.gt(0));
+    let Some(authority) = reader.viewer().authority() else { return select.filter(known) };
     let of_faces = Faces::Contract.faces_of(reader.get_database_backend(), authority);
     let touched = format!(
         "SELECT t.vendor_id FROM contract_vendor t WHERE t.contract_id IN ({}) \
@@ -210,7 +212,8 @@ pub(crate) fn counted(reader: &Reader) -> Select<vendor::Entity> {
     }
     vendors.from(vendor::Entity);
     QueryTrait::query(&mut select).from_clear().from_subquery(vendors, vendor::Entity);
-    select
+    let own = reader.viewer().sees_own_of(authority).then(|| C::NamedBy.eq(authority.0));
+    select.filter(known.add_option(own))
 }
 
 fn keyset(sort: &[Sort<VendorSort>]) -> Keyset<vendor::Entity> {

@@ -186,6 +186,7 @@ impl VendorRulings {
             created_at: now,
             version: 1,
             merged_into: None,
+            named_by: from.named_by,
         };
         insert(&transaction, std::slice::from_ref(&new), None).await?;
         let ruling = ruling(clock, RulingKind::Split, from.id, new.id, &split.reason, actor);

@@ -23,6 +23,7 @@ pub struct Model {
     pub created_at: DateTime<Utc>,
     pub version: i64,
     pub merged_into: Option<Uuid>,
+    pub named_by: Option<Uuid>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

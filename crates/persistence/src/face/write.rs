@@ -33,18 +33,21 @@ pub(crate) struct Face<T> {
     pub(crate) said: Option<String>,
 }
 
+/// Ids in one statement.
+const AT_A_TIME: usize = 500;
+
 /// What writing faces came to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Touched {
-    /// Whose views changed; nobody's where nothing differed.
-    pub(crate) audiences: BTreeSet<Reach>,
+    /// The records of which what their owner alone sees changed.
+    pub(crate) own: BTreeSet<Uuid>,
 }
 
-/// What follows from the faces of one record that differ.
+/// What follows from the faces that differ.
 #[derive(Debug)]
 struct Effects {
     kind: ChangeKind,
-    record: Uuid,
+    own: BTreeSet<Uuid>,
     told: Told,
     groups: BTreeSet<Group>,
     counters: Counters,
@@ -60,10 +63,10 @@ const fn shelf(reach: Reach) -> Shelf {
 }
 
 impl Effects {
-    fn new(kind: ChangeKind, record: Uuid, now: DateTime<Utc>) -> Self {
+    fn new(kind: ChangeKind, now: DateTime<Utc>) -> Self {
         Self {
             kind,
-            record,
+            own: BTreeSet::new(),
             told: Told::at(now),
             groups: BTreeSet::new(),
             counters: Counters::default(),
@@ -75,12 +78,19 @@ impl Effects {
     /// Makes a row the one of a face, finds it by what its authority notes and calls it, too, and says whose view
     /// changes and what version it has: what members see instead of it is nothing that the public
     /// could notice.
-    fn take(&mut self, reach: Reach, same: bool, only_covered: bool, new: bool) -> i64 {
+    fn take(&mut self, record: Uuid, reach: Reach, same: bool, only_covered: bool, new: bool) -> i64 {
         if same {
             return 0;
         }
-        self.told.tell(self.kind, self.record, if only_covered { Reach::Members } else { reach });
+        self.tell(record, if only_covered { Reach::Members } else { reach });
         i64::from(!new && !only_covered)
+    }
+
+    fn tell(&mut self, record: Uuid, reach: Reach) {
+        self.told.tell(self.kind, record, reach);
+        if matches!(reach, Reach::Own(_)) {
+            self.own.insert(record);
+        }
     }
 
     fn find(&mut self, reach: Reach, mut document: Document, said: Option<&str>) {
@@ -96,15 +106,15 @@ impl Effects {
         self.documents.entry(shelf(reach)).or_default().push(document);
     }
 
-    fn forget(&mut self, reach: Reach, row: Uuid) {
-        self.told.tell(self.kind, self.record, reach);
+    fn forget(&mut self, record: Uuid, reach: Reach, row: Uuid) {
+        self.tell(record, reach);
         self.forgotten.entry(shelf(reach)).or_default().push(row);
     }
 
     async fn write(self, transaction: &DatabaseTransaction) -> Result<Touched> {
-        let Self { kind: _, record: _, mut told, groups, counters, documents, forgotten } = self;
-        let touched = Touched { audiences: told.audiences().clone() };
-        if touched.audiences.is_empty() {
+        let Self { kind: _, own, mut told, groups, counters, documents, forgotten } = self;
+        let touched = Touched { own };
+        if told.audiences().is_empty() {
             return Ok(touched);
         }
         counters.tell(&mut told);
@@ -121,25 +131,27 @@ impl Effects {
     }
 }
 
-/// Makes these all the faces of a contract: rows and what hangs on them, search, the public's counts, the
+/// Makes these all the faces of these contracts: rows and what hangs on them, search, the public's counts, the
 /// opportunity groups to compute again, and the data versions of those whose view changes.
 /// Notices hang on the public face alone.
 ///
 /// # Errors
 /// When the database refuses; the transaction is of no use then.
-pub(crate) async fn write_contract(
+pub(crate) async fn write_contracts(
     transaction: &DatabaseTransaction,
-    record: Uuid,
-    mut faces: Vec<Face<ContractFolded>>,
+    mut records: Vec<(Uuid, Vec<Face<ContractFolded>>)>,
     now: DateTime<Utc>,
 ) -> Result<Touched> {
-    follow_merges(transaction, &mut faces).await?;
-    let vendors = faces.iter().flat_map(|f| &f.folded.vendors).map(|v| v.0).collect();
-    let names = names(transaction, faces.iter().map(|f| f.folded.authority.0), vendors).await?;
-    let mut stored = contracts::faces(transaction, record).await?;
-    let mut effects = Effects::new(ChangeKind::Contract, record, now);
+    follow_merges(transaction, &mut records).await?;
+    let all = || records.iter().flat_map(|(_, faces)| faces);
+    let vendors = all().flat_map(|f| &f.folded.vendors).map(|v| v.0).collect();
+    let names = names(transaction, all().map(|f| f.folded.authority.0), vendors).await?;
+    let ids: Vec<Uuid> = records.iter().map(|(record, _)| *record).collect();
+    let mut stored = contracts::faces(transaction, &ids).await?;
+    let mut effects = Effects::new(ChangeKind::Contract, now);
     let (mut written, mut replaced) = (Vec::new(), Vec::new());
-    for Face { reach, covered, folded, said } in faces {
+    for (record, face) in records.into_iter().flat_map(|(record, faces)| faces.into_iter().map(move |f| (record, f))) {
+        let Face { reach, covered, folded, said } = face;
         let id = row_id(record, reach);
         let before = stored.remove(&id);
         let version = before.as_ref().map_or(1, |b| b.row.version);
@@ -155,7 +167,7 @@ pub(crate) async fn write_contract(
             WholeContract { row, ..b.clone() } == after
         });
         let same = before.as_ref() == Some(&after);
-        after.row.version += effects.take(reach, same, only_covered, before.is_none());
+        after.row.version += effects.take(record, reach, same, only_covered, before.is_none());
         if same {
             continue;
         }
@@ -180,32 +192,41 @@ pub(crate) async fn write_contract(
             effects.counters.contract(-1, &before.row, &before.vendors);
         }
         effects.groups.extend(before.groups());
-        effects.forget(reach, id);
+        effects.forget(before.row.record_id, reach, id);
     }
-    contract::Entity::delete_many().filter(contract::Column::Id.is_in(gone)).exec(transaction).await?;
+    for chunk in gone.chunks(AT_A_TIME) {
+        let gone = contract::Column::Id.is_in(chunk.iter().copied());
+        contract::Entity::delete_many().filter(gone).exec(transaction).await?;
+    }
     contracts::store(transaction, written, &replaced).await?;
     effects.write(transaction).await
 }
 
 /// Names the vendors that stand in place of those that were merged into them: what an authority said keeps
 /// its words, what is shown of it follows, and comes back when the merge is undone.
-async fn follow_merges(transaction: &DatabaseTransaction, faces: &mut [Face<ContractFolded>]) -> Result<()> {
+async fn follow_merges(
+    transaction: &DatabaseTransaction,
+    records: &mut [(Uuid, Vec<Face<ContractFolded>>)],
+) -> Result<()> {
     let mut leads: HashMap<Uuid, Uuid> = HashMap::new();
-    let mut asked: BTreeSet<Uuid> = faces.iter().flat_map(|f| &f.folded.vendors).map(|v| v.0).collect();
+    let faces = records.iter().flat_map(|(_, faces)| faces);
+    let mut asked: BTreeSet<Uuid> = faces.flat_map(|f| &f.folded.vendors).map(|v| v.0).collect();
     while !asked.is_empty() {
-        let merged: Vec<(Uuid, Option<Uuid>)> = vendor::Entity::find()
-            .select_only()
-            .columns([vendor::Column::Id, vendor::Column::MergedInto])
-            .filter(vendor::Column::Id.is_in(asked))
-            .filter(vendor::Column::MergedInto.is_not_null())
-            .into_tuple()
-            .all(transaction)
-            .await?;
+        let mut merged: Vec<(Uuid, Option<Uuid>)> = Vec::new();
+        for chunk in asked.into_iter().collect::<Vec<Uuid>>().chunks(AT_A_TIME) {
+            let find = vendor::Entity::find()
+                .select_only()
+                .columns([vendor::Column::Id, vendor::Column::MergedInto])
+                .filter(vendor::Column::Id.is_in(chunk.iter().copied()))
+                .filter(vendor::Column::MergedInto.is_not_null());
+            merged.extend(find.into_tuple::<(Uuid, Option<Uuid>)>().all(transaction).await?);
+        }
         asked =
             merged.iter().filter_map(|(_, into)| *into).filter(|into| !leads.contains_key(into)).collect();
         leads.extend(merged.into_iter().filter_map(|(id, into)| Some((id, into?))));
     }
-    for vendors in faces.iter_mut().map(|face| &mut face.folded.vendors).filter(|_| !leads.is_empty()) {
+    let faces = records.iter_mut().flat_map(|(_, faces)| faces);
+    for vendors in faces.map(|face| &mut face.folded.vendors).filter(|_| !leads.is_empty()) {
         let mut seen = BTreeSet::new();
         for vendor in vendors.iter_mut() {
             while let Some(into) = leads.get(&vendor.0) {
@@ -217,7 +238,7 @@ async fn follow_merges(transaction: &DatabaseTransaction, faces: &mut [Face<Cont
     Ok(())
 }
 
-/// As [`write_contract`], of a procurement.
+/// As [`write_contracts`], of one procurement.
 ///
 /// # Errors
 /// When the database refuses; the transaction is of no use then.
@@ -230,7 +251,7 @@ pub(crate) async fn write_procurement(
     let buyers = faces.iter().map(|f| f.folded.authority.0);
     let names = names(transaction, buyers, BTreeSet::new()).await?;
     let mut stored = procurements::faces(transaction, record).await?;
-    let mut effects = Effects::new(ChangeKind::Procurement, record, now);
+    let mut effects = Effects::new(ChangeKind::Procurement, now);
     let (mut written, mut replaced) = (Vec::new(), Vec::new());
     for Face { reach, covered, folded, said } in faces {
         let id = row_id(record, reach);
@@ -248,7 +269,7 @@ pub(crate) async fn write_procurement(
             WholeProcurement { row, ..b.clone() } == after
         });
         let same = before.as_ref() == Some(&after);
-        after.row.version += effects.take(reach, same, only_covered, before.is_none());
+        after.row.version += effects.take(record, reach, same, only_covered, before.is_none());
         if same {
             continue;
         }
@@ -273,7 +294,7 @@ pub(crate) async fn write_procurement(
             effects.counters.procurement(-1, &before.row);
         }
         effects.groups.extend(before.groups());
-        effects.forget(reach, id);
+        effects.forget(before.row.record_id, reach, id);
     }
     procurement::Entity::delete_many().filter(procurement::Column::Id.is_in(gone)).exec(transaction).await?;
     procurements::store(transaction, written, &replaced).await?;

@@ -75,7 +75,8 @@ async fn republish(
         return Ok(false);
     }
     let nobody = Speaker { account: Uuid::nil(), name: String::new() };
-    save::rows(transaction, Some(&before), &after, version + 1, &nobody, now, now.date_naive()).await?;
-    save::faces(transaction, &after, now, now.date_naive()).await?;
+    let saved = save::Saved { before: Some(&before), after: &after, version: version + 1 };
+    save::rows(transaction, &[saved], &nobody, now, now.date_naive()).await?;
+    save::faces(transaction, &[&after], now, now.date_naive()).await?;
     Ok(true)
 }

@@ -19,61 +19,95 @@ use crate::entity::{
 };
 use crate::{Error, Result};
 
+/// Ids in one statement.
+pub(super) const AT_A_TIME: usize = 500;
+
 /// The name under which `record_reader` has those who may learn the band of a value.
 pub(super) const BAND: &str = "band";
 
 /// A record that its authority has said something of, with its version.
 pub(super) async fn record<C: ConnectionTrait>(connection: &C, id: Uuid) -> Result<Option<(Record, i64)>> {
-    let Some(row) = record::Entity::find_by_id(id).one(connection).await? else { return Ok(None) };
-    let version = row.version;
-    let kind = RecordKind::parse(&row.kind).ok_or_else(|| wrong("record", "kind", id, &row.kind))?;
-    let record = Record {
-        kind,
-        id,
-        authority: AuthorityId(row.authority_id),
-        origin: document("record", "origin", id, &row.origin)?,
-        published: row.published.as_deref().map(|text| facts(id, text)).transpose()?,
-        statements: statements(connection, id).await?,
-        sharing: sharing(connection, &row).await?,
-        archived_at: row.archived_at,
-        questions: questions(connection, id).await?,
-    };
-    Ok(Some((record, version)))
+    Ok(records(connection, &[id]).await?.remove(&id))
 }
 
-async fn statements<C: ConnectionTrait>(connection: &C, id: Uuid) -> Result<BTreeMap<Field, Statement>> {
+/// Those of these records that their authorities have said something of, with their versions.
+pub(super) async fn records<C: ConnectionTrait>(
+    connection: &C,
+    ids: &[Uuid],
+) -> Result<HashMap<Uuid, (Record, i64)>> {
+    let mut found = HashMap::with_capacity(ids.len());
+    for chunk in ids.chunks(AT_A_TIME) {
+        let rows = record::Entity::find()
+            .filter(record::Column::Id.is_in(chunk.iter().copied()))
+            .all(connection)
+            .await?;
+        let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
+        if ids.is_empty() {
+            continue;
+        }
+        let mut statements = statements(connection, &ids).await?;
+        let mut sharing = sharing(connection, &rows).await?;
+        let mut questions = questions(connection, &ids).await?;
+        for row in rows {
+            let (id, version) = (row.id, row.version);
+            let record = Record {
+                kind: RecordKind::parse(&row.kind).ok_or_else(|| wrong("record", "kind", id, &row.kind))?,
+                id,
+                authority: AuthorityId(row.authority_id),
+                origin: document("record", "origin", id, &row.origin)?,
+                published: row.published.as_deref().map(|text| facts(id, text)).transpose()?,
+                statements: statements.remove(&id).unwrap_or_default(),
+                sharing: sharing.remove(&id).ok_or_else(|| wrong("record", "audience", id, &row.audience))?,
+                archived_at: row.archived_at,
+                questions: questions.remove(&id).unwrap_or_default(),
+            };
+            found.insert(id, (record, version));
+        }
+    }
+    Ok(found)
+}
+
+async fn statements<C: ConnectionTrait>(
+    connection: &C,
+    ids: &[Uuid],
+) -> Result<HashMap<Uuid, BTreeMap<Field, Statement>>> {
     let rows = record_statement::Entity::find()
-        .filter(record_statement::Column::RecordId.eq(id))
+        .filter(record_statement::Column::RecordId.is_in(ids.iter().copied()))
         .all(connection)
         .await?;
     let table = "record_statement";
-    rows.into_iter()
-        .map(|row| {
-            let field = Field::parse(&row.field).ok_or_else(|| wrong(table, "field", id, &row.field))?;
-            let value = datum(table, "value", id, field, &row.value)?;
-            let by = document(table, "said_by", id, &row.said_by)?;
-            Ok((field, Statement { value, by, at: row.said_at }))
-        })
-        .collect()
+    let mut statements: HashMap<Uuid, BTreeMap<Field, Statement>> = HashMap::new();
+    for row in rows {
+        let id = row.record_id;
+        let field = Field::parse(&row.field).ok_or_else(|| wrong(table, "field", id, &row.field))?;
+        let value = datum(table, "value", id, field, &row.value)?;
+        let by = document(table, "said_by", id, &row.said_by)?;
+        statements.entry(id).or_default().insert(field, Statement { value, by, at: row.said_at });
+    }
+    Ok(statements)
 }
 
-async fn sharing<C: ConnectionTrait>(connection: &C, row: &record::Model) -> Result<Sharing> {
-    let id = row.id;
-    let mut readers: BTreeMap<String, Vec<Reader>> = BTreeMap::new();
-    let rows = record_reader::Entity::find()
-        .filter(record_reader::Column::RecordId.eq(id))
+async fn sharing<C: ConnectionTrait>(
+    connection: &C,
+    rows: &[record::Model],
+) -> Result<HashMap<Uuid, Sharing>> {
+    let ids = || rows.iter().map(|row| row.id);
+    let mut readers: HashMap<Uuid, BTreeMap<String, Vec<Reader>>> = HashMap::new();
+    let found = record_reader::Entity::find()
+        .filter(record_reader::Column::RecordId.is_in(ids()))
         .order_by_asc(record_reader::Column::AuthorityId)
         .all(connection)
         .await?;
-    for row in rows {
+    for row in found {
         let reader = Reader { authority: AuthorityId(row.authority_id), until: row.until };
-        readers.entry(row.field).or_default().push(reader);
+        readers.entry(row.record_id).or_default().entry(row.field).or_default().push(reader);
     }
-    let mut fields = BTreeMap::new();
-    let rows =
-        record_field::Entity::find().filter(record_field::Column::RecordId.eq(id)).all(connection).await?;
-    for row in rows {
-        let table = "record_field";
+    let mut fields: HashMap<Uuid, BTreeMap<Sensitive, FieldSharing>> = HashMap::new();
+    let found =
+        record_field::Entity::find().filter(record_field::Column::RecordId.is_in(ids())).all(connection).await?;
+    for row in found {
+        let (table, id) = ("record_field", row.record_id);
+        let readers = readers.entry(id).or_default();
         let field = Sensitive::parse(&row.field).ok_or_else(|| wrong(table, "field", id, &row.field))?;
         let band = match row.band_audience.as_deref() {
             None => None,
@@ -84,26 +118,37 @@ async fn sharing<C: ConnectionTrait>(connection: &C, row: &record::Model) -> Res
         };
         let named = readers.remove(&row.field).unwrap_or_default();
         let audience = audience(table, "audience", id, &row.audience)?;
-        fields.insert(field, FieldSharing { audience, named, band });
+        fields.entry(id).or_default().insert(field, FieldSharing { audience, named, band });
     }
-    Ok(Sharing {
-        audience: audience("record", "audience", id, &row.audience)?,
-        named: readers.remove("").unwrap_or_default(),
-        fields,
-        nda: row.nda,
-        clearances: clearances(connection, id).await?,
-    })
+    let mut clearances = clearances(connection, ids().collect()).await?;
+    let mut sharing = HashMap::with_capacity(rows.len());
+    for row in rows {
+        let named = readers.get_mut(&row.id).and_then(|readers| readers.remove(""));
+        let of_record = Sharing {
+            audience: audience("record", "audience", row.id, &row.audience)?,
+            named: named.unwrap_or_default(),
+            fields: fields.remove(&row.id).unwrap_or_default(),
+            nda: row.nda,
+            clearances: clearances.remove(&row.id).unwrap_or_default(),
+        };
+        sharing.insert(row.id, of_record);
+    }
+    Ok(sharing)
 }
 
-async fn clearances<C: ConnectionTrait>(connection: &C, id: Uuid) -> Result<Vec<Clearance>> {
+async fn clearances<C: ConnectionTrait>(
+    connection: &C,
+    ids: Vec<Uuid>,
+) -> Result<HashMap<Uuid, Vec<Clearance>>> {
     let table = "record_clearance";
     let rows = record_clearance::Entity::find()
-        .filter(record_clearance::Column::RecordId.eq(id))
+        .filter(record_clearance::Column::RecordId.is_in(ids))
         .order_by_asc(record_clearance::Column::Id)
         .all(connection)
         .await?;
-    let clearance = |row: record_clearance::Model| {
-        Ok(Clearance {
+    let mut clearances: HashMap<Uuid, Vec<Clearance>> = HashMap::new();
+    for row in rows {
+        let clearance = Clearance {
             id: row.id,
             field: Sensitive::parse(&row.field).ok_or_else(|| wrong(table, "field", row.id, &row.field))?,
             audience: audience(table, "audience", row.id, &row.audience)?,
@@ -115,19 +160,27 @@ async fn clearances<C: ConnectionTrait>(connection: &C, id: Uuid) -> Result<Vec<
             by: document(table, "cleared_by", row.id, &row.cleared_by)?,
             at: row.cleared_at,
             revoked_at: row.revoked_at,
-        })
-    };
-    rows.into_iter().map(clearance).collect()
+        };
+        clearances.entry(row.record_id).or_default().push(clearance);
+    }
+    Ok(clearances)
 }
 
-async fn questions<C: ConnectionTrait>(connection: &C, id: Uuid) -> Result<Vec<Question>> {
+async fn questions<C: ConnectionTrait>(
+    connection: &C,
+    ids: &[Uuid],
+) -> Result<HashMap<Uuid, Vec<Question>>> {
     let rows = record_question::Entity::find()
-        .filter(record_question::Column::RecordId.eq(id))
+        .filter(record_question::Column::RecordId.is_in(ids.iter().copied()))
         .order_by_asc(record_question::Column::AskedAt)
         .order_by_asc(record_question::Column::Id)
         .all(connection)
         .await?;
-    rows.into_iter().map(question).collect()
+    let mut questions: HashMap<Uuid, Vec<Question>> = HashMap::new();
+    for row in rows {
+        questions.entry(row.record_id).or_default().push(question(row)?);
+    }
+    Ok(questions)
 }
 
 /// A question of its row.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Days, NaiveDate, SubsecRound, Utc};
 use muster_domain::change::ChangeKind;
 use muster_domain::id::AuthorityId;
-use muster_domain::record::{Reach, Reader, Record, RecordKind, Speaker};
+use muster_domain::record::{Reach, Reader, Record, RecordKind, Speaker, View};
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, Iterable, QueryFilter, QuerySelect,
@@ -14,7 +14,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::content;
-use super::load::{BAND, published};
+use super::load::{AT_A_TIME, BAND, published};
 use super::reference;
 use crate::change::Told;
 use crate::entity::{
@@ -25,120 +25,126 @@ use crate::insert::insert;
 use crate::text::cleaned;
 use crate::{Result, audience};
 
-/// Writes what differs between two states of a record; `before` is `None` of one that is new here.
+/// A record as it was and as it is to be stored.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Saved<'a> {
+    /// As it was; `None` of one that is new here.
+    pub(super) before: Option<&'a Record>,
+    /// As it is.
+    pub(super) after: &'a Record,
+    /// The version that it has.
+    pub(super) version: i64,
+}
+
+/// Writes what differs between two states of records, many in few statements.
 pub(super) async fn rows(
     transaction: &DatabaseTransaction,
-    before: Option<&Record>,
-    after: &Record,
-    version: i64,
+    saved: &[Saved<'_>],
     by: &Speaker,
     now: DateTime<Utc>,
     today: NaiveDate,
 ) -> Result<()> {
-    head(transaction, before.is_none(), after, version, by, now, today).await?;
-    statements(transaction, before, after).await?;
-    reference::keep(transaction, before, after).await?;
-    if before.is_none_or(|before| before.sharing != after.sharing) {
-        sharing(transaction, after).await?;
-    }
-    questions(transaction, before, after).await
+    heads(transaction, saved, by, now, today).await?;
+    statements(transaction, saved).await?;
+    reference::keep(transaction, saved).await?;
+    let shared = saved.iter().filter(|s| s.before.is_none_or(|before| before.sharing != s.after.sharing));
+    sharing(transaction, &shared.copied().collect::<Vec<_>>()).await?;
+    questions(transaction, saved).await
 }
 
-async fn head(
+async fn heads(
     transaction: &DatabaseTransaction,
-    new: bool,
-    after: &Record,
-    version: i64,
+    saved: &[Saved<'_>],
     by: &Speaker,
     now: DateTime<Utc>,
     today: NaiveDate,
 ) -> Result<()> {
     use record::Column as C;
     let now = now.trunc_subsecs(6);
-    let row = record::Model {
-        id: after.id,
-        kind: after.kind.as_str().to_owned(),
-        authority_id: after.authority.0,
-        origin: cleaned(&json!(after.origin).to_string()),
-        published: after.published.as_ref().map(|facts| cleaned(&published(facts))),
-        audience: after.sharing.audience.as_str().to_owned(),
-        nda: after.sharing.nda,
-        archived_at: after.archived_at.map(|at| at.trunc_subsecs(6)),
-        demonstration: after.origin.demonstration,
-        lapses_on: after.sharing.lapses_after(today).map(|until| until + Days::new(1)),
+    let row = |saved: &Saved<'_>| record::Model {
+        id: saved.after.id,
+        kind: saved.after.kind.as_str().to_owned(),
+        authority_id: saved.after.authority.0,
+        origin: cleaned(&json!(saved.after.origin).to_string()),
+        published: saved.after.published.as_ref().map(|facts| cleaned(&published(facts))),
+        audience: saved.after.sharing.audience.as_str().to_owned(),
+        nda: saved.after.sharing.nda,
+        archived_at: saved.after.archived_at.map(|at| at.trunc_subsecs(6)),
+        demonstration: saved.after.origin.demonstration,
+        lapses_on: saved.after.sharing.lapses_after(today).map(|until| until + Days::new(1)),
         created_by: json!(by).to_string(),
         created_at: now,
         updated_at: now,
-        version,
+        version: saved.version,
     };
+    let (new, known): (Vec<&Saved<'_>>, Vec<&Saved<'_>>) = saved.iter().partition(|s| s.before.is_none());
+    insert(transaction, &new.into_iter().map(row).collect::<Vec<_>>(), None).await?;
     let mut again = OnConflict::column(C::Id);
     again.update_columns(C::iter().filter(|c| !matches!(c, C::Id | C::CreatedBy | C::CreatedAt)));
-    insert(transaction, &[row], (!new).then_some(&again)).await
+    insert(transaction, &known.into_iter().map(row).collect::<Vec<_>>(), Some(&again)).await
 }
 
-async fn statements(
-    transaction: &DatabaseTransaction,
-    before: Option<&Record>,
-    after: &Record,
-) -> Result<()> {
+async fn statements(transaction: &DatabaseTransaction, saved: &[Saved<'_>]) -> Result<()> {
     use record_statement::Column as C;
-    let earlier = before.map(|b| &b.statements);
-    let gone: Vec<&str> = earlier
-        .into_iter()
-        .flat_map(|statements| statements.keys())
-        .filter(|field| !after.statements.contains_key(field))
-        .map(|field| field.as_str())
-        .collect();
-    if !gone.is_empty() {
-        record_statement::Entity::delete_many()
-            .filter(C::RecordId.eq(after.id))
-            .filter(C::Field.is_in(gone))
-            .exec(transaction)
-            .await?;
-    }
-    let differ =
-        after.statements.iter().filter(|(field, said)| earlier.and_then(|e| e.get(field)) != Some(said));
-    let rows: Vec<record_statement::Model> = differ
-        .map(|(field, statement)| record_statement::Model {
+    let mut rows: Vec<record_statement::Model> = Vec::new();
+    for Saved { before, after, .. } in saved {
+        let earlier = before.map(|b| &b.statements);
+        let gone: Vec<&str> = earlier
+            .into_iter()
+            .flat_map(|statements| statements.keys())
+            .filter(|field| !after.statements.contains_key(field))
+            .map(|field| field.as_str())
+            .collect();
+        if !gone.is_empty() {
+            record_statement::Entity::delete_many()
+                .filter(C::RecordId.eq(after.id))
+                .filter(C::Field.is_in(gone))
+                .exec(transaction)
+                .await?;
+        }
+        let differ =
+            after.statements.iter().filter(|(field, said)| earlier.and_then(|e| e.get(field)) != Some(said));
+        rows.extend(differ.map(|(field, statement)| record_statement::Model {
             record_id: after.id,
             field: field.as_str().to_owned(),
             value: cleaned(&statement.value.json().to_string()),
             said_by: json!(statement.by).to_string(),
             said_at: statement.at.trunc_subsecs(6),
-        })
-        .collect();
+        }));
+    }
     let mut again = OnConflict::columns([C::RecordId, C::Field]);
     again.update_columns([C::Value, C::SaidBy, C::SaidAt]);
     insert(transaction, &rows, Some(&again)).await
 }
 
-async fn sharing(transaction: &DatabaseTransaction, after: &Record) -> Result<()> {
-    let id = after.id;
-    record_reader::Entity::delete_many()
-        .filter(record_reader::Column::RecordId.eq(id))
-        .exec(transaction)
-        .await?;
-    record_field::Entity::delete_many()
-        .filter(record_field::Column::RecordId.eq(id))
-        .exec(transaction)
-        .await?;
-    let mut readers = readers(id, "", &after.sharing.named);
-    let mut fields = Vec::new();
-    for (field, sharing) in &after.sharing.fields {
-        fields.push(record_field::Model {
-            record_id: id,
-            field: field.as_str().to_owned(),
-            audience: sharing.audience.as_str().to_owned(),
-            band_audience: sharing.band.as_ref().map(|band| band.audience.as_str().to_owned()),
-        });
-        readers.extend(self::readers(id, field.as_str(), &sharing.named));
-        readers.extend(sharing.band.iter().flat_map(|band| self::readers(id, BAND, &band.named)));
+async fn sharing(transaction: &DatabaseTransaction, saved: &[Saved<'_>]) -> Result<()> {
+    let (mut fields, mut named, mut cleared) = (Vec::new(), Vec::new(), Vec::new());
+    let known = saved.iter().filter(|s| s.before.is_some()).map(|s| s.after.id).collect::<Vec<Uuid>>();
+    for chunk in known.chunks(AT_A_TIME) {
+        let ids = || chunk.iter().copied();
+        record_reader::Entity::delete_many()
+            .filter(record_reader::Column::RecordId.is_in(ids()))
+            .exec(transaction)
+            .await?;
+        record_field::Entity::delete_many()
+            .filter(record_field::Column::RecordId.is_in(ids()))
+            .exec(transaction)
+            .await?;
     }
-    insert(transaction, &fields, None).await?;
-    insert(transaction, &readers, None).await?;
-    let clearances = after.sharing.clearances.iter();
-    let clearances: Vec<record_clearance::Model> = clearances
-        .map(|clearance| record_clearance::Model {
+    for Saved { after, .. } in saved {
+        let id = after.id;
+        named.extend(readers(id, "", &after.sharing.named));
+        for (field, sharing) in &after.sharing.fields {
+            fields.push(record_field::Model {
+                record_id: id,
+                field: field.as_str().to_owned(),
+                audience: sharing.audience.as_str().to_owned(),
+                band_audience: sharing.band.as_ref().map(|band| band.audience.as_str().to_owned()),
+            });
+            named.extend(readers(id, field.as_str(), &sharing.named));
+            named.extend(sharing.band.iter().flat_map(|band| readers(id, BAND, &band.named)));
+        }
+        cleared.extend(after.sharing.clearances.iter().map(|clearance| record_clearance::Model {
             id: clearance.id,
             record_id: id,
             field: clearance.field.as_str().to_owned(),
@@ -151,11 +157,13 @@ async fn sharing(transaction: &DatabaseTransaction, after: &Record) -> Result<()
             cleared_by: json!(clearance.by).to_string(),
             cleared_at: clearance.at.trunc_subsecs(6),
             revoked_at: clearance.revoked_at.map(|at| at.trunc_subsecs(6)),
-        })
-        .collect();
+        }));
+    }
+    insert(transaction, &fields, None).await?;
+    insert(transaction, &named, None).await?;
     use record_clearance::Column as C;
     let again = OnConflict::column(C::Id).update_column(C::RevokedAt).to_owned();
-    insert(transaction, &clearances, Some(&again)).await
+    insert(transaction, &cleared, Some(&again)).await
 }
 
 fn readers(record_id: Uuid, field: &str, named: &[Reader]) -> Vec<record_reader::Model> {
@@ -168,12 +176,13 @@ fn readers(record_id: Uuid, field: &str, named: &[Reader]) -> Vec<record_reader:
     named.iter().map(row).collect()
 }
 
-async fn questions(transaction: &DatabaseTransaction, before: Option<&Record>, after: &Record) -> Result<()> {
+async fn questions(transaction: &DatabaseTransaction, saved: &[Saved<'_>]) -> Result<()> {
     use record_question::Column as C;
-    let earlier = |id: Uuid| before.and_then(|b| b.questions.iter().find(|q| q.id == id));
-    let differ = after.questions.iter().filter(|question| earlier(question.id) != Some(question));
-    let rows: Vec<record_question::Model> = differ
-        .map(|question| record_question::Model {
+    let mut rows: Vec<record_question::Model> = Vec::new();
+    for Saved { before, after, .. } in saved {
+        let earlier = |id: Uuid| before.and_then(|b| b.questions.iter().find(|q| q.id == id));
+        let differ = after.questions.iter().filter(|question| earlier(question.id) != Some(question));
+        rows.extend(differ.map(|question| record_question::Model {
             id: question.id,
             record_id: after.id,
             field: question.field.as_str().to_owned(),
@@ -182,58 +191,59 @@ async fn questions(transaction: &DatabaseTransaction, before: Option<&Record>, a
             said: cleaned(&question.said.json().to_string()),
             asked_at: question.asked_at.trunc_subsecs(6),
             answered: question.answered.as_ref().map(|answered| json!(answered).to_string()),
-        })
-        .collect();
+        }));
+    }
     let again = OnConflict::column(C::Id).update_column(C::Answered).to_owned();
     insert(transaction, &rows, Some(&again)).await
 }
 
-/// Makes the faces of a record again, and lets its owner's answers be made again whatever changed:
+/// Makes the faces of records again, and lets their owners' answers be made again whatever changed:
 /// they show what nobody else sees.
 pub(super) async fn faces(
     transaction: &DatabaseTransaction,
-    record: &Record,
+    records: &[&Record],
     now: DateTime<Utc>,
     today: NaiveDate,
 ) -> Result<()> {
-    let views = record.faces(today).into_iter().map(|face| {
-        let said = face.view.said();
-        let said = (said != Default::default()).then(|| cleaned(&json!(said).to_string()));
-        (face.reach, face.covered, said, face.view)
-    });
-    let touched = match record.kind {
-        RecordKind::Contract => {
-            let faces = views.map(|(reach, covered, said, view)| Face {
-                reach,
-                covered,
-                folded: content::contract(record, view),
-                said,
-            });
-            face::write_contract(transaction, record.id, faces.collect(), now).await?
+    let mut own: BTreeSet<Uuid> = BTreeSet::new();
+    let mut contracts = Vec::new();
+    for record in records {
+        match record.kind {
+            RecordKind::Contract => contracts.push((record.id, views(record, today, content::contract))),
+            RecordKind::Procurement => {
+                let faces = views(record, today, content::procurement);
+                own.extend(face::write_procurement(transaction, record.id, faces, now).await?.own);
+            }
         }
-        RecordKind::Procurement => {
-            let faces = views.map(|(reach, covered, said, view)| Face {
-                reach,
-                covered,
-                folded: content::procurement(record, view),
-                said,
-            });
-            face::write_procurement(transaction, record.id, faces.collect(), now).await?
-        }
-    };
-    let own = Reach::Own(record.authority);
-    if !touched.audiences.contains(&own) {
+    }
+    if !contracts.is_empty() {
+        own.extend(face::write_contracts(transaction, contracts, now).await?.own);
+    }
+    let mut told = Told::at(now);
+    for record in records.iter().filter(|record| !own.contains(&record.id)) {
         let kind = match record.kind {
             RecordKind::Contract => ChangeKind::Contract,
             RecordKind::Procurement => ChangeKind::Procurement,
         };
-        audience::raise(transaction, &Told::one(now, kind, record.id, own)).await?;
+        told.tell(kind, record.id, Reach::Own(record.authority));
+    }
+    if !told.audiences().is_empty() {
+        audience::raise(transaction, &told).await?;
     }
     Ok(())
 }
 
+fn views<T>(record: &Record, today: NaiveDate, make: fn(&Record, View) -> T) -> Vec<Face<T>> {
+    let face = |face: muster_domain::record::Face| {
+        let said = face.view.said();
+        let said = (said != Default::default()).then(|| cleaned(&json!(said).to_string()));
+        Face { reach: face.reach, covered: face.covered, folded: make(record, face.view), said }
+    };
+    record.faces(today).into_iter().map(face).collect()
+}
+
 /// Notes the first day on which something of any record is shared no more.
-pub(super) async fn next_lapse(transaction: &DatabaseTransaction) -> Result<()> {
+pub(crate) async fn next_lapse(transaction: &DatabaseTransaction) -> Result<()> {
     let next: Option<Option<NaiveDate>> = record::Entity::find()
         .select_only()
         .column_as(record::Column::LapsesOn.min(), "lapses_on")

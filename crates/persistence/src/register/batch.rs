@@ -96,8 +96,10 @@ pub struct VendorSeen {
     pub reason: String,
     /// A vendor that holds the same number under an unlike name.
     pub conflicts_with: Option<VendorId>,
-    /// The notice it was seen in.
-    pub notice: NoticeId,
+    /// The notice it was seen in; `None` for an authority's own register.
+    pub notice: Option<NoticeId>,
+    /// The authority in whose own register it was seen. Others hear of it where they see a contract with it.
+    pub named_by: Option<AuthorityId>,
     /// Seen in an invented notice.
     pub demonstration: bool,
 }

@@ -194,16 +194,21 @@ async fn stored_contracts(
     Ok(stored)
 }
 
-/// The faces of one contract that are stored, by row.
+/// The faces of these contracts that are stored, by row.
 pub(crate) async fn faces<C: ConnectionTrait>(
     transaction: &C,
-    record: Uuid,
+    records: &[Uuid],
 ) -> Result<HashMap<Uuid, WholeContract>> {
     use contract::Column as C;
-    let others = Condition::all().add(C::RecordId.eq(record)).add(Expr::cust("contract.face <> 0"));
-    let which = Condition::any().add(C::Id.eq(record)).add(others);
-    let rows = contract::Entity::find().filter(which).all(transaction).await?;
-    Ok(with_children(transaction, rows).await?.into_iter().map(|whole| (whole.row.id, whole)).collect())
+    let mut whole = HashMap::new();
+    for chunk in records.chunks(AT_A_TIME) {
+        let ids = || chunk.iter().copied();
+        let others = Condition::all().add(C::RecordId.is_in(ids())).add(Expr::cust("contract.face <> 0"));
+        let which = Condition::any().add(C::Id.is_in(ids())).add(others);
+        let rows = contract::Entity::find().filter(which).all(transaction).await?;
+        whole.extend(with_children(transaction, rows).await?.into_iter().map(|whole| (whole.row.id, whole)));
+    }
+    Ok(whole)
 }
 
 async fn with_children<C: ConnectionTrait>(

@@ -1,6 +1,6 @@
 //! What the register knows already: for the directories, and for folding a process again.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use muster_domain::id::{AuthorityId, ContractId, NoticeId, ProcurementId, VendorId};
 use muster_domain::identifier::Identifier;
@@ -62,6 +62,18 @@ pub(super) async fn vendors(transaction: &DatabaseTransaction) -> Result<Vec<Kno
         name: row.name,
     });
     Ok(known.collect())
+}
+
+/// Vendors that only registers have named so far.
+pub(super) async fn vendors_of_registers(transaction: &DatabaseTransaction) -> Result<HashSet<VendorId>> {
+    let ids: Vec<Uuid> = vendor::Entity::find()
+        .select_only()
+        .column(vendor::Column::Id)
+        .filter(vendor::Column::NamedBy.is_not_null())
+        .into_tuple()
+        .all(transaction)
+        .await?;
+    Ok(ids.into_iter().map(VendorId).collect())
 }
 
 fn with_name(mut names: Vec<String>, name: &str) -> Vec<String> {

@@ -9,14 +9,14 @@ use uuid::Uuid;
 
 /// What a batch says of notices, as parties need to know it.
 #[derive(Debug)]
-pub(super) struct Evidence<'a> {
+pub(crate) struct Evidence<'a> {
     /// The ids that notices of the batch are kept under, where they were kept before.
-    pub(super) kept: &'a HashMap<NoticeId, NoticeId>,
+    pub(crate) kept: &'a HashMap<NoticeId, NoticeId>,
     /// Notices that this batch brings for the first time.
-    pub(super) fresh: &'a HashSet<NoticeId>,
+    pub(crate) fresh: &'a HashSet<NoticeId>,
     /// Notices of the batch that were invented.
-    pub(super) invented: &'a HashSet<NoticeId>,
-    pub(super) now: DateTime<Utc>,
+    pub(crate) invented: &'a HashSet<NoticeId>,
+    pub(crate) now: DateTime<Utc>,
 }
 
 impl Evidence<'_> {

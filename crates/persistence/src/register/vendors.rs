@@ -21,7 +21,7 @@ use crate::vendor::family;
 
 /// Creates vendors and keeps their spellings, identifiers and decisions; they come after notices,
 /// which they cite, and before contracts, which name them. Says which changed.
-pub(super) async fn see(
+pub(crate) async fn see(
     transaction: &DatabaseTransaction,
     batch: &Batch,
     evidence: &Evidence<'_>,
@@ -49,7 +49,10 @@ pub(super) async fn see(
                 .map(|i| ((i.vendor_id, i.scheme.clone(), i.identifier.clone()), i)),
         );
     }
+    let published = publish(transaction, batch, &vendors).await?;
+    names.retain(|(vendor, _), _| !published.contains_key(vendor));
     let before = (vendors.clone(), names.clone(), identifiers.clone());
+    vendors.extend(published);
     let mut decisions = Vec::new();
     for seen in &batch.vendors {
         let row = vendors.entry(seen.id.0).or_insert_with(|| new_vendor(seen, evidence.now));
@@ -99,6 +102,10 @@ pub(super) async fn see(
             merged.push(*id);
             continue;
         }
+        // Search tells everybody: what only a register named, it does not know.
+        if row.named_by.is_some() {
+            continue;
+        }
         let spellings = names.range((*id, String::new())..).take_while(|((of, _), _)| of == id);
         documents.push(document(row, spellings.map(|((_, name), _)| name.clone())));
     }
@@ -125,6 +132,32 @@ pub(super) async fn see(
     search::keep(transaction, Shelf::Public, &documents).await?;
     refind(transaction, &survivors(transaction, merged).await?).await?;
     Ok(touched)
+}
+
+/// Vendors that only a register had named and that a notice names now are everybody's: called as the notice
+/// calls them, and without what only the register said.
+async fn publish(
+    transaction: &DatabaseTransaction,
+    batch: &Batch,
+    vendors: &BTreeMap<Uuid, vendor::Model>,
+) -> Result<BTreeMap<Uuid, vendor::Model>> {
+    let mut published = BTreeMap::new();
+    for seen in batch.vendors.iter().filter(|seen| seen.notice.is_some()) {
+        let Some(row) = vendors.get(&seen.id.0).filter(|row| row.named_by.is_some()) else { continue };
+        let name = cleaned(&seen.spelling);
+        let row = vendor::Model { named_by: None, name_folded: fold(&name), name, demonstration: true, ..row.clone() };
+        published.entry(row.id).or_insert(row);
+    }
+    let ids = || published.keys().copied();
+    vendor_name::Entity::delete_many()
+        .filter(vendor_name::Column::VendorId.is_in(ids()))
+        .exec(transaction)
+        .await?;
+    vendor_decision::Entity::delete_many()
+        .filter(vendor_decision::Column::VendorId.is_in(ids()))
+        .exec(transaction)
+        .await?;
+    Ok(published)
 }
 
 /// What finds a vendor: its name, every spelling, and its company number.
@@ -156,6 +189,7 @@ fn new_vendor(seen: &VendorSeen, now: DateTime<Utc>) -> vendor::Model {
         created_at: now.trunc_subsecs(6),
         version: 1,
         merged_into: None,
+        named_by: seen.named_by.map(|authority| authority.0),
     }
 }
 
@@ -175,7 +209,7 @@ fn see_name(
         times_seen: 0,
         demonstration: true,
     });
-    row.times_seen += i64::from(!known || evidence.fresh.contains(&seen.notice));
+    row.times_seen += i64::from(!known || seen.notice.is_some_and(|notice| evidence.fresh.contains(&notice)));
     row.demonstration &= seen.demonstration;
 }
 
@@ -188,7 +222,7 @@ fn decision(seen: &VendorSeen, evidence: &Evidence<'_>) -> vendor_decision::Mode
         outcome: seen.outcome.clone(),
         reason: cleaned(&seen.reason),
         conflicts_with: seen.conflicts_with.map(|v| v.0),
-        notice_id: Some(evidence.stored(seen.notice)),
+        notice_id: seen.notice.map(|notice| evidence.stored(notice)),
         decided_at: evidence.now.trunc_subsecs(6),
     }
 }
@@ -198,6 +232,7 @@ pub(crate) async fn refind(transaction: &DatabaseTransaction, ids: &[Uuid]) -> R
     let mut documents = Vec::new();
     for chunk in ids.chunks(AT_A_TIME) {
         let find = vendor::Entity::find().filter(vendor::Column::Id.is_in(chunk.iter().copied()));
+        let find = find.filter(vendor::Column::NamedBy.is_null());
         for row in find.all(transaction).await? {
             let family = family(transaction, row.id).await?;
             let names = vendor_name::Entity::find().filter(vendor_name::Column::VendorId.is_in(family));

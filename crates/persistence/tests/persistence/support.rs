@@ -170,7 +170,8 @@ impl Maker {
             outcome: "new".to_owned(),
             reason: "nobody like it was known".to_owned(),
             conflicts_with: None,
-            notice: notice.id,
+            notice: Some(notice.id),
+            named_by: None,
             demonstration: notice.demonstration,
         }
     }
