@@ -25,7 +25,7 @@ use crate::contract::{Contract, Contracts};
 use crate::idempotency;
 use crate::import::{Import, ImportProblem};
 use crate::notice::Notices;
-use crate::operation::{self, FORM, Requires};
+use crate::operation::{self, BYTES, FORM, Requires};
 use crate::opportunity::Opportunities;
 use crate::params::Params;
 use crate::problem::Problem;
@@ -286,6 +286,7 @@ impl Document {
     }
 
     fn declared(&mut self, path: &str, declared: operation::Operation) -> Operation {
+        let once = declared.once();
         let operation::Operation {
             method,
             id,
@@ -308,7 +309,7 @@ impl Document {
             .step_by(2)
             .map(|key| path_key(key, "Which one, as other answers name it."))
             .collect();
-        let json = body.is_some_and(|(kind, _)| kind != FORM);
+        let json = body.is_some_and(|(kind, _)| kind != FORM && kind != BYTES);
         let read = json || !parameters.is_empty() || method == Method::GET;
         all.extend(parameters);
         let mut ok =
@@ -342,7 +343,7 @@ impl Document {
                 (1, 200),
             ));
         }
-        if idempotency::takes(&method, requires != Requires::Nothing) {
+        if once {
             let lengths = (*idempotency::LENGTH.start(), *idempotency::LENGTH.end());
             all.push(header_parameter(idempotency::HEADER, idempotency::ABOUT, Required::False, lengths));
             fails.extend([409, 422]);
@@ -370,6 +371,7 @@ impl Document {
         }
         let data = match body {
             Some((FORM, _)) => " -d @body.form",
+            Some((BYTES, _)) => " -H 'Content-Type: application/octet-stream' --data-binary @file",
             Some(_) => " -H 'Content-Type: application/json' -d @body.json",
             None => "",
         };

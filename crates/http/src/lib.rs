@@ -44,6 +44,7 @@ pub mod precondition;
 pub mod problem;
 pub mod procurement;
 pub mod record;
+pub mod register_file;
 pub mod resource;
 mod respond;
 mod routes;

@@ -9,6 +9,7 @@ use actix_web::{FromRequest, Handler, HttpResponse, Route};
 use muster_domain::access::Action;
 use utoipa::ToSchema;
 use utoipa::openapi::path::Parameter;
+use utoipa::openapi::schema::{KnownFormat, ObjectBuilder, SchemaFormat, Type};
 use utoipa::openapi::{RefOr, Schema};
 
 use crate::document::{BASE, Document};
@@ -44,6 +45,9 @@ type Component = fn(&mut Document) -> RefOr<Schema>;
 
 /// The media type of a form.
 pub(crate) const FORM: &str = "application/x-www-form-urlencoded";
+
+/// The media type of any file.
+pub(crate) const BYTES: &str = "application/octet-stream";
 
 /// An operation that is not part of a [`crate::resource::Resource`].
 pub struct Operation {
@@ -148,6 +152,19 @@ impl Operation {
         Self { body: Some((FORM, Document::input::<T>)), ..self }
     }
 
+    /// Takes the bytes of a file, whatever they are said to be. They are not held in memory, so that the
+    /// request cannot be told from another one: it takes no `Idempotency-Key`.
+    #[must_use]
+    pub fn takes_bytes(self) -> Self {
+        Self { body: Some((BYTES, |_| bytes_schema())), ..self }
+    }
+
+    /// Whether a request that is sent twice is carried out once.
+    pub(crate) fn once(&self) -> bool {
+        let bytes = matches!(self.body, Some((BYTES, _)));
+        !bytes && idempotency::takes(&self.method, self.requires != Requires::Nothing)
+    }
+
     /// Takes the version that it changes in `If-Match`, as every PATCH does.
     #[must_use]
     pub fn conditional(self) -> Self {
@@ -193,6 +210,11 @@ impl Operation {
     }
 }
 
+fn bytes_schema() -> RefOr<Schema> {
+    let format = SchemaFormat::KnownFormat(KnownFormat::Binary);
+    RefOr::T(ObjectBuilder::new().schema_type(Type::String).format(Some(format)).build().into())
+}
+
 /// A list type that has a name of its own in the document.
 pub trait ListType {
     /// Its name, as `SessionList`.
@@ -221,13 +243,12 @@ impl Routes {
         F: Handler<Args, Output = Answered> + Clone,
         Args: FromRequest + 'static,
     {
-        let requires = operation.requires;
+        let (requires, once) = (operation.requires, operation.once());
         let path = format!("{BASE}{}", operation.path);
         let route = |method: Method| {
             let guard =
                 from_fn(move |request, next: Next<BoxBody>| identity::require(requires, request, next));
             let mounted = web::method(method.clone()).to(handler.clone());
-            let once = idempotency::takes(&method, requires != Requires::Nothing);
             let mounted = if once { mounted.wrap(from_fn(idempotency::once)) } else { mounted };
             mounted.wrap(guard)
         };

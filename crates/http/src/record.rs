@@ -5,7 +5,7 @@
 mod answer;
 mod block;
 mod confirm;
-mod history;
+pub(crate) mod history;
 mod input;
 pub(crate) mod question;
 mod said;
@@ -34,6 +34,7 @@ use crate::resource::Resource;
 pub use answer::SeenBy;
 pub(crate) use answer::{SEEN_BY, SaidBy, one};
 pub use block::RecordBlock;
+pub use history::ChangedBy;
 use input::{AudienceChange, Confirmation, NdaChange, NewClearance, Patch, Undo};
 pub use input::{ContractPatch, MoneySaid, NewContract, NewProcurement, ProcurementPatch};
 pub use said::{ContractSaid, RecordSaid};

@@ -33,6 +33,7 @@ use crate::params::Params;
 use crate::problem::{Failure, Wrong};
 use crate::procurement::Procurements;
 use crate::record::{self, Keeps};
+use crate::register_file;
 use crate::resource::{Format, ListQuery, NoQuery, Resource};
 use crate::respond::{Made, fresh, kept};
 use crate::search::{Hit, SearchQuery, SearchResult};
@@ -89,6 +90,7 @@ pub(crate) fn operations() -> Routes {
     record::operations::<Contracts>(&mut routes);
     record::operations::<Procurements>(&mut routes);
     record::shared_operations(&mut routes);
+    register_file::operations(&mut routes);
     settings::operations(&mut routes);
     sign_in::operations(&mut routes);
     sign_in_provider::operations(&mut routes);

@@ -16,6 +16,7 @@ use muster_domain::person::{InvitationPurpose, PersonState};
 use muster_domain::procedure::Procedure;
 use muster_domain::procurement::Stage;
 use muster_domain::record::{Answer, Band, RecordKind, Renewal, Sensitive, What};
+use muster_domain::register_file::{self, Decision, Meaning, Outcome};
 use muster_domain::search::HitKind;
 use muster_domain::session::Method;
 use muster_domain::stance::Stance;
@@ -282,4 +283,46 @@ pub fn stage_or_null_schema() -> Object {
 /// The schema of a price band.
 pub fn band_or_null_schema() -> Object {
     or_null(Band::WORDS.map(|word| (word, ())))
+}
+
+fn words_schema(words: impl Iterator<Item = &'static str>) -> ObjectBuilder {
+    ObjectBuilder::new().schema_type(Type::String).enum_values(Some(words))
+}
+
+fn words_or_null_schema(words: impl Iterator<Item = &'static str>) -> Object {
+    let words = words.map(serde_json::Value::from).chain([serde_json::Value::Null]);
+    ObjectBuilder::new()
+        .schema_type(SchemaType::from_iter([Type::String, Type::Null]))
+        .enum_values(Some(words))
+        .build()
+}
+
+/// The schema of how far a register file is.
+pub fn register_state_schema() -> Object {
+    words_schema(register_file::State::ALL.iter().map(|w| w.as_str())).build()
+}
+
+/// The schema of what taking a register file does with a row.
+pub fn register_outcome_schema() -> Object {
+    words_schema(Outcome::ALL.iter().map(|w| w.as_str())).build()
+}
+
+/// The schema of what is decided about a row of a register file.
+pub fn register_decision_schema() -> Object {
+    words_or_null_schema(Decision::ALL.iter().map(|w| w.as_str()))
+}
+
+/// The schema of what is decided about all rows that look like a record.
+pub fn register_unclear_schema() -> Object {
+    words_or_null_schema(["same", "new"].into_iter())
+}
+
+/// The schema of what a column of a register means.
+pub fn register_meaning_schema() -> Object {
+    words_schema(Meaning::ALL.iter().map(|w| w.as_str())).build()
+}
+
+/// The schema of what a column of a register means, if anything.
+pub fn register_meaning_or_null_schema() -> Object {
+    words_or_null_schema(Meaning::ALL.iter().map(|w| w.as_str()))
 }

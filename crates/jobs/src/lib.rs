@@ -5,6 +5,7 @@ pub mod follow;
 pub mod import;
 pub mod members;
 pub mod opportunities;
+pub mod register_file;
 pub mod vendors;
 
 pub use error::{Error, Result};

@@ -20,6 +20,7 @@ mod people;
 mod problems;
 mod records;
 mod references;
+mod register_files;
 mod secrets;
 mod serving;
 mod sessions;

@@ -16,6 +16,9 @@ use crate::clock::SystemClock;
 /// How often due work is looked for. What is due costs one small query to find out.
 const PAUSE: Duration = Duration::from_secs(5);
 
+/// How often a register file is looked for: somebody waits for it.
+const PAUSE_OF_FILES: Duration = Duration::from_secs(1);
+
 /// How often what is of no more use is forgotten.
 const TIDY_EVERY: Duration = Duration::from_secs(3_600);
 
@@ -36,7 +39,8 @@ pub async fn run(options: Worker) -> Result<ExitCode, Failure> {
 pub async fn keep_up(database: &Database, clock: &dyn Clock, followers: &mut [Follower]) {
     let publishers =
         join_all(followers.iter_mut().map(|follower| follow_publisher(database, clock, follower)));
-    tokio::join!(follow_changes(database, clock), tidy_up(database, clock), publishers);
+    let register_files = work_on_register_files(database, clock);
+    tokio::join!(follow_changes(database, clock), register_files, tidy_up(database, clock), publishers);
 }
 
 /// Whoever follows the publishers that are asked for.
@@ -89,6 +93,16 @@ async fn follow_changes(database: &Database, clock: &dyn Clock) {
     }
 }
 
+/// Reads and takes the register files that people send.
+async fn work_on_register_files(database: &Database, clock: &dyn Clock) {
+    loop {
+        if let Err(error) = muster_jobs::register_file::refresh(database, clock).await {
+            tracing::error!(%error, "a register file could not be worked on; trying again");
+        }
+        tokio::time::sleep(PAUSE_OF_FILES).await;
+    }
+}
+
 /// Forgets what is of no more use.
 async fn tidy_up(database: &Database, clock: &dyn Clock) {
     loop {
@@ -102,6 +116,7 @@ async fn tidy_up(database: &Database, clock: &dyn Clock) {
 /// Forgets sessions, tokens, tries to sign in and entries of the feed that have long been of no use.
 async fn tidy(database: &Database, clock: &dyn Clock) -> muster_persistence::Result<()> {
     database.sessions().forget_old(clock).await?;
+    database.register_files().forget_old(clock).await?;
     database.attempts().tell_unknown(clock).await?;
     database.attempts().forget_old(clock).await?;
     database.changes().forget_old(clock).await?;
