@@ -23,6 +23,7 @@ import {
   procurementHistoryRoute,
   procurementNoticeRoute,
 } from "./routes/records";
+import { registerFileRoutes } from "./routes/register-files";
 import { rootRoute } from "./routes/root";
 import { searchRoute } from "./routes/search";
 import { joinRoute, signInRoute } from "./routes/session";
@@ -61,6 +62,7 @@ const routeTree = rootRoute.addChildren([
   joinRoute,
   meRoute,
   ...myAuthorityRoutes,
+  ...registerFileRoutes,
 ]);
 
 /** The app's router; a test brings a history of its own. */

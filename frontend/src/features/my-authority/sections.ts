@@ -2,6 +2,7 @@ import type { Right } from "@/api/types";
 
 type SectionEntry = {
   to:
+    | "/my-authority/register-files"
     | "/my-authority/people"
     | "/my-authority/clients"
     | "/my-authority/gates"
@@ -19,6 +20,7 @@ type SectionEntry = {
 };
 
 export type SectionId =
+  | "registerFiles"
   | "people"
   | "clients"
   | "gates"
@@ -31,6 +33,13 @@ export type SectionId =
 
 /** What an authority looks after itself. */
 export const SECTIONS: Record<SectionId, SectionEntry> = {
+  registerFiles: {
+    to: "/my-authority/register-files",
+    label: "Register file",
+    what: "Your own register of contracts, dropped in as you keep it in a spreadsheet; next time only what changed comes in.",
+    right: "WriteContracts",
+    roles: ["contributor", "approver"],
+  },
   people: {
     to: "/my-authority/people",
     label: "People",
