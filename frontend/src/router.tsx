@@ -3,6 +3,7 @@ import { parseSearch, writeSearch } from "@/lib/search-params";
 import { authoritiesRoute, authorityRoute } from "./routes/authorities";
 import { contractRoute, contractsRoute } from "./routes/contracts";
 import { dataRoute, importRoute } from "./routes/data";
+import { answerRoute, followingRoute } from "./routes/following";
 import { galleryRoute } from "./routes/gallery";
 import { homeRoute, londonRoute } from "./routes/home";
 import { meRoute } from "./routes/me";
@@ -28,6 +29,7 @@ import { rootRoute } from "./routes/root";
 import { searchRoute } from "./routes/search";
 import { joinRoute, signInRoute } from "./routes/session";
 import { vendorRoute, vendorsRoute } from "./routes/vendors";
+import { viewsRoute } from "./routes/views";
 
 const routeTree = rootRoute.addChildren([
   homeRoute,
@@ -61,6 +63,9 @@ const routeTree = rootRoute.addChildren([
   signInRoute,
   joinRoute,
   meRoute,
+  viewsRoute,
+  followingRoute,
+  answerRoute,
   ...myAuthorityRoutes,
   ...registerFileRoutes,
 ]);

@@ -20,6 +20,8 @@ mod m20261127_000017_vendors_of_registers;
 mod m20261127_000018_references;
 mod m20261127_000019_changes;
 mod m20261127_000021_view_link;
+mod m20261127_000022_view;
+mod m20261127_000023_follow;
 mod m20261127_000024_duties;
 mod m20261127_000025_publications;
 
@@ -51,6 +53,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000018_references::Migration),
             Box::new(m20261127_000019_changes::Migration),
             Box::new(m20261127_000021_view_link::Migration),
+            Box::new(m20261127_000022_view::Migration),
+            Box::new(m20261127_000023_follow::Migration),
             Box::new(m20261127_000024_duties::Migration),
             Box::new(m20261127_000025_publications::Migration),
         ]

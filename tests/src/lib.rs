@@ -3,12 +3,14 @@
 pub mod browser;
 pub mod database;
 pub mod issuer;
+pub mod mail;
 pub mod openid_provider;
 pub mod program;
 pub mod publisher;
 
 pub use browser::{Browser, Page};
 pub use database::{Kind, TestDatabase};
+pub use mail::MailServer;
 pub use openid_provider::OpenIdProvider;
 pub use program::{Output, Server, Worker, run, sample};
 pub use publisher::{Fault, Publisher, SPOILT, Service};

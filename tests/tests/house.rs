@@ -13,7 +13,7 @@ const DIRECTIONS: [(&str, &[&str]); 8] = [
     ("crates/identity", &["muster-domain"]),
     ("migrations", &[]),
     ("crates/persistence", &["muster-domain", "muster-migrations"]),
-    ("crates/jobs", &["muster-domain", "muster-ingest", "muster-persistence"]),
+    ("crates/jobs", &["muster-domain", "muster-identity", "muster-ingest", "muster-persistence"]),
     ("crates/http", &["muster-domain", "muster-identity", "muster-persistence"]),
     (
         "crates/muster",

@@ -186,6 +186,9 @@ actions! {
     /// See what one's own authority keeps to itself.
     SeeOwn: "see what their authority keeps to itself",
         &[Reader, Contributor, Approver, Administrator], None;
+    /// Save views, follow what matters, and be told of it.
+    Follow: "save views of lists, follow views, vendors and records, and say how they want to hear of them",
+        &[Reader, Contributor, Approver, Administrator, Convenor], None;
     /// Act as oneself: one's sessions, password, second factor.
     BeOneself: "see and end their own sessions, change their password and second factor",
         &[Reader, Contributor, Approver, Administrator, Convenor, Operator], None;

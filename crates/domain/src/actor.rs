@@ -2,7 +2,6 @@
 
 use std::net::IpAddr;
 
-use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::access::{self, Action, Kind, Role, Scope};
@@ -10,8 +9,7 @@ use crate::id::{AuthorityId, ClientId, PersonId, SessionId, ViewLinkId};
 use crate::viewer::Viewer;
 
 /// Which account acts.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Who {
     /// A person in a signed-in browser.
     Person {
@@ -30,7 +28,6 @@ pub enum Who {
         scopes: Vec<Scope>,
     },
     /// Whoever has the address of a view link.
-    #[serde(rename = "viewLink")]
     ViewLink {
         /// The link.
         link: ViewLinkId,
@@ -38,6 +35,15 @@ pub enum Who {
         person: PersonId,
         /// What they may do: the link sees no more than they do now.
         roles: Vec<Role>,
+    },
+    /// Whoever has a link that answers in one click.
+    AnswerLink {
+        /// For whom it speaks.
+        person: PersonId,
+        /// What they may do as they are now.
+        roles: Vec<Role>,
+        /// The one thing that it may do, if they may.
+        only: Action,
     },
 }
 
@@ -64,6 +70,7 @@ impl Actor {
             Who::Person { person, .. } => person.0,
             Who::Client { client, .. } => client.0,
             Who::ViewLink { link, .. } => link.0,
+            Who::AnswerLink { person, .. } => person.0,
         }
     }
 
@@ -72,7 +79,7 @@ impl Actor {
     pub const fn person(&self) -> Option<PersonId> {
         match &self.who {
             Who::Person { person, .. } => Some(*person),
-            Who::Client { .. } | Who::ViewLink { .. } => None,
+            Who::Client { .. } | Who::ViewLink { .. } | Who::AnswerLink { .. } => None,
         }
     }
 
@@ -84,6 +91,7 @@ impl Actor {
             Who::Person { roles, .. } => access::allowed(roles, action),
             Who::Client { scopes, .. } => access::scope_of(action).is_some_and(|s| scopes.contains(&s)),
             Who::ViewLink { .. } => false,
+            Who::AnswerLink { roles, only, .. } => action == *only && access::allowed(roles, action),
         }
     }
 
@@ -98,7 +106,7 @@ impl Actor {
     pub fn viewer(&self, kind: Kind) -> Viewer {
         let Self { who, authority, member, .. } = self;
         let (members, own) = match who {
-            Who::Person { roles, .. } | Who::ViewLink { roles, .. } => {
+            Who::Person { roles, .. } | Who::ViewLink { roles, .. } | Who::AnswerLink { roles, .. } => {
                 (roles.iter().any(|r| r.sees_content()), access::allowed(roles, Action::SeeOwn))
             }
             Who::Client { scopes, .. } => {
@@ -145,6 +153,20 @@ mod tests {
         assert!(matches!(of(&[Role::Approver]).viewer(Kind::Contract), Viewer::Member { own: true, .. }));
         assert!(matches!(of(&[Role::Convenor]).viewer(Kind::Contract), Viewer::Member { own: false, .. }));
         assert!(Action::ALL.iter().all(|action| !of(&Role::ALL).may(*action)));
+    }
+
+    #[test]
+    fn a_link_that_answers_does_one_thing_if_its_person_may() {
+        let person = PersonId(Uuid::from_u128(2));
+        let of = |roles: &[Role]| {
+            actor(Who::AnswerLink { person, roles: roles.to_vec(), only: Action::WriteContracts })
+        };
+        let may = |roles: &[Role]| {
+            Action::ALL.iter().copied().filter(|action| of(roles).may(*action)).collect::<Vec<_>>()
+        };
+        assert_eq!(may(&[Role::Approver, Role::Administrator]), [Action::WriteContracts]);
+        assert_eq!(may(&[Role::Reader]), []);
+        assert_eq!(of(&[Role::Approver]).person(), None, "nobody is signed in");
     }
 
     #[test]

@@ -60,6 +60,14 @@ pub enum Account {
         /// Whose it is.
         authority: AuthorityId,
     },
+    /// Whoever had a link that answers in one click, for a person.
+    #[serde(rename = "answerLink")]
+    AnswerLink {
+        /// For whom it spoke.
+        person: PersonId,
+        /// Where they belong.
+        authority: AuthorityId,
+    },
     /// A command of the program, run by whoever runs the installation.
     Command {
         /// Its words, as `person add`.
@@ -77,6 +85,7 @@ impl Account {
             Self::Person { person, .. } => Some(person.0),
             Self::Client { client, .. } => Some(client.0),
             Self::ViewLink { link, .. } => Some(link.0),
+            Self::AnswerLink { person, .. } => Some(person.0),
             Self::Command { .. } | Self::Unknown => None,
         }
     }
@@ -87,7 +96,8 @@ impl Account {
         match self {
             Self::Person { authority, .. }
             | Self::Client { authority, .. }
-            | Self::ViewLink { authority, .. } => Some(*authority),
+            | Self::ViewLink { authority, .. }
+            | Self::AnswerLink { authority, .. } => Some(*authority),
             Self::Command { .. } | Self::Unknown => None,
         }
     }
@@ -127,6 +137,7 @@ impl From<&Actor> for By {
             Who::Person { person, session, roles } => Account::Person { person, session, authority, roles },
             Who::Client { client, scopes } => Account::Client { client, authority, scopes },
             Who::ViewLink { link, person, roles: _ } => Account::ViewLink { link, person, authority },
+            Who::AnswerLink { person, roles: _, only: _ } => Account::AnswerLink { person, authority },
         };
         Self { account, address: *address, request: Some(*request) }
     }

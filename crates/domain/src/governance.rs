@@ -50,6 +50,18 @@ impl GateKind {
         }
     }
 
+    /// What people call it.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::SpendControl => "Spend control",
+            Self::ProcurementBoard => "Procurement board",
+            Self::CabinetForwardPlan => "Cabinet forward plan",
+            Self::Standstill => "Standstill",
+            Self::Other => "Gate",
+        }
+    }
+
     /// Reads the word.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
@@ -181,6 +193,24 @@ impl Governance {
             }
         }
         steps
+    }
+
+    /// The gates that a purchase of this value passes, each with the days from the decision until it is passed,
+    /// in their order. Where nobody said the value, as for any above all bands.
+    #[must_use]
+    pub fn passed(&self, value: Option<Money>) -> Vec<(String, i64)> {
+        let pence = value.filter(|m| m.currency == Currency::GBP).map(|m| m.pence);
+        let mut after = 0;
+        let mut passed = Vec::new();
+        for gate in &self.gates {
+            let days = i64::from(within(&gate.durations, pence));
+            after += days;
+            if days > 0 {
+                let name = gate.name.clone().unwrap_or_else(|| gate.kind.title().to_owned());
+                passed.push((name, after));
+            }
+        }
+        passed
     }
 
     /// The sum for a value in pence; `None` for any value above all bands.

@@ -79,4 +79,10 @@ ids! {
     PricePointId,
     /// A link that shows one view of a list.
     ViewLinkId,
+    /// A saved view.
+    ViewId,
+    /// That somebody follows something.
+    FollowId,
+    /// A message to somebody.
+    DeliveryId,
 }

@@ -26,6 +26,9 @@ const PACKED_AT_ONCE: usize = 4;
 /// Gives the text of `/metrics`.
 pub type Metrics = Arc<dyn Fn() -> String + Send + Sync>;
 
+/// Sees that an address may be posted to, or says why not.
+pub type AddressCheck = Arc<dyn Fn(&str) -> Result<(), String> + Send + Sync>;
+
 /// What the handlers share; clones share it, too.
 #[derive(Clone)]
 pub struct Api {
@@ -44,6 +47,10 @@ pub struct Api {
     /// The address under which people and providers reach this installation, without a slash at
     /// its end. It is said, never taken from a request: whoever sends one could say anything.
     pub public_url: Arc<str>,
+    /// Whether this installation sends mail.
+    pub mail: bool,
+    /// Sees that a workflow of Teams may be posted to; `None` where none is.
+    pub teams: Option<AddressCheck>,
     /// The keys that sign access tokens.
     pub keys: Arc<Keys>,
     /// What seals places in the feed of changes, once it was asked for.
@@ -75,6 +82,8 @@ impl Api {
             demonstration: false,
             proxies: 0,
             public_url: Arc::from("http://127.0.0.1:8080"),
+            mail: false,
+            teams: None,
             keys: Arc::default(),
             feed_secret: Arc::default(),
             secrets: Arc::default(),
@@ -114,6 +123,12 @@ impl Api {
     #[must_use]
     pub fn with_secret_keys(self, secrets: Arc<SecretKeys>) -> Self {
         Self { keys: Arc::new(Keys::new(Arc::clone(&secrets))), secrets, ..self }
+    }
+
+    /// Says by which ways messages are sent.
+    #[must_use]
+    pub fn with_messages(self, mail: bool, teams: Option<AddressCheck>) -> Self {
+        Self { mail, teams, ..self }
     }
 
     /// The address that OpenID providers send browsers back to.

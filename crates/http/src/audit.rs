@@ -186,6 +186,9 @@ impl From<Account> for AuditAccount {
                 authority: Some(authority.0),
                 ..of("viewLink")
             },
+            Account::AnswerLink { person, authority } => {
+                Self { person: Some(person.0), authority: Some(authority.0), ..of("answerLink") }
+            }
             Account::Command { words } => Self { words: Some(words), ..of("command") },
             Account::Unknown => of("unknown"),
         }

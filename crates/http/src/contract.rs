@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, Utc};
 use futures_util::stream::BoxStream;
 use muster_domain::access::Kind;
+use muster_domain::alert::written;
 use muster_domain::audit::{Sight, Subject};
 use muster_domain::contract::{Contract as Record, ContractFilter, ContractSort};
 use muster_domain::id::AuthorityId;
@@ -21,6 +22,7 @@ use uuid::Uuid;
 use crate::authority::AuthorityRef;
 use crate::export::cell::{Cell, Column};
 use crate::export::ocds;
+use crate::export::{Described, atom, calendar};
 use crate::facts::{Cpv, Fact, ServiceArea, TermValue, facts};
 use crate::filters;
 use crate::notice::NoticeRef;
@@ -292,6 +294,8 @@ impl Resource for Contracts {
     const ORDER: Sort<Self::Key> = Sort { key: ContractSort::End, direction: Direction::Ascending };
     const EXAMPLE: &'static str = "authority=CMD,HCK&live=true&endsBefore=2027-12-31&sort=end,-value";
     const OCDS: bool = true;
+    const DATED: bool = true;
+    const FEED: bool = true;
 
     type Record = Record;
     type Filter = ContractFilter;
@@ -445,6 +449,33 @@ impl Resource for Contracts {
             item.said.shared.archived.into(),
             item.description.as_ref().into(),
         ]
+    }
+
+    fn days(record: &Self::Record, governance: &Described) -> Vec<calendar::Entry> {
+        let vendors: Vec<&str> = record.vendors.iter().map(|vendor| vendor.name.as_str()).take(3).collect();
+        let with = if vendors.is_empty() { String::new() } else { format!(" ({})", vendors.join(", ")) };
+        let days = muster_domain::calendar::of_contract(record, governance.get(&record.authority.id));
+        let entry = |day| calendar::Entry {
+            record: record.id.0,
+            title: format!("{}{with}", record.title),
+            path: format!("/contracts/{}", record.id),
+            day,
+        };
+        days.into_iter().map(entry).collect()
+    }
+
+    fn entry(record: &Self::Record) -> Option<atom::Entry> {
+        let vendors: Vec<&str> = record.vendors.iter().map(|vendor| vendor.name.as_str()).collect();
+        let with = if vendors.is_empty() { "nobody named".to_owned() } else { vendors.join(", ") };
+        let end = record.term.end.map_or_else(|| "an end that is not known".to_owned(), written);
+        Some(atom::Entry {
+            record: record.id.0,
+            title: record.title.clone(),
+            path: format!("/contracts/{}", record.id),
+            updated: record.vouched_at,
+            author: record.authority.name.clone(),
+            summary: format!("With {with}, until {end}."),
+        })
     }
 
     fn release(item: &Self::Item, now: DateTime<Utc>) -> Option<serde_json::Value> {

@@ -80,11 +80,16 @@ pub(crate) async fn download<R: Resource>(
     };
     let rows = R::stream(&api.database, &viewer, &query.filter, &query.sort);
     let rows = match actor {
-        Some(actor) => noted::<R>(api.clone(), actor, rows),
-        None => rows,
+        Some(actor) if format.tells_all() => noted::<R>(api.clone(), actor, rows),
+        _ => rows,
     };
     let stamp = export::Stamp { today, now: api.clock.now() };
-    let choice = export::Choice { filter, bom: query.bom };
+    let governance = match format {
+        Format::Ics => api.database.governance().all(&viewer).await?,
+        _ => export::Described::new(),
+    };
+    let public_url = api.public_url.to_string();
+    let choice = export::Choice { filter, bom: query.bom, public_url, governance };
     // Whoever leaves in between ends it, and makes room for the next.
     let body = export::write::<R>(rows, format, stamp, choice).inspect(move |_| {
         let _held = &packing;

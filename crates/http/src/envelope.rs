@@ -97,7 +97,8 @@ pub async fn envelope(
 /// What of an address the log may hold: where it opens something by itself, not what opens it.
 fn without_secrets(path: &str) -> String {
     let secret = |before: &str, part: &str| {
-        ["view-links", "invitations", "join"].contains(&before) && Uuid::try_parse(part).is_err()
+        ["view-links", "invitations", "join", "answers", "answer"].contains(&before)
+            && Uuid::try_parse(part).is_err()
     };
     let mut before = "";
     let mut shown: Vec<&str> = Vec::new();
@@ -200,6 +201,8 @@ mod tests {
             ("/api/v1//view-links//s3cret", "/api/v1//view-links//…"),
             ("/api/v1/invitations/s3cret", "/api/v1/invitations/…"),
             ("/join/s3cret", "/join/…"),
+            ("/api/v1/answers/s3cret", "/api/v1/answers/…"),
+            ("/answer/s3cret", "/answer/…"),
         ] {
             assert_eq!(without_secrets(path), logged);
         }

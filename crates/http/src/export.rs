@@ -2,6 +2,8 @@
 //! by downloads over HTTP and by the command line; each is sent while it is made, and memory stays constant
 //! whatever the number of rows.
 
+pub mod atom;
+pub mod calendar;
 pub mod cell;
 pub mod csv;
 pub mod ocds;
@@ -9,11 +11,15 @@ mod parquet;
 mod xlsx;
 mod zip;
 
+use std::collections::HashMap;
+
 use async_stream::try_stream;
 use bytes::{Bytes, BytesMut};
 use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
 use futures_util::StreamExt;
 use futures_util::stream::BoxStream;
+use muster_domain::governance::Governance;
+use muster_domain::id::AuthorityId;
 use muster_persistence::Result as Stored;
 use tokio::task::{JoinError, spawn_blocking};
 
@@ -55,6 +61,9 @@ pub struct Stamp {
     pub now: DateTime<Utc>,
 }
 
+/// How authorities decide, of those that described it to whoever asks.
+pub type Described = HashMap<AuthorityId, Governance>;
+
 /// What of a list was chosen, and how it is wanted.
 #[derive(Debug, Clone, Default)]
 pub struct Choice {
@@ -62,6 +71,10 @@ pub struct Choice {
     pub filter: String,
     /// Whether CSV begins with a byte order mark.
     pub bom: bool,
+    /// The address of this installation, which calendars and feeds lead to.
+    pub public_url: String,
+    /// How authorities decide, for the days of a calendar.
+    pub governance: Described,
 }
 
 /// All `rows` as a file in pieces. [`Format::Json`] gives one JSON array.
@@ -80,6 +93,7 @@ pub fn write<R: Resource>(
     match format {
         Format::Xlsx => workbook::<R>(rows, stamp, &choice),
         Format::Parquet => table::<R>(rows, stamp, &choice),
+        Format::Ics | Format::Atom => dated::<R>(rows, format, stamp, choice),
         Format::Json | Format::Ndjson | Format::Csv | Format::Ocds => {
             text::<R>(rows, format, stamp, choice.bom)
         }
@@ -110,6 +124,44 @@ fn text<R: Resource>(
             }
         }
         text.extend_from_slice(tail(format));
+        yield text.freeze();
+    };
+    pieces.boxed()
+}
+
+/// A calendar of the days of all rows, or a feed of them.
+fn dated<R: Resource>(
+    mut rows: BoxStream<'static, Stored<R::Record>>,
+    format: Format,
+    stamp: Stamp,
+    choice: Choice,
+) -> BoxStream<'static, Result<Bytes, Error>> {
+    let is_calendar = format == Format::Ics;
+    let pieces = try_stream! {
+        let Choice { filter, public_url, governance, .. } = choice;
+        let mut text = BytesMut::with_capacity(PIECE + PIECE / 4);
+        let head = match is_calendar {
+            true => calendar::head(&format!("Muster: {}", R::NAME)),
+            false => atom::head(R::NAME, &filter, &public_url, stamp.now),
+        };
+        text.extend_from_slice(&head);
+        while let Some(row) = rows.next().await {
+            let row = row?;
+            match is_calendar {
+                true => {
+                    let days = R::days(&row, &governance);
+                    text.extend_from_slice(&calendar::events(&days, &public_url, stamp.today, stamp.now));
+                }
+                false => {
+                    let entry = R::entry(&row).map(|entry| atom::entry(&entry, &public_url));
+                    text.extend_from_slice(&entry.unwrap_or_default());
+                }
+            }
+            if text.len() >= PIECE {
+                yield text.split().freeze();
+            }
+        }
+        text.extend_from_slice(if is_calendar { calendar::TAIL } else { atom::TAIL });
         yield text.freeze();
     };
     pieces.boxed()
@@ -205,7 +257,7 @@ fn head<R: Resource>(format: Format, stamp: Stamp, bom: bool) -> Vec<u8> {
             [mark, &csv::line(&names)].concat()
         }
         Format::Ocds => ocds::head(R::NAME, stamp),
-        Format::Ndjson | Format::Xlsx | Format::Parquet => Vec::new(),
+        Format::Ndjson | Format::Xlsx | Format::Parquet | Format::Ics | Format::Atom => Vec::new(),
     }
 }
 
@@ -233,7 +285,7 @@ fn tail(format: Format) -> &'static [u8] {
     match format {
         Format::Json => b"\n]\n",
         Format::Ocds => b"\n]}\n",
-        Format::Ndjson | Format::Csv | Format::Xlsx | Format::Parquet => b"",
+        Format::Ndjson | Format::Csv | Format::Xlsx | Format::Parquet | Format::Ics | Format::Atom => b"",
     }
 }
 

@@ -1,5 +1,6 @@
 //! The REST API: routes, extractors, one problem document, streaming exports, the OpenAPI document.
 
+pub mod answer_link;
 mod answers;
 pub mod api;
 pub mod assessment;
@@ -22,6 +23,7 @@ mod envelope;
 pub mod export;
 pub mod facts;
 pub mod filters;
+pub mod follow;
 pub mod governance;
 mod health;
 mod idempotency;
@@ -64,6 +66,7 @@ mod throttle;
 pub mod transparency_register;
 pub mod vendor;
 pub mod vendor_ruling;
+pub mod view;
 pub mod view_link;
 pub mod words;
 

@@ -147,7 +147,9 @@ struct ChangePassword {
 pub(crate) fn who(actor: &Actor) -> Result<(PersonId, SessionId), Failure> {
     match &actor.who {
         Who::Person { person, session, .. } => Ok((*person, *session)),
-        Who::Client { .. } | Who::ViewLink { .. } => Err(Failure::Forbidden { needed: Action::BeOneself }),
+        Who::Client { .. } | Who::ViewLink { .. } | Who::AnswerLink { .. } => {
+            Err(Failure::Forbidden { needed: Action::BeOneself })
+        }
     }
 }
 

@@ -16,6 +16,8 @@ impl Format {
             Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             Self::Parquet => "application/vnd.apache.parquet",
             Self::Ocds => "application/json; profile=ocds",
+            Self::Ics => "text/calendar; charset=utf-8",
+            Self::Atom => "application/atom+xml; charset=utf-8",
         }
     }
 
@@ -28,6 +30,8 @@ impl Format {
             Self::Csv => "csv",
             Self::Xlsx => "xlsx",
             Self::Parquet => "parquet",
+            Self::Ics => "ics",
+            Self::Atom => "atom",
         }
     }
 }
@@ -50,7 +54,7 @@ pub fn format<R: Resource>(headers: &HeaderMap) -> Result<Format, Failure> {
     let mut best: Option<(f32, Format)> = None;
     for range in ranges {
         let (format, weight) = match read(range) {
-            Some((Format::Ocds, _)) if !R::OCDS => continue,
+            Some((format, _)) if !format.offered::<R>() => continue,
             Some(found) => found,
             None => continue,
         };
@@ -80,6 +84,8 @@ fn read(range: &str) -> Option<(Format, f32)> {
     }
     let format = match (media.as_str(), profile.as_deref()) {
         ("application/json", Some("ocds")) => Format::Ocds,
+        ("text/calendar", _) => Format::Ics,
+        ("application/atom+xml", _) => Format::Atom,
         ("application/json", None) | ("*/*" | "application/*", _) => Format::Json,
         ("application/x-ndjson" | "application/ndjson" | "application/jsonl", _) => Format::Ndjson,
         ("text/csv" | "text/*", _) => Format::Csv,

@@ -21,6 +21,7 @@ use uuid::Uuid;
 use self::alignment::{Alignment, Undated};
 use crate::authority::AuthorityRef;
 use crate::export::cell::{Cell, Column};
+use crate::export::{Described, calendar};
 use crate::facts::{Money, ServiceArea};
 use crate::filters;
 use crate::params::{Params, Query};
@@ -254,6 +255,7 @@ impl Resource for Opportunities {
     const ORDER: Sort<Self::Key> =
         Sort { key: OpportunitySort::Authorities, direction: Direction::Descending };
     const EXAMPLE: &'static str = "authority=CMD&kind=need&sort=latestCommit";
+    const DATED: bool = true;
 
     type Record = Record;
     type Filter = OpportunityFilter;
@@ -343,6 +345,16 @@ impl Resource for Opportunities {
         Column::flag("demonstration"),
         Column::text("why", 80),
     ];
+
+    fn days(record: &Self::Record, _governance: &Described) -> Vec<calendar::Entry> {
+        let entry = |day| calendar::Entry {
+            record: record.id.0,
+            title: record.title.clone(),
+            path: format!("/opportunities/{}", record.id),
+            day,
+        };
+        muster_domain::calendar::of_opportunity(record).into_iter().map(entry).collect()
+    }
 
     fn cells(item: &Self::Item) -> Vec<Cell<'_>> {
         vec![

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, Utc};
 use futures_util::stream::BoxStream;
 use muster_domain::access::Kind;
+use muster_domain::alert::written;
 use muster_domain::audit::{Sight, Subject};
 use muster_domain::id::AuthorityId;
 use muster_domain::page::{Direction, Page, PageRequest, Sort};
@@ -21,6 +22,7 @@ use uuid::Uuid;
 use crate::authority::AuthorityRef;
 use crate::export::cell::{Cell, Column};
 use crate::export::ocds;
+use crate::export::{Described, atom, calendar};
 use crate::facts::{Cpv, Fact, ServiceArea, TermValue, facts};
 use crate::filters;
 use crate::notice::NoticeRef;
@@ -231,6 +233,8 @@ impl Resource for Procurements {
         Sort { key: ProcurementSort::ExpectedStart, direction: Direction::Ascending };
     const EXAMPLE: &'static str = "stage=planned,engagement&boroughs=true&sort=expectedStart";
     const OCDS: bool = true;
+    const DATED: bool = true;
+    const FEED: bool = true;
 
     type Record = Record;
     type Filter = ProcurementFilter;
@@ -362,6 +366,28 @@ impl Resource for Procurements {
             item.said.archived.into(),
             item.description.as_ref().into(),
         ]
+    }
+
+    fn days(record: &Self::Record, _governance: &Described) -> Vec<calendar::Entry> {
+        let entry = |day| calendar::Entry {
+            record: record.id.0,
+            title: format!("{} ({})", record.title, record.authority.name),
+            path: format!("/pipeline/{}", record.id),
+            day,
+        };
+        muster_domain::calendar::of_procurement(record).into_iter().map(entry).collect()
+    }
+
+    fn entry(record: &Self::Record) -> Option<atom::Entry> {
+        let start = record.expected_start.map_or_else(|| "a day that is not known".to_owned(), written);
+        Some(atom::Entry {
+            record: record.id.0,
+            title: record.title.clone(),
+            path: format!("/pipeline/{}", record.id),
+            updated: record.vouched_at,
+            author: record.authority.name.clone(),
+            summary: format!("At the stage {}, to start on {start}.", record.stage.as_str()),
+        })
     }
 
     fn release(item: &Self::Item, now: DateTime<Utc>) -> Option<serde_json::Value> {

@@ -13,6 +13,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::export::cell::{Cell, Column};
+use crate::export::{Described, atom, calendar};
 use crate::params::{Params, Query};
 
 /// A kind of record.
@@ -39,6 +40,10 @@ pub trait Resource: 'static {
     const EXAMPLE: &'static str;
     /// Whether it can be had as OCDS releases.
     const OCDS: bool = false;
+    /// Whether its records have days for a calendar.
+    const DATED: bool = false;
+    /// Whether its records are dated news for a feed.
+    const FEED: bool = false;
     /// What stands for one in its path, and what that is.
     const PATH_KEY: (&'static str, &'static str) = ("id", "The record's id.");
 
@@ -103,6 +108,17 @@ pub trait Resource: 'static {
     /// The cells of one row, one for each of [`Resource::COLUMNS`].
     fn cells(item: &Self::Item) -> Vec<Cell<'_>>;
 
+    /// The days of one that a calendar shows; `governance` is how authorities decide, as far as whoever asks
+    /// may know.
+    fn days(_record: &Self::Record, _governance: &Described) -> Vec<calendar::Entry> {
+        Vec::new()
+    }
+
+    /// One as an entry of a feed.
+    fn entry(_record: &Self::Record) -> Option<atom::Entry> {
+        None
+    }
+
     /// One as an OCDS release, where it can be had as such; `now` dates what no notice dates.
     fn release(_item: &Self::Item, _now: DateTime<Utc>) -> Option<serde_json::Value> {
         None
@@ -124,11 +140,16 @@ pub enum Format {
     Parquet,
     /// Every row as a release of one OCDS release package.
     Ocds,
+    /// The days of every row as a calendar.
+    Ics,
+    /// Every row as an entry of an Atom feed.
+    Atom,
 }
 
 impl Format {
     /// Every format; [`Format::Json`] is the only one that comes in pages.
-    pub const ALL: [Self; 6] = [Self::Json, Self::Ndjson, Self::Csv, Self::Xlsx, Self::Parquet, Self::Ocds];
+    pub const ALL: [Self; 8] =
+        [Self::Json, Self::Ndjson, Self::Csv, Self::Xlsx, Self::Parquet, Self::Ocds, Self::Ics, Self::Atom];
 
     /// The word by which an address asks for it.
     #[must_use]
@@ -140,6 +161,8 @@ impl Format {
             Self::Xlsx => "xlsx",
             Self::Parquet => "parquet",
             Self::Ocds => "ocds",
+            Self::Ics => "ics",
+            Self::Atom => "atom",
         }
     }
 
@@ -155,7 +178,16 @@ impl Format {
         match self {
             Self::Json | Self::Ndjson | Self::Csv | Self::Xlsx | Self::Parquet => true,
             Self::Ocds => R::OCDS,
+            Self::Ics => R::DATED,
+            Self::Atom => R::FEED,
         }
+    }
+
+    /// Whether a file in it can hold what not everybody may see of a record: calendars and feeds have neither
+    /// prices nor notes.
+    #[must_use]
+    pub const fn tells_all(self) -> bool {
+        !matches!(self, Self::Ics | Self::Atom)
     }
 
     /// Whether a file in it is packed, which takes the machine's time: few are made at once.

@@ -8,6 +8,7 @@ use muster_domain::page::{Page, PageRequest};
 use muster_domain::viewer::Viewer;
 use serde::Serialize;
 
+use crate::answer_link;
 use crate::api::Api;
 use crate::assessment;
 use crate::audit;
@@ -20,6 +21,7 @@ use crate::desk;
 use crate::document::openapi_json;
 use crate::download::{Asker, download};
 use crate::duty;
+use crate::follow;
 use crate::governance;
 use crate::identity::{viewer, viewer_of_all};
 use crate::import::{Import, ImportProblem};
@@ -44,6 +46,7 @@ use crate::stats::Stats;
 use crate::transparency_register;
 use crate::vendor::Vendors;
 use crate::vendor_ruling;
+use crate::view;
 use crate::view_link;
 use crate::{client, me, oauth, openid, person, session, sign_in, sign_in_provider};
 
@@ -71,6 +74,7 @@ pub fn configure(config: &mut ServiceConfig) {
 /// their reading from [`Resource`].
 pub(crate) fn operations() -> Routes {
     let mut routes = Routes::default();
+    answer_link::operations(&mut routes);
     assessment::operations(&mut routes);
     audit::operations(&mut routes);
     authority_part::operations(&mut routes);
@@ -79,6 +83,7 @@ pub(crate) fn operations() -> Routes {
     completeness::operations(&mut routes);
     desk::operations(&mut routes);
     duty::operations(&mut routes);
+    follow::operations(&mut routes);
     governance::operations(&mut routes);
     me::operations(&mut routes);
     notice_source::operations(&mut routes);
@@ -97,6 +102,7 @@ pub(crate) fn operations() -> Routes {
     stance::operations(&mut routes);
     transparency_register::operations(&mut routes);
     vendor_ruling::operations(&mut routes);
+    view::operations(&mut routes);
     view_link::operations(&mut routes);
     routes
 }

@@ -1,6 +1,7 @@
 //! Lower-case words of closed lists, read and documented from the domain's own lists.
 
 use muster_domain::access::{Action, Role};
+use muster_domain::alert::Says;
 use muster_domain::assessment::Rating;
 use muster_domain::audience::Audience;
 use muster_domain::authority::AuthorityKind;
@@ -8,6 +9,7 @@ use muster_domain::change::ChangeKind;
 use muster_domain::contract::ContractStatus;
 use muster_domain::duty::DutyKind;
 use muster_domain::fact::FactState;
+use muster_domain::follow::{Cadence, Channel, FollowedKind};
 use muster_domain::governance::GateKind;
 use muster_domain::notice::{NoticeKind, Source};
 use muster_domain::notice_source::{Buyers, FOLLOWED, State};
@@ -21,6 +23,7 @@ use muster_domain::search::HitKind;
 use muster_domain::session::Method;
 use muster_domain::stance::Stance;
 use muster_domain::vendor_ruling::RulingKind;
+use muster_domain::view::{ViewAudience, ViewList};
 use muster_domain::view_link::SeenBy;
 use utoipa::openapi::Object;
 use utoipa::openapi::schema::{Array, ArrayBuilder, ObjectBuilder, SchemaType, Type};
@@ -201,6 +204,41 @@ pub fn ruling_kind_schema() -> Object {
 /// With whose eyes a view link reads.
 pub fn link_seen_by_schema() -> Object {
     schema(SeenBy::ALL.map(|seen_by| (seen_by.as_str(), seen_by)))
+}
+
+/// The schema of a list that can be kept as a view.
+pub fn view_list_schema() -> Object {
+    schema(ViewList::ALL.map(|l| (l.as_str(), l)))
+}
+
+/// The schema of who finds a view.
+pub fn view_audience_schema() -> Object {
+    schema(ViewAudience::ALL.map(|a| (a.as_str(), a)))
+}
+
+/// The schema of a kind of thing that can be followed.
+pub fn followed_kind_schema() -> Object {
+    schema(FollowedKind::ALL.map(|k| (k.as_str(), k)))
+}
+
+/// The schema of how often somebody hears of something.
+pub fn cadence_schema() -> Object {
+    schema(Cadence::ALL.map(|c| (c.as_str(), c)))
+}
+
+/// The schema of the way by which somebody hears of something.
+pub fn channel_schema() -> Object {
+    schema(Channel::ALL.map(|c| (c.as_str(), c)))
+}
+
+/// The schema of what a link in a message says.
+pub fn says_schema() -> Object {
+    schema(Says::ALL.map(|s| (s.as_str(), s)))
+}
+
+/// The schema of how it stands with a link in a message.
+pub fn offer_state_schema() -> Object {
+    schema(["open", "done", "late", "changed", "closed"].map(|word| (word, ())))
 }
 
 /// Audiences that can be set beforehand: nobody can be named then.

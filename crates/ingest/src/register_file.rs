@@ -54,7 +54,9 @@ impl RegisterFile {
     /// It is nothing that is read here, is damaged, or would unpack to more than any register has.
     pub fn open(bytes: Vec<u8>) -> Result<Self, Refused> {
         if bytes.len() > MOST_BYTES {
-            return Err(Refused::because("The file is larger than 50 MB, which no register needs: split it."));
+            return Err(Refused::because(
+                "The file is larger than 50 MB, which no register needs: split it.",
+            ));
         }
         let head: &[u8] = bytes.get(..bytes.len().min(512)).unwrap_or_default();
         let first = head.iter().copied().find(|b| !b.is_ascii_whitespace() && *b != 0);
@@ -64,7 +66,9 @@ impl RegisterFile {
                 Inner::Workbook(Box::new(Workbook::open(Arc::from(bytes))?))
             }
             _ if head.starts_with(b"PK") => {
-                return Err(Refused::because("This archive is empty or damaged: save the register as XLSX again."));
+                return Err(Refused::because(
+                    "This archive is empty or damaged: save the register as XLSX again.",
+                ));
             }
             _ if head.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) => {
                 return Err(Refused::because(
@@ -73,7 +77,9 @@ impl RegisterFile {
                 ));
             }
             _ if head.starts_with(b"%PDF") => {
-                return Err(Refused::because("This is a PDF: save the register as XLSX or CSV where it is kept."));
+                return Err(Refused::because(
+                    "This is a PDF: save the register as XLSX or CSV where it is kept.",
+                ));
             }
             Some(b'<') => {
                 return Err(Refused::because(

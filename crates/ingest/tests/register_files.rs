@@ -49,7 +49,9 @@ fn text_is_read_whatever_it_was_written_in() {
 #[test]
 fn what_stands_between_the_cells_is_found() {
     for between in [",", ";", "\t", "|"] {
-        let text = format!("Title{between}Value{between}End\nA{between}B{between}C\n\"x{between}y\"{between}1{between}2\n");
+        let text = format!(
+            "Title{between}Value{between}End\nA{between}B{between}C\n\"x{between}y\"{between}1{between}2\n"
+        );
         let rows = rows(text).unwrap();
         assert_eq!(rows[2].cells.len(), 3, "{between:?}");
     }
@@ -99,9 +101,15 @@ fn merged_cells_go_on_downwards_and_hidden_rows_are_told() {
         format!(r#"<row r="1">{}{}</row>"#, cell("A1", "Directorate"), cell("B1", "Title")),
         format!(r#"<row r="2">{}{}</row>"#, cell("A2", "Housing"), cell("B2", "One")),
         format!(r#"<row r="3" hidden="1">{}</row>"#, cell("B3", "Two")),
-        format!(r#"<row r="5">{}<c r="C5"><f>1/0</f><v>#DIV/0!</v></c><c r="D5"><v>46477</v></c></row>"#, cell("B5", "Three")),
+        format!(
+            r#"<row r="5">{}<c r="C5"><f>1/0</f><v>#DIV/0!</v></c><c r="D5"><v>46477</v></c></row>"#,
+            cell("B5", "Three")
+        ),
     ];
-    let book = workbook(&[(SHEET, &sheet(&content.concat(), r#"<mergeCells count="1"><mergeCell ref="A2:A3"/></mergeCells>"#))]);
+    let book = workbook(&[(
+        SHEET,
+        &sheet(&content.concat(), r#"<mergeCells count="1"><mergeCell ref="A2:A3"/></mergeCells>"#),
+    )]);
     let rows = rows(book).unwrap();
     assert_eq!(texts(&rows[2])[..2], ["Housing", "Two"]);
     assert!(rows[2].hidden && !rows[1].hidden);
@@ -112,7 +120,8 @@ fn merged_cells_go_on_downwards_and_hidden_rows_are_told() {
 #[test]
 fn files_made_to_do_harm_are_refused_with_the_reason() {
     let long = vec![b'x'; 2 * 1024 * 1024];
-    let in_a_cell = sheet(&format!(r#"<row r="1">{}</row>"#, cell("A1", &String::from_utf8(long.clone()).unwrap())), "");
+    let in_a_cell =
+        sheet(&format!(r#"<row r="1">{}</row>"#, cell("A1", &String::from_utf8(long.clone()).unwrap())), "");
     assert!(refused(workbook(&[(SHEET, &in_a_cell)])).contains("larger than any"));
     let quoted = [b"<worksheet><sheetData><row r=\"".as_slice(), &long].concat();
     assert!(refused(workbook(&[(SHEET, &quoted)])).contains("larger than any"));

@@ -33,7 +33,8 @@ async fn main() -> Outcome<()> {
     let content = if kind == "xlsx" { workbook(rows)? } else { csv(rows) };
     println!("{rows} rows of {kind}                {:>10.1} MB", content.len() as f64 / 1e6);
     let folder = tempfile::tempdir()?;
-    let database = Database::connect(&format!("sqlite:{}", folder.path().join("muster.db").display())).await?;
+    let database =
+        Database::connect(&format!("sqlite:{}", folder.path().join("muster.db").display())).await?;
     database.migrate().await?;
     let clock = FixedClock::at(NaiveDate::from_ymd_opt(2026, 11, 23).unwrap_or_default());
     let authority = borough(&database, &clock).await?;
@@ -94,8 +95,17 @@ async fn borough(database: &Database, clock: &FixedClock) -> Outcome<AuthorityId
 }
 
 const HEADINGS: [&str; 11] = [
-    "Contract reference", "Contract title", "Description", "Supplier", "Company number", "Start date", "End date",
-    "Extension options", "Contract value", "Contract manager", "Notes",
+    "Contract reference",
+    "Contract title",
+    "Description",
+    "Supplier",
+    "Company number",
+    "Start date",
+    "End date",
+    "Extension options",
+    "Contract value",
+    "Contract manager",
+    "Notes",
 ];
 
 fn row(n: u32) -> [String; 11] {
@@ -104,7 +114,9 @@ fn row(n: u32) -> [String; 11] {
     [
         format!("CT-{n:06}"),
         format!("Service {n} for {}", ["housing", "care", "parking", "libraries", "finance"][n as usize % 5]),
-        format!("What service {n} is for, in the words that a register has for it, which are some but not many."),
+        format!(
+            "What service {n} is for, in the words that a register has for it, which are some but not many."
+        ),
         format!("Supplier {} Ltd", n % 3_000),
         String::new(),
         day(start),
@@ -132,9 +144,13 @@ fn workbook(rows: u32) -> Outcome<Vec<u8>> {
     let office = format!("{XML}/officeDocument/2006/relationships");
     let main = format!("{XML}/spreadsheetml/2006/main");
     let link = |kind: &str, target: &str| {
-        format!(r#"<Relationships xmlns="{XML}/package/2006/relationships"><Relationship Id="rId1" Type="{office}/{kind}" Target="{target}"/></Relationships>"#)
+        format!(
+            r#"<Relationships xmlns="{XML}/package/2006/relationships"><Relationship Id="rId1" Type="{office}/{kind}" Target="{target}"/></Relationships>"#
+        )
     };
-    let book = format!(r#"<workbook xmlns="{main}" xmlns:r="{office}"><sheets><sheet name="Register" sheetId="1" r:id="rId1"/></sheets></workbook>"#);
+    let book = format!(
+        r#"<workbook xmlns="{main}" xmlns:r="{office}"><sheets><sheet name="Register" sheetId="1" r:id="rId1"/></sheets></workbook>"#
+    );
     for (name, text) in [
         ("_rels/.rels", link("officeDocument", "xl/workbook.xml")),
         ("xl/workbook.xml", book),

@@ -15,6 +15,9 @@ pub enum Error {
     /// The database failed.
     #[error(transparent)]
     Database(#[from] muster_persistence::Error),
+    /// The machine gave no random bytes for a link.
+    #[error(transparent)]
+    Secret(#[from] muster_identity::Error),
     /// The thread that reads files ended before its time.
     #[error("reading stopped before its end: {0}")]
     Reader(String),

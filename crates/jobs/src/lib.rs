@@ -1,5 +1,7 @@
-//! What happens outside a request: imports, publishers that are followed, and the opportunities that come of it.
+//! What happens outside a request: imports, publishers that are followed, the opportunities that come of it,
+//! and telling people what they follow.
 
+pub mod alerts;
 pub mod error;
 pub mod follow;
 pub mod import;

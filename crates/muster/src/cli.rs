@@ -160,6 +160,25 @@ fn duration(text: &str) -> Result<Duration, String> {
         .ok_or_else(|| "it is a time such as 500ms, 2s, 10m or 1h, of a day at most".to_owned())
 }
 
+/// How messages to people are sent.
+#[derive(Debug, Clone, Args)]
+pub struct Messages {
+    /// The server that takes mail: smtps://USER:PASSWORD@HOST, or smtp://USER:PASSWORD@HOST:PORT?tls=required.
+    /// Without it no mail is sent.
+    #[arg(long, env = "MUSTER_SMTP_URL", value_name = "URL", hide_env_values = true)]
+    pub smtp_url: Option<String>,
+    /// From whom mail comes, as "Muster <muster@example.org>".
+    #[arg(long, env = "MUSTER_MAIL_FROM", value_name = "SENDER")]
+    pub mail_from: Option<String>,
+    /// Where mail goes back to that cannot be delivered; without it, to the sender.
+    #[arg(long, env = "MUSTER_MAIL_BOUNCES", value_name = "ADDRESS")]
+    pub mail_bounces: Option<String>,
+    /// Hosts of Microsoft Teams workflows that may be posted to, with commas between, as
+    /// *.logic.azure.com,*.api.powerplatform.com. Without it nothing is posted.
+    #[arg(long, env = "MUSTER_TEAMS_HOSTS", value_name = "HOSTS")]
+    pub teams_hosts: Option<String>,
+}
+
 /// `muster serve`
 #[derive(Debug, Args)]
 pub struct Serve {
@@ -197,6 +216,8 @@ pub struct Serve {
     /// Web origins other than our own whose pages may call the API.
     #[arg(long, env = "MUSTER_CORS_ORIGINS", value_delimiter = ',', value_name = "ORIGIN")]
     pub cors_origin: Vec<String>,
+    #[command(flatten)]
+    pub messages: Messages,
 }
 
 /// `muster worker`
@@ -208,6 +229,11 @@ pub struct Worker {
     pub day: AsOf,
     #[command(flatten)]
     pub follow: Follow,
+    /// The address under which people reach this installation: messages lead there.
+    #[arg(long, env = "MUSTER_PUBLIC_URL", default_value = "http://127.0.0.1:8080", value_name = "URL")]
+    pub public_url: String,
+    #[command(flatten)]
+    pub messages: Messages,
 }
 
 /// `muster import`

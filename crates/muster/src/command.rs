@@ -5,6 +5,7 @@ mod demo;
 mod export;
 mod import;
 mod key;
+mod messages;
 mod migrate;
 mod person;
 mod secret;

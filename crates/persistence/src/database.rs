@@ -10,6 +10,7 @@ use muster_migrations::Migrator;
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, DbErr, Statement};
 use sea_orm_migration::MigratorTrait;
 
+use crate::answer_link::AnswerLinks;
 use crate::assessment::Assessments;
 use crate::attempt::Attempts;
 use crate::audience::{self, Current};
@@ -20,8 +21,10 @@ use crate::change::Changes;
 use crate::client::Clients;
 use crate::completeness::CompletenessStore;
 use crate::contract::Contracts;
+use crate::delivery::Deliveries;
 use crate::desk::Desks;
 use crate::duty::DutyStore;
+use crate::follow::Follows;
 use crate::governance::Governances;
 use crate::idempotency::Idempotency;
 use crate::import::Imports;
@@ -48,6 +51,7 @@ use crate::total::Totals;
 use crate::transaction::{self, Lock};
 use crate::vendor::Vendors;
 use crate::vendor_ruling::VendorRulings;
+use crate::view::Views;
 use crate::view_link::ViewLinks;
 use crate::{Error, Result};
 
@@ -307,6 +311,30 @@ impl Database {
     #[must_use]
     pub fn vendor_rulings(&self) -> VendorRulings {
         VendorRulings::new(self.clone())
+    }
+
+    /// What people follow.
+    #[must_use]
+    pub fn follows(&self) -> Follows {
+        Follows::new(self.clone())
+    }
+
+    /// Messages to people.
+    #[must_use]
+    pub fn deliveries(&self) -> Deliveries {
+        Deliveries::new(self.clone())
+    }
+
+    /// Links that answer in one click.
+    #[must_use]
+    pub fn answer_links(&self) -> AnswerLinks {
+        AnswerLinks::new(self.clone())
+    }
+
+    /// Saved views.
+    #[must_use]
+    pub fn views(&self) -> Views {
+        Views::new(self.clone())
     }
 
     /// How authorities decide.

@@ -1,6 +1,7 @@
 //! The rows of the tables, as SeaORM reads and writes them. They never leave this crate: stores make
 //! domain values of them.
 
+pub mod answer_link;
 pub mod assessment;
 pub mod audit_entry;
 pub mod authority;
@@ -8,6 +9,7 @@ pub mod authority_decision;
 pub mod authority_identifier;
 pub mod authority_name;
 pub mod authority_part;
+pub mod authority_teams;
 pub mod change;
 pub mod client;
 pub mod client_scope;
@@ -16,8 +18,12 @@ pub mod contract;
 pub mod contract_cpv;
 pub mod contract_notice;
 pub mod contract_vendor;
+pub mod delivery;
 pub mod duty_discharge;
 pub mod duty_setting;
+pub mod follow;
+pub mod follow_match;
+pub mod follow_setting;
 pub mod governance;
 pub mod idempotency;
 pub mod import;
@@ -51,12 +57,15 @@ pub mod register_file;
 pub mod register_file_heading;
 pub mod register_file_link;
 pub mod register_file_row;
+pub mod saved_view;
 pub mod session;
 pub mod setting;
 pub mod sign_in_attempt;
 pub mod sign_in_ticket;
 pub mod signing_key;
+pub mod snooze;
 pub mod stance;
+pub mod told;
 pub mod vendor;
 pub mod vendor_authority;
 pub mod vendor_decision;

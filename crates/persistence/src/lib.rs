@@ -1,6 +1,7 @@
 //! The only crate that knows SQL: private SeaORM entities, stores that take a viewer, search,
 //! and the write side of an import, on SQLite and on PostgreSQL.
 
+pub mod answer_link;
 pub mod assessment;
 pub mod attempt;
 pub mod audit;
@@ -11,9 +12,11 @@ pub mod client;
 pub mod completeness;
 pub mod contract;
 pub mod database;
+pub mod delivery;
 pub mod desk;
 pub mod duty;
 pub mod error;
+pub mod follow;
 pub mod governance;
 pub mod idempotency;
 pub mod import;
@@ -38,6 +41,7 @@ pub mod stance;
 pub mod stats;
 pub mod vendor;
 pub mod vendor_ruling;
+pub mod view;
 pub mod view_link;
 
 mod audience;

@@ -424,7 +424,10 @@ fn may(actor: &Actor, record: &Record, change: &Change, today: NaiveDate) -> Res
 }
 
 /// Who sees what is said of a record that nobody has decided about.
-pub(crate) async fn by_default<C: ConnectionTrait>(connection: &C, authority: AuthorityId) -> Result<Sharing> {
+pub(crate) async fn by_default<C: ConnectionTrait>(
+    connection: &C,
+    authority: AuthorityId,
+) -> Result<Sharing> {
     let settings = settings::of(connection, authority).await?;
     let fields = settings.field_audiences.into_iter().map(|(field, audience)| {
         (field, muster_domain::record::FieldSharing { audience, named: Vec::new(), band: None })

@@ -136,7 +136,12 @@ impl RegisterFiles {
     pub async fn add_part(&self, id: Uuid, position: u32, content: Vec<u8>) -> Result<()> {
         let transaction = transaction::begin(self.database.writer(), None).await?;
         let mut sql = Sql::new("INSERT INTO register_file_part (file_id, position, content) VALUES (");
-        sql.bind(id).push(", ").bind(i32::try_from(position).unwrap_or(i32::MAX)).push(", ").bind(content).push(")");
+        sql.bind(id)
+            .push(", ")
+            .bind(i32::try_from(position).unwrap_or(i32::MAX))
+            .push(", ")
+            .bind(content)
+            .push(")");
         transaction.execute_raw(sql.statement(self.database.backend())).await?;
         Ok(transaction.commit().await?)
     }
@@ -168,7 +173,8 @@ impl RegisterFiles {
         row.bytes = i64::try_from(bytes).unwrap_or(i64::MAX);
         row.digest = digest.to_owned();
         row.state = State::Reading.as_str().to_owned();
-        let event = event(actor, "registerFile.sent", &file).change("digest", serde_json::Value::Null, digest);
+        let event =
+            event(actor, "registerFile.sent", &file).change("digest", serde_json::Value::Null, digest);
         keep(&transaction, row, clock.now()).await?;
         audit::append(&transaction, clock.now(), actor, event).await?;
         Ok(transaction.commit().await?)
@@ -227,7 +233,9 @@ impl RegisterFiles {
         match file.state {
             State::Ready | State::Undone | State::Refused => {}
             State::Taken => {
-                return Err(Error::Conflict("It is taken already: undo that first, or send the file again.".to_owned()));
+                return Err(Error::Conflict(
+                    "It is taken already: undo that first, or send the file again.".to_owned(),
+                ));
             }
             State::Arriving | State::Reading | State::Taking | State::Undoing => {
                 return Err(Error::Conflict("It is being worked on: ask again in a moment.".to_owned()));
@@ -255,7 +263,8 @@ impl RegisterFiles {
                 let Counts { added, changed, unchanged, missing, .. } = file.counts;
                 if added + changed + unchanged + missing == 0 {
                     return Err(Error::Conflict(
-                        "There is nothing in it to take: look at what is wrong with its rows first.".to_owned(),
+                        "There is nothing in it to take: look at what is wrong with its rows first."
+                            .to_owned(),
                     ));
                 }
                 "registerFile.taken"
@@ -264,7 +273,9 @@ impl RegisterFiles {
             // Asked twice, it is done once.
             (now, wanted) if now == wanted => return Ok(row.version),
             (_, State::Taking) => {
-                return Err(Error::Conflict("It can be taken once it was read and before it is taken.".to_owned()));
+                return Err(Error::Conflict(
+                    "It can be taken once it was read and before it is taken.".to_owned(),
+                ));
             }
             _ => return Err(Error::Conflict("It is not taken: there is nothing to undo.".to_owned())),
         };
@@ -317,7 +328,10 @@ async fn decide(
             .await?;
         if done.rows_affected == 0 {
             let pointer = format!("/decisions/{row}");
-            return Err(Error::Unacceptable(vec![(pointer, "is no row of this file: it was read again since".to_owned())]));
+            return Err(Error::Unacceptable(vec![(
+                pointer,
+                "is no row of this file: it was read again since".to_owned(),
+            )]));
         }
     }
     Ok(())

@@ -96,7 +96,9 @@ impl Counting {
         sql.push("(SELECT count(*) FROM contract WHERE ");
         self.live(&mut sql).push("), (SELECT count(*) FROM procurement WHERE ");
         self.open(&mut sql).push("), (SELECT count(*) FROM procurement WHERE technology AND ");
-        self.open(&mut sql).push("), (SELECT count(*) FROM vendor WHERE named_by IS NULL), (SELECT count(*) FROM authority), ");
+        self.open(&mut sql).push(
+            "), (SELECT count(*) FROM vendor WHERE named_by IS NULL), (SELECT count(*) FROM authority), ",
+        );
         sql.push("(SELECT count(*) FROM authority a WHERE a.kind = 'borough' AND (");
         if *reader.viewer() == Viewer::Public {
             sql.push("a.technology_contracts > 0");

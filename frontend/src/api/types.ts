@@ -27,6 +27,10 @@ export type Desk = Schemas["Desk"];
 export type VendorRuling = Schemas["VendorRuling"];
 export type Stance = Schemas["Stance"];
 export type Stats = Schemas["Stats"];
+export type View = Schemas["View"];
+export type Follow = Schemas["Follow"];
+export type FollowSettings = Schemas["FollowSettings"];
+export type AnswerOffer = Schemas["AnswerOffer"];
 
 /** Whoever is signed in. */
 export type Me = Schemas["Me"];

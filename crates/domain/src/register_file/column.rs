@@ -102,10 +102,12 @@ pub fn understand(
         settled[at] = true;
     }
     for at in (0..wide).filter(|at| !settled[*at]) {
-        claims.extend(Meaning::ALL.iter().filter_map(|meaning| claim(at, heading(at), *meaning, counted(at))));
+        claims
+            .extend(Meaning::ALL.iter().filter_map(|meaning| claim(at, heading(at), *meaning, counted(at))));
     }
     // The likeliest first; of equally likely ones the one further to the left.
-    claims.sort_by(|a, b| b.score.cmp(&a.score).then(a.column.cmp(&b.column)).then(a.meaning.cmp(&b.meaning)));
+    claims
+        .sort_by(|a, b| b.score.cmp(&a.score).then(a.column.cmp(&b.column)).then(a.meaning.cmp(&b.meaning)));
     for Claim { column: at, meaning, score, why } in claims {
         if settled[at] || (taken.contains_key(&meaning) && !(meaning.joins() && score >= SURE)) {
             continue;
@@ -121,7 +123,8 @@ pub fn understand(
     for column in &mut columns {
         let Some(counted) = survey.columns().get(column.index as usize) else { continue };
         if column.meaning.is_some_and(|m| m.kind() == ValueKind::Date) {
-            (column.dates, column.dates_sure) = order(counted, settings.dates.get(&column.index).copied(), of_file);
+            (column.dates, column.dates_sure) =
+                order(counted, settings.dates.get(&column.index).copied(), of_file);
         }
     }
     columns
@@ -143,7 +146,9 @@ fn claim(column: usize, heading: &str, meaning: Meaning, counted: &Counted) -> O
         return None;
     }
     let (score, why) = match fits {
-        Some(false) => (score / 3, format!("It is headed {heading:?}, though what stands there does not look like it.")),
+        Some(false) => {
+            (score / 3, format!("It is headed {heading:?}, though what stands there does not look like it."))
+        }
         _ => (score, format!("It is headed {heading:?}.")),
     };
     (score >= 25).then_some(Claim { column, meaning, score, why })
@@ -179,7 +184,10 @@ fn by_content(
     let most = |of: fn(&Counted) -> u32| {
         let free = (0..columns.len()).filter(|at| !settled[*at]);
         let mostly = free.filter(|at| {
-            survey.columns().get(*at).is_some_and(|c| c.filled > 0 && of(c) * 10 >= c.filled * 8 && c.filled * 3 >= survey.rows())
+            survey
+                .columns()
+                .get(*at)
+                .is_some_and(|c| c.filled > 0 && of(c) * 10 >= c.filled * 8 && c.filled * 3 >= survey.rows())
         });
         mostly.collect::<Vec<usize>>()
     };
@@ -239,7 +247,11 @@ fn order_of_file(columns: &[Column], survey: &Survey) -> Option<DateOrder> {
 }
 
 /// Which comes first in a column, and whether that is certain.
-fn order(counted: &Counted, chosen: Option<DateOrder>, of_file: Option<DateOrder>) -> (Option<DateOrder>, bool) {
+fn order(
+    counted: &Counted,
+    chosen: Option<DateOrder>,
+    of_file: Option<DateOrder>,
+) -> (Option<DateOrder>, bool) {
     let Counted { day_first, month_first, either, .. } = *counted;
     if day_first + month_first + either == 0 {
         return (None, true);

@@ -201,14 +201,21 @@ impl<'a> Reader<'a> {
             _ => None,
         });
         let total = words.any(|text| {
-            let first = text.trim_start_matches("grand ").trim_start_matches("sub").trim_start_matches(['-', ' ']);
-            first == "total" || first.starts_with("total ") || first.starts_with("total:") || first == "totals"
+            let first =
+                text.trim_start_matches("grand ").trim_start_matches("sub").trim_start_matches(['-', ' ']);
+            first == "total"
+                || first.starts_with("total ")
+                || first.starts_with("total:")
+                || first == "totals"
         });
         if bare && total && filled <= 3.max(known / 2) {
             return EntryKind::Total;
         }
         let has_title = entry.said.contains_key(&Field::Title);
-        if bare && (filled == 1 || (!has_title && row.filled().all(|(_, cell)| matches!(cell, Cell::Number(_))))) && known > 2 {
+        if bare
+            && (filled == 1 || (!has_title && row.filled().all(|(_, cell)| matches!(cell, Cell::Number(_)))))
+            && known > 2
+        {
             return if filled == 1 && has_title && entry.reference.is_none() || !has_title {
                 EntryKind::Remark
             } else {
@@ -216,7 +223,8 @@ impl<'a> Reader<'a> {
             };
         }
         if !has_title {
-            let detail = "there is no title in this row, and nothing to make one of: it is left out".to_owned();
+            let detail =
+                "there is no title in this row, and nothing to make one of: it is left out".to_owned();
             entry.flaws.push(Flaw { column: self.first(Meaning::Title), detail });
             return EntryKind::Unusable;
         }

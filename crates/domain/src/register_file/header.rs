@@ -62,9 +62,9 @@ impl Header {
         }
         // One heading that happens to be a known word is no sign in a letterhead.
         best.filter(|(score, _)| *score >= 2).map(|(_, header)| header).or_else(|| {
-            let first = head.iter().find(|row| {
-                row.filled().count() >= 2 && row.filled().all(|(_, cell)| is_words(cell))
-            })?;
+            let first = head
+                .iter()
+                .find(|row| row.filled().count() >= 2 && row.filled().all(|(_, cell)| is_words(cell)))?;
             Some(Self { row: first.number, rows: 1, headings: alone(first) })
         })
     }
@@ -93,7 +93,9 @@ impl Header {
 fn is_words(cell: &Cell) -> bool {
     match cell {
         Cell::Text(text) => {
-            text.chars().any(char::is_alphabetic) && text.len() <= 200 && super::value::day_of(text, None).is_none()
+            text.chars().any(char::is_alphabetic)
+                && text.len() <= 200
+                && super::value::day_of(text, None).is_none()
         }
         _ => false,
     }
@@ -152,7 +154,8 @@ fn one_line(text: &str) -> String {
 /// START-DATE*` are all `contract start date`.
 #[must_use]
 pub fn words(heading: &str) -> String {
-    const SAY_NOTHING: &[&str] = &["dd", "mm", "yyyy", "yy", "ddmmyyyy", "gbp", "if", "applicable", "please", "mandatory", "optional"];
+    const SAY_NOTHING: &[&str] =
+        &["dd", "mm", "yyyy", "yy", "ddmmyyyy", "gbp", "if", "applicable", "please", "mandatory", "optional"];
     let mut spaced = String::with_capacity(heading.len() + 8);
     let mut before = ' ';
     let characters: Vec<char> = heading.chars().collect();

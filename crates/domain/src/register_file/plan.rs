@@ -26,7 +26,12 @@ pub struct Planned {
 #[must_use]
 pub fn with_vendors(mut said: Said, mut vendors: Vec<VendorId>) -> Said {
     let mut met = Vec::new();
-    vendors.retain(|vendor| !met.contains(vendor) && { met.push(*vendor); true });
+    vendors.retain(|vendor| {
+        !met.contains(vendor) && {
+            met.push(*vendor);
+            true
+        }
+    });
     if !vendors.is_empty() {
         said.insert(Field::Vendors, Datum::Vendors(vendors));
     }
@@ -38,7 +43,13 @@ pub fn with_vendors(mut said: Said, mut vendors: Vec<VendorId>) -> Said {
 ///
 /// # Errors
 /// As [`Record::apply`] refuses.
-pub fn add(empty: &Record, said: &Said, by: &Speaker, at: DateTime<Utc>, today: NaiveDate) -> Result<Planned, Refusal> {
+pub fn add(
+    empty: &Record,
+    said: &Said,
+    by: &Speaker,
+    at: DateTime<Utc>,
+    today: NaiveDate,
+) -> Result<Planned, Refusal> {
     let mut said: BTreeMap<Field, Option<Datum>> = said.iter().map(|(f, d)| (*f, Some(d.clone()))).collect();
     if !said.contains_key(&Field::Technology) {
         let plain = said.iter().filter_map(|(f, d)| Some((*f, d.clone()?))).collect();
@@ -106,7 +117,9 @@ pub fn undo(
     let mut after = record.clone();
     let done = if done.what == What::Created {
         if version != 1 {
-            return Err(Refusal::Conflict("Somebody changed it since it came in: it stays as it is.".to_owned()));
+            return Err(Refusal::Conflict(
+                "Somebody changed it since it came in: it stays as it is.".to_owned(),
+            ));
         }
         after.apply(&Change::Archive(true), by, at, today)?
     } else {
@@ -121,7 +134,9 @@ pub fn told(refusal: &Refusal) -> String {
     match refusal {
         Refusal::Conflict(why) => why.clone(),
         Refusal::Wrong(wrong) => {
-            let told = |Wrong { pointer, detail }: &Wrong| format!("{} {detail}", pointer.trim_start_matches('/').replace('/', "."));
+            let told = |Wrong { pointer, detail }: &Wrong| {
+                format!("{} {detail}", pointer.trim_start_matches('/').replace('/', "."))
+            };
             wrong.iter().map(told).collect::<Vec<_>>().join("; ")
         }
     }

@@ -125,7 +125,8 @@ impl HeldRecords {
             let same_title = self.by_title.get(&fold(asked.title)).into_iter().flatten().copied();
             same_title.filter(|at| self.free(*at, asked)).find(|at| {
                 let held = &self.held[*at];
-                let vendors = !asked.vendors.is_empty() && asked.vendors.iter().any(|v| held.vendors.contains(v));
+                let vendors =
+                    !asked.vendors.is_empty() && asked.vendors.iter().any(|v| held.vendors.contains(v));
                 vendors && held.start.is_some() && held.start == asked.start
             })
         })
@@ -134,7 +135,8 @@ impl HeldRecords {
     /// Whether a record could be this row: no row before was it, and it has no other reference.
     fn free(&self, at: usize, asked: &Asked<'_>) -> bool {
         let reference = self.held[at].reference.as_deref();
-        let contradicts = matches!((reference, asked.reference), (Some(one), Some(other)) if fold(one) != fold(other));
+        let contradicts =
+            matches!((reference, asked.reference), (Some(one), Some(other)) if fold(one) != fold(other));
         !contradicts && !self.taken.contains(&at)
     }
 
@@ -171,7 +173,10 @@ impl HeldRecords {
 }
 
 /// Whether two terms have a day in common, as far as is known.
-fn overlap(one: (Option<NaiveDate>, Option<NaiveDate>), other: (Option<NaiveDate>, Option<NaiveDate>)) -> bool {
+fn overlap(
+    one: (Option<NaiveDate>, Option<NaiveDate>),
+    other: (Option<NaiveDate>, Option<NaiveDate>),
+) -> bool {
     let before = |last: Option<NaiveDate>, start: Option<NaiveDate>| matches!((last, start), (Some(l), Some(s)) if l < s);
     !before(one.1, other.0) && !before(other.1, one.0)
 }

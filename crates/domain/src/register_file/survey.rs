@@ -94,7 +94,8 @@ fn count(counted: &mut Counted, met: &mut HashSet<u64>, cell: &Cell) {
     days(counted, cell, &text);
     if let Ok(Some(_)) = value::money(cell, crate::money::Currency::GBP) {
         counted.sums += 1;
-        let plainly = text.contains(['£', ',']) || text.rsplit_once('.').is_some_and(|(_, pence)| pence.len() == 2);
+        let plainly =
+            text.contains(['£', ',']) || text.rsplit_once('.').is_some_and(|(_, pence)| pence.len() == 2);
         counted.plainly_sums += u32::from(plainly);
     }
     let digits = text.bytes().filter(u8::is_ascii_digit).count();

@@ -44,9 +44,12 @@ fn meanings(headings: &[&str]) -> Vec<Option<Meaning>> {
 
 #[test]
 fn headings_are_the_same_words_however_they_are_written() {
-    for heading in
-        ["ContractStartDate", "Contract start date (dd/mm/yyyy)", "CONTRACT START-DATE*", "contract_start_date"]
-    {
+    for heading in [
+        "ContractStartDate",
+        "Contract start date (dd/mm/yyyy)",
+        "CONTRACT START-DATE*",
+        "contract_start_date",
+    ] {
         assert_eq!(words(heading), "contract start date", "{heading}");
     }
     assert_eq!(words("IrrecoverableVAT"), "irrecoverable vat");
@@ -56,18 +59,93 @@ fn headings_are_the_same_words_however_they_are_written() {
 #[test]
 fn the_headings_of_real_registers_are_understood() {
     use Meaning::*;
-    let lga = ["OrganisationLabel", "ContractReference", "ContractTitle", "Description", "StartDate", "EndDate", "ReviewDate", "LastExtensionDate", "ContractValue", "SupplierName", "CompaniesHouseRegistrationNumber", "ContactName", "ContactEmail"];
+    let lga = [
+        "OrganisationLabel",
+        "ContractReference",
+        "ContractTitle",
+        "Description",
+        "StartDate",
+        "EndDate",
+        "ReviewDate",
+        "LastExtensionDate",
+        "ContractValue",
+        "SupplierName",
+        "CompaniesHouseRegistrationNumber",
+        "ContactName",
+        "ContactEmail",
+    ];
     let found = meanings(&lga);
     let wanted = [Some(Buyer), Some(Reference), Some(Title), Some(Description), Some(Start), Some(End)];
     assert_eq!(found[..6], wanted);
-    assert_eq!(found[6..], [Some(ReviewOn), Some(MaxEnd), Some(Net), Some(Vendors), Some(CompanyNumber), Some(Contact), Some(Contact)]);
-    let council = ["Contract Ref No.", "Name of Contract", "Service Description", "Supplier Name(s)", "Commencement Date", "Expiry Date", "Option to extend", "Total Contract Value (£)", "Annual Value", "Contract Manager", "Supplier Postcode"];
+    assert_eq!(
+        found[6..],
+        [
+            Some(ReviewOn),
+            Some(MaxEnd),
+            Some(Net),
+            Some(Vendors),
+            Some(CompanyNumber),
+            Some(Contact),
+            Some(Contact)
+        ]
+    );
+    let council = [
+        "Contract Ref No.",
+        "Name of Contract",
+        "Service Description",
+        "Supplier Name(s)",
+        "Commencement Date",
+        "Expiry Date",
+        "Option to extend",
+        "Total Contract Value (£)",
+        "Annual Value",
+        "Contract Manager",
+        "Supplier Postcode",
+    ];
     let found = meanings(&council);
-    let wanted = [Some(Reference), Some(Title), Some(Description), Some(Vendors), Some(Start), Some(End), Some(Extensions), Some(Net), None, Some(Responsible), None];
+    let wanted = [
+        Some(Reference),
+        Some(Title),
+        Some(Description),
+        Some(Vendors),
+        Some(Start),
+        Some(End),
+        Some(Extensions),
+        Some(Net),
+        None,
+        Some(Responsible),
+        None,
+    ];
     assert_eq!(found, wanted);
-    let finder = ["Notice Identifier", "Notice Type", "Organisation Name", "Status", "Title", "Description", "Value Low", "Value High", "Awarded Value", "Supplier [Name|Address|Ref type|Ref Number|Is SME|Is VCSE]", "Contract start date", "Contract end date"];
+    let finder = [
+        "Notice Identifier",
+        "Notice Type",
+        "Organisation Name",
+        "Status",
+        "Title",
+        "Description",
+        "Value Low",
+        "Value High",
+        "Awarded Value",
+        "Supplier [Name|Address|Ref type|Ref Number|Is SME|Is VCSE]",
+        "Contract start date",
+        "Contract end date",
+    ];
     let found = meanings(&finder);
-    let wanted = [Some(Reference), None, Some(Buyer), Some(Status), Some(Title), Some(Description), None, None, Some(Net), Some(Vendors), Some(Start), Some(End)];
+    let wanted = [
+        Some(Reference),
+        None,
+        Some(Buyer),
+        Some(Status),
+        Some(Title),
+        Some(Description),
+        None,
+        None,
+        Some(Net),
+        Some(Vendors),
+        Some(Start),
+        Some(End),
+    ];
     assert_eq!(found, wanted);
 }
 
@@ -93,8 +171,28 @@ fn headings_are_found_under_a_letterhead_and_in_two_rows() {
 fn columns_without_headings_are_told_by_what_stands_in_them() {
     let rows = [
         row(1, &["Column1", "Column2", "Column3", "Column4", "Column5", "Column6"]),
-        row(2, &["A-1", "Housing management system", "Fernleaf Systems Ltd", "2024-04-01", "2027-03-31", "£1,200.50"]),
-        row(3, &["A-2", "Care records for children", "Harrowgate Limited", "2024-04-01", "2027-03-31", "£3,000.00"]),
+        row(
+            2,
+            &[
+                "A-1",
+                "Housing management system",
+                "Fernleaf Systems Ltd",
+                "2024-04-01",
+                "2027-03-31",
+                "£1,200.50",
+            ],
+        ),
+        row(
+            3,
+            &[
+                "A-2",
+                "Care records for children",
+                "Harrowgate Limited",
+                "2024-04-01",
+                "2027-03-31",
+                "£3,000.00",
+            ],
+        ),
     ];
     let (_, columns, _) = read(&rows);
     let found: Vec<Option<Meaning>> = columns.iter().map(|c| c.meaning).collect();
@@ -207,8 +305,34 @@ fn how_long_is_read_from_figures_and_words() {
 fn a_row_is_read_with_what_is_wrong_in_its_place() {
     let rows = [
         row(1, &["Ref", "Title", "Supplier", "Co Reg No", "Start", "End", "Extensions", "Value", "Notes"]),
-        row(2, &["A1", "Housing system", "Fernleaf Ltd; Dunmore Ltd", "", "01/04/2024", "31/03/2027", "1+1", "£1.2m", "'=1+1"]),
-        row(3, &["A2", "Care system", "Harrowgate Ltd", "TBC", "13/04/2024", "31/02/2027", "", "about a lot", "TBC"]),
+        row(
+            2,
+            &[
+                "A1",
+                "Housing system",
+                "Fernleaf Ltd; Dunmore Ltd",
+                "",
+                "01/04/2024",
+                "31/03/2027",
+                "1+1",
+                "£1.2m",
+                "'=1+1",
+            ],
+        ),
+        row(
+            3,
+            &[
+                "A2",
+                "Care system",
+                "Harrowgate Ltd",
+                "TBC",
+                "13/04/2024",
+                "31/02/2027",
+                "",
+                "about a lot",
+                "TBC",
+            ],
+        ),
         row(4, &["A3", "Turned round", "Harrowgate Ltd", "", "01/04/2027", "01/04/2024", "", "n/a", ""]),
         row(5, &["", "", "", "", "", "", "", "", ""]),
         row(6, &["", "Total", "", "", "", "", "", "1,200,000", ""]),
@@ -236,10 +360,19 @@ fn a_row_is_read_with_what_is_wrong_in_its_place() {
 fn suppliers_of_contracts_finder_come_with_their_numbers() {
     let rows = [
         row(1, &["Title", "Supplier [Name|Address|Ref type|Ref Number|Is SME|Is VCSE]"]),
-        row(2, &["Housing", "[Fernleaf Ltd|1 High Street|COMPANIES_HOUSE|1234560|Yes|No][Dunmore Ltd||NONE||No|No]"]),
+        row(
+            2,
+            &[
+                "Housing",
+                "[Fernleaf Ltd|1 High Street|COMPANIES_HOUSE|1234560|Yes|No][Dunmore Ltd||NONE||No|No]",
+            ],
+        ),
     ];
     let (_, _, entries) = read(&rows);
-    let named = |name: &str, number: Option<&str>| Named { name: name.to_owned(), company_number: number.map(str::to_owned) };
+    let named = |name: &str, number: Option<&str>| Named {
+        name: name.to_owned(),
+        company_number: number.map(str::to_owned),
+    };
     assert_eq!(entries[0].vendors, [named("Fernleaf Ltd", Some("01234560")), named("Dunmore Ltd", None)]);
 }
 
@@ -258,8 +391,17 @@ fn a_row_is_the_record_it_says_it_is_or_one_that_it_looks_like() {
     records.add(held(1, "Housing management system", Some("CT-1")));
     records.add(held(2, "Supply of a Social Care Case Management System", None));
     records.add(held(3, "Parking permits", None));
-    let asked = |key: &'static str, title: &'static str, reference: Option<&'static str>, vendors: &'static [VendorId]| Asked {
-        key, id: None, reference, title, vendors, start: Some(day("2024-04-01")), last: None,
+    let asked = |key: &'static str,
+                 title: &'static str,
+                 reference: Option<&'static str>,
+                 vendors: &'static [VendorId]| Asked {
+        key,
+        id: None,
+        reference,
+        title,
+        vendors,
+        start: Some(day("2024-04-01")),
+        last: None,
     };
     let ours: &'static [VendorId] = Box::leak(Box::new([vendor]));
     let theirs: &'static [VendorId] = Box::leak(Box::new([VendorId(uuid::Uuid::from_u128(8))]));
@@ -268,7 +410,11 @@ fn a_row_is_the_record_it_says_it_is_or_one_that_it_looks_like() {
     let found = records.find(&asked("b", "Social care case management", Some("CT-2"), ours));
     assert!(matches!(found, Found::Like(id, _) if id == uuid::Uuid::from_u128(2)), "{found:?}");
     assert_eq!(records.find(&asked("c", "Parking permits", None, theirs)), Found::Nobody, "another supplier");
-    assert_eq!(records.find(&asked("d", "Parking permits", None, ours)), same(3), "title, supplier and start");
+    assert_eq!(
+        records.find(&asked("d", "Parking permits", None, ours)),
+        same(3),
+        "title, supplier and start"
+    );
     assert_eq!(records.find(&asked("e", "Parking permits", None, ours)), Found::Nobody, "found once");
 }
 

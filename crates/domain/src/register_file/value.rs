@@ -33,9 +33,30 @@ const LONGEST: u32 = 1_200;
 pub fn is_blank(text: &str) -> bool {
     let plain: String = text.to_lowercase().chars().filter(|c| c.is_alphanumeric() || *c == '?').collect();
     const NOTHING: &[&str] = &[
-        "", "tbc", "tbd", "tba", "na", "none", "nil", "null", "unknown", "notknown", "notapplicable", "notavailable",
-        "notprovided", "notstated", "tobeconfirmed", "tobedetermined", "tobeadvised", "pending", "blank", "?", "??", "xxx",
-        "nodata", "redacted",
+        "",
+        "tbc",
+        "tbd",
+        "tba",
+        "na",
+        "none",
+        "nil",
+        "null",
+        "unknown",
+        "notknown",
+        "notapplicable",
+        "notavailable",
+        "notprovided",
+        "notstated",
+        "tobeconfirmed",
+        "tobedetermined",
+        "tobeadvised",
+        "pending",
+        "blank",
+        "?",
+        "??",
+        "xxx",
+        "nodata",
+        "redacted",
     ];
     NOTHING.contains(&plain.as_str())
 }
@@ -73,9 +94,19 @@ pub fn day(cell: &Cell, order: DateOrder) -> Result<Option<NaiveDate>, String> {
 /// A contract that runs on has no last day that is known.
 fn means_open_ended(text: &str) -> bool {
     let text = text.to_lowercase();
-    ["ongoing", "on-going", "rolling", "open ended", "open-ended", "perpetual", "indefinite", "no end date", "continuous"]
-        .iter()
-        .any(|word| text.starts_with(word))
+    [
+        "ongoing",
+        "on-going",
+        "rolling",
+        "open ended",
+        "open-ended",
+        "perpetual",
+        "indefinite",
+        "no end date",
+        "continuous",
+    ]
+    .iter()
+    .any(|word| text.starts_with(word))
 }
 
 fn no_day(text: &str, order: DateOrder) -> String {
@@ -127,14 +158,18 @@ pub(super) fn day_of(text: &str, order: Option<DateOrder>) -> Option<NaiveDate> 
 /// Midnight in London, written in UTC while summer time is in force, is the day after the one written.
 fn london_day(instant: DateTime<chrono::FixedOffset>) -> NaiveDate {
     let written = instant.date_naive();
-    let late = instant.offset().local_minus_utc() == 0 && instant.time().format("%H:%M:%S").to_string() == "23:00:00";
+    let late = instant.offset().local_minus_utc() == 0
+        && instant.time().format("%H:%M:%S").to_string() == "23:00:00";
     if late && (3..=10).contains(&written.month()) { written + Days::new(1) } else { written }
 }
 
 /// `31/03/2027`, `31-3-27`, `31.03.2027 00:00`: the first figure, the second, the year.
 pub(super) fn figures(text: &str) -> Option<(u32, u32, i32)> {
     let (date, time) = text.trim().split_once([' ', 'T']).unwrap_or((text.trim(), ""));
-    if !time.chars().all(|c| c.is_ascii_digit() || matches!(c, ':' | '.' | 'Z' | ' ' | 'A' | 'P' | 'M' | 'a' | 'p' | 'm')) {
+    if !time
+        .chars()
+        .all(|c| c.is_ascii_digit() || matches!(c, ':' | '.' | 'Z' | ' ' | 'A' | 'P' | 'M' | 'a' | 'p' | 'm'))
+    {
         return None;
     }
     let parts: Vec<&str> = date.split(['/', '-', '.', '\\']).collect();
@@ -157,14 +192,17 @@ fn iso(text: &str) -> Option<NaiveDate> {
         [year, month, day] if year.len() == 4 => {
             NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
         }
-        [whole] if whole.len() == 8 && whole.starts_with("20") => NaiveDate::parse_from_str(whole, "%Y%m%d").ok(),
+        [whole] if whole.len() == 8 && whole.starts_with("20") => {
+            NaiveDate::parse_from_str(whole, "%Y%m%d").ok()
+        }
         _ => None,
     }
 }
 
 /// `31 March 2027`, `31-Mar-27`, `Mar 2027` (its first day), `March 31st, 2027`, `Wednesday, 31 March 2027`.
 fn in_words(text: &str) -> Option<NaiveDate> {
-    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    const MONTHS: [&str; 12] =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let lower = text.to_lowercase();
     let (mut day, mut month, mut year) = (None, None, None);
     for word in lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
@@ -172,7 +210,11 @@ fn in_words(text: &str) -> Option<NaiveDate> {
         let letters = &word[figure.len()..];
         match (figure.parse::<i32>(), letters) {
             (Ok(n), "" | "st" | "nd" | "rd" | "th") if word.len() < 4 + letters.len() => {
-                if day.is_none() && (month.is_none() || lower.len() > 9) && (1..=31).contains(&n) && figure.len() <= 2 {
+                if day.is_none()
+                    && (month.is_none() || lower.len() > 9)
+                    && (1..=31).contains(&n)
+                    && figure.len() <= 2
+                {
                     day = Some(u32::try_from(n).ok()?);
                 } else if figure.len() == 2 && year.is_none() {
                     year = Some(if n >= 70 { 1900 + n } else { 2000 + n });
@@ -221,14 +263,14 @@ pub fn money(cell: &Cell, currency: Currency) -> Result<Option<Money>, String> {
         Cell::Text(_) => text.as_ref(),
     };
     let mut lower = amount.trim().to_lowercase();
-    let currency = ["£", "gbp", "€", "eur", "$", "usd"]
-        .iter()
-        .find(|sign| lower.contains(*sign))
-        .map_or(currency, |sign| match *sign {
+    let currency = ["£", "gbp", "€", "eur", "$", "usd"].iter().find(|sign| lower.contains(*sign)).map_or(
+        currency,
+        |sign| match *sign {
             "£" | "gbp" => Currency::GBP,
             "€" | "eur" => Currency::parse("EUR").unwrap_or(Currency::GBP),
             _ => Currency::parse("USD").unwrap_or(Currency::GBP),
-        });
+        },
+    );
     for sign in ["£", "gbp", "€", "eur", "$", "usd", "\u{a0}", " ", "'"] {
         lower = lower.replace(sign, "");
     }
@@ -238,7 +280,24 @@ pub fn money(cell: &Cell, currency: Currency) -> Result<Option<Money>, String> {
     {
         return refused("is for a year or a month: what is needed is the sum of the whole term");
     }
-    for word in ["approx.", "approx", "circa", "c.", "estimated", "est.", "est", "upto", "around", "exvat", "excvat", "exclvat", "+vat", "plusvat", "(", "~"] {
+    for word in [
+        "approx.",
+        "approx",
+        "circa",
+        "c.",
+        "estimated",
+        "est.",
+        "est",
+        "upto",
+        "around",
+        "exvat",
+        "excvat",
+        "exclvat",
+        "+vat",
+        "plusvat",
+        "(",
+        "~",
+    ] {
         lower = lower.strip_prefix(word).unwrap_or(&lower).to_owned();
         lower = lower.strip_suffix(word).unwrap_or(&lower).to_owned();
     }
@@ -325,12 +384,22 @@ pub fn truth(cell: &Cell) -> Result<Option<bool>, String> {
 pub fn period(cell: &Cell) -> Result<Vec<u32>, String> {
     let text = cell.text();
     let refused = || format!("{:?} does not say how long: 3+1+1, or 24 months", shorten(&text));
-    if is_blank(&text) || matches!(cell, Cell::Truth(_)) || ["no", "yes"].contains(&text.to_lowercase().as_str()) {
+    if is_blank(&text)
+        || matches!(cell, Cell::Truth(_))
+        || ["no", "yes"].contains(&text.to_lowercase().as_str())
+    {
         return Ok(Vec::new());
     }
     let mut lower = text.to_lowercase();
     for (word, figure) in [
-        ("(", " "), (")", " "), (" plus ", "+"), (" and ", "+"), (" with ", "+"), ("&", "+"), (",", "+"), (";", "+"),
+        ("(", " "),
+        (")", " "),
+        (" plus ", "+"),
+        (" and ", "+"),
+        (" with ", "+"),
+        ("&", "+"),
+        (",", "+"),
+        (";", "+"),
         ("×", "x"),
     ] {
         lower = lower.replace(word, figure);
@@ -344,7 +413,8 @@ pub fn period(cell: &Cell) -> Result<Vec<u32>, String> {
     for (at, (number, times, unit)) in parts.iter().enumerate() {
         let next = parts[at..].iter().find_map(|(_, _, unit)| *unit);
         let before = parts[..at].iter().rev().find_map(|(_, _, unit)| *unit);
-        let unit = unit.or(next).or(before).unwrap_or(if parts.iter().all(|(n, ..)| *n <= 10.0) { 12 } else { 1 });
+        let unit =
+            unit.or(next).or(before).unwrap_or(if parts.iter().all(|(n, ..)| *n <= 10.0) { 12 } else { 1 });
         let length = number * f64::from(unit);
         if !(1.0..=f64::from(LONGEST)).contains(&length) {
             return Err(refused());
@@ -375,8 +445,30 @@ pub fn options(text: &str) -> Option<Vec<ExtensionOption>> {
 /// A number, how many times, and months in its unit: `2 x 12 months`, `36`, `1yr`, `2 years extension`.
 fn part_of_a_period(part: &str) -> Option<(f64, u32, Option<u32>)> {
     const SAY_NOTHING: &[&str] = &[
-        "extension", "extensions", "option", "options", "to", "extend", "for", "a", "further", "of", "up", "initial",
-        "optional", "additional", "term", "the", "an", "by", "another", "each", "contract", "period", "periods", "possible",
+        "extension",
+        "extensions",
+        "option",
+        "options",
+        "to",
+        "extend",
+        "for",
+        "a",
+        "further",
+        "of",
+        "up",
+        "initial",
+        "optional",
+        "additional",
+        "term",
+        "the",
+        "an",
+        "by",
+        "another",
+        "each",
+        "contract",
+        "period",
+        "periods",
+        "possible",
     ];
     const NUMBERS: [&str; 12] =
         ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
@@ -429,13 +521,22 @@ pub fn days(cell: &Cell) -> Result<Option<u16>, String> {
         return Ok(None);
     }
     let refused = || format!("{:?} is no number of days", shorten(&text));
-    let figures: String = text.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
+    let figures: String =
+        text.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
     let number: u32 = match figures.parse() {
         Ok(number) => number,
         Err(_) => return Err(refused()),
     };
     let rest = text.replace(&figures, "");
-    let unit = if rest.contains("month") { 30 } else if rest.contains("week") { 7 } else if rest.contains("year") { 365 } else { 1 };
+    let unit = if rest.contains("month") {
+        30
+    } else if rest.contains("week") {
+        7
+    } else if rest.contains("year") {
+        365
+    } else {
+        1
+    };
     let days = number.checked_mul(unit).filter(|days| *days <= 3_660).ok_or_else(refused)?;
     u16::try_from(days).map(Some).map_err(|_| refused())
 }

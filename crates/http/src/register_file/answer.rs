@@ -199,7 +199,10 @@ impl From<Record> for RegisterFile {
             state: state.as_str(),
             refused,
             kind,
-            sheets: sheets.into_iter().map(|SheetSeen { name, hidden }| RegisterFileSheet { name, hidden }).collect(),
+            sheets: sheets
+                .into_iter()
+                .map(|SheetSeen { name, hidden }| RegisterFileSheet { name, hidden })
+                .collect(),
             sheet,
             header_row: header.as_ref().map(|header| header.row),
             header_rows: header.as_ref().map_or(1, |header| header.rows),
@@ -225,7 +228,8 @@ impl From<Record> for RegisterFile {
 
 fn column(column: DomainColumn) -> RegisterFileColumn {
     use muster_domain::register_file::DateOrder;
-    let DomainColumn { index, letter, heading, meaning, why, sure, filled, samples, dates, dates_sure } = column;
+    let DomainColumn { index, letter, heading, meaning, why, sure, filled, samples, dates, dates_sure } =
+        column;
     let dates = dates.map(|dates| match dates {
         DateOrder::DayFirst => "dayFirst",
         DateOrder::MonthFirst => "monthFirst",
@@ -235,7 +239,8 @@ fn column(column: DomainColumn) -> RegisterFileColumn {
 }
 
 const fn counts(counts: DomainCounts) -> RegisterFileCounts {
-    let DomainCounts { rows, added, changed, unchanged, unclear, left, missing, flawed, new_vendors, kept } = counts;
+    let DomainCounts { rows, added, changed, unchanged, unclear, left, missing, flawed, new_vendors, kept } =
+        counts;
     RegisterFileCounts { rows, added, changed, unchanged, unclear, left, missing, flawed, new_vendors, kept }
 }
 
@@ -292,8 +297,21 @@ pub struct RegisterFileRow {
 
 /// A row as it is answered, with the names of vendors that it would change.
 pub(super) async fn row(api: &Api, viewer: &Viewer, row: StagedRow) -> Result<RegisterFileRow, Failure> {
-    let StagedRow { id, place: _, number, outcome, decision, record, key: _, title, entry, changes, flaws, why, change: _ } =
-        row;
+    let StagedRow {
+        id,
+        place: _,
+        number,
+        outcome,
+        decision,
+        record,
+        key: _,
+        title,
+        entry,
+        changes,
+        flaws,
+        why,
+        change: _,
+    } = row;
     let vendors: Vec<String> = entry["vendors"]
         .as_array()
         .into_iter()

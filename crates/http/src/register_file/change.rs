@@ -55,7 +55,9 @@ pub struct RegisterFilePatch {
 }
 
 /// A member that is there, null or not.
-fn given<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<T>>, D::Error> {
+fn given<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<Option<T>>, D::Error> {
     Option::deserialize(deserializer).map(Some)
 }
 
@@ -64,7 +66,17 @@ impl RegisterFilePatch {
     pub(super) fn read(self, before: &RegisterFile) -> Result<RegisterFileChange, Failure> {
         let mut wrong = Vec::new();
         let mut settings = before.settings.clone();
-        let Self { sheet, header_row, header_rows, columns, dates, leave_hidden, unclear, archive_missing, decisions } = self;
+        let Self {
+            sheet,
+            header_row,
+            header_rows,
+            columns,
+            dates,
+            leave_hidden,
+            unclear,
+            archive_missing,
+            decisions,
+        } = self;
         let mut refuse = |pointer: String, detail: String| wrong.push(Wrong { pointer, detail });
         if let Some(sheet) = sheet {
             let sheets = before.understood.sheets.len();
@@ -72,7 +84,14 @@ impl RegisterFilePatch {
                 refuse("/sheet".to_owned(), format!("is the place of one of {sheets} sheets, from 0"));
             }
             // Another sheet has other headings and other columns.
-            settings = Settings { sheet, header_row: None, header_rows: None, columns: BTreeMap::new(), dates: BTreeMap::new(), ..settings };
+            settings = Settings {
+                sheet,
+                header_row: None,
+                header_rows: None,
+                columns: BTreeMap::new(),
+                dates: BTreeMap::new(),
+                ..settings
+            };
         }
         for (place, rows, most) in [("/headerRow", header_row, 200_000), ("/headerRows", header_rows, 2)] {
             if rows.flatten().is_some_and(|row| !(1..=most).contains(&row)) {
@@ -101,13 +120,20 @@ impl RegisterFilePatch {
                         // A meaning that is given to another column is taken from the one that had it.
                         let joins = meaning.joins();
                         settings.columns.retain(|_, had| joins || *had != Some(meaning));
-                        let had = before.understood.columns.iter().filter(|c| c.meaning == Some(meaning) && c.index != index);
+                        let had = before
+                            .understood
+                            .columns
+                            .iter()
+                            .filter(|c| c.meaning == Some(meaning) && c.index != index);
                         for column in had.filter(|_| !joins) {
                             settings.columns.insert(column.index, None);
                         }
                         settings.columns.insert(index, Some(meaning));
                     }
-                    None => refuse(place, format!("{word:?} is nothing that a column can mean: see /register-files/meanings")),
+                    None => refuse(
+                        place,
+                        format!("{word:?} is nothing that a column can mean: see /register-files/meanings"),
+                    ),
                 },
             }
         }

@@ -2,9 +2,11 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod alerts;
 mod audit;
 mod authorities_say;
 mod caching;
+mod calendars;
 mod changes;
 mod document;
 mod downloads;
@@ -27,3 +29,4 @@ mod sessions;
 mod throttling;
 mod vendor_rulings;
 mod view_links;
+mod views;

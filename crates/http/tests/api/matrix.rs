@@ -18,7 +18,8 @@ use crate::serving::Muster;
 use world::{Asker, Record, Standing, World};
 
 /// Operations that change something and take no right: what they take instead.
-const OPEN: [(&str, &str); 6] = [
+const OPEN: [(&str, &str); 7] = [
+    ("answer", "the token of a link in a message"),
     ("signIn", "a name and a password"),
     ("signInWithSecondFactor", "a ticket of the first step"),
     ("refreshSession", "the cookie"),

@@ -73,7 +73,10 @@ impl<'a> Keeper<'a> {
     }
 
     async fn contracts(&self, query: &str) -> Vec<Value> {
-        self.json(&format!("/contracts?limit=200&technology=all&{query}")).await["items"].as_array().unwrap().clone()
+        self.json(&format!("/contracts?limit=200&technology=all&{query}")).await["items"]
+            .as_array()
+            .unwrap()
+            .clone()
     }
 }
 

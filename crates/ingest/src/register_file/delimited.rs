@@ -31,7 +31,8 @@ impl Delimited {
         if nul {
             text.retain(|c| c != '\0');
         }
-        let odd = text.chars().take(4_096).filter(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')).count();
+        let odd =
+            text.chars().take(4_096).filter(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')).count();
         if odd > 64 {
             return Err(Refused::because("This is no text: registers come as XLSX or CSV."));
         }
@@ -76,7 +77,9 @@ impl Delimited {
             match reader.read_record(&mut record) {
                 Ok(true) => {}
                 Ok(false) => return Ok(()),
-                Err(e) => return Err(Refused::because(format!("It cannot be read beyond row {number}: {e}."))),
+                Err(e) => {
+                    return Err(Refused::because(format!("It cannot be read beyond row {number}: {e}.")));
+                }
             }
             // A spreadsheet numbers blank lines, too; the reader passes over them.
             number += 1 + blank_lines(self.text.as_bytes().get(at..).unwrap_or_default());

@@ -65,7 +65,9 @@ pub(super) fn look(bytes: &Arc<[u8]>) -> Result<HashMap<String, SheetFacts>, Ref
         }
         let most = if lower.ends_with("sharedstrings.xml") {
             MOST_SHARED
-        } else if lower.contains("/worksheets/sheet") || lower.contains("/worksheets/") && lower.ends_with(".xml") {
+        } else if lower.contains("/worksheets/sheet")
+            || lower.contains("/worksheets/") && lower.ends_with(".xml")
+        {
             MOST_UNPACKED
         } else {
             MOST_SMALL
@@ -133,7 +135,8 @@ impl Seen {
             }
             _ => {}
         }
-        let harm = |what: &str| Err(Refused::because(format!("It has more {what} than any register: split it.")));
+        let harm =
+            |what: &str| Err(Refused::because(format!("It has more {what} than any register: split it.")));
         if self.rows > 2 * MOST_ROWS || self.cells > MOST_CELLS {
             return harm("rows and cells");
         }
@@ -185,7 +188,9 @@ fn count_parts(bytes: &[u8]) -> Result<u16, Refused> {
     let count = tail.get(at + 10..at + 12).ok_or_else(damaged)?;
     let large = at >= 20 && &tail[at - 20..at - 16] == LARGE;
     if large {
-        return Err(Refused::because("It is an archive of a kind that spreadsheets are not: save it as XLSX again."));
+        return Err(Refused::because(
+            "It is an archive of a kind that spreadsheets are not: save it as XLSX again.",
+        ));
     }
     Ok(u16::from_le_bytes([count[0], count[1]]))
 }

@@ -62,7 +62,9 @@ pub(super) fn look_through(
                         (_, b"!--") => Place::Until(b"--"),
                         (_, b"![CDATA[") => Place::Until(b"]]"),
                         (_, b"!DOCTYPE" | b"!doctype") => {
-                            return Err(Refused::because("It declares types of its own, which no spreadsheet does."));
+                            return Err(Refused::because(
+                                "It declares types of its own, which no spreadsheet does.",
+                            ));
                         }
                         (b'"' | b'\'', [first, ..]) if *first != b'?' => Place::Quoted(*byte),
                         _ => Place::Tag,

@@ -166,7 +166,10 @@ impl Directories {
         let number = named.company_number.as_deref();
         let party = Party {
             name: Some(named.name.clone()),
-            identifiers: number.map(|n| Identifier::new(Identifier::COMPANIES_HOUSE, n)).into_iter().collect(),
+            identifiers: number
+                .map(|n| Identifier::new(Identifier::COMPANIES_HOUSE, n))
+                .into_iter()
+                .collect(),
             ..Party::default()
         };
         let found = self.vendors.resolve(&party, || VendorId(clock.id()))?;

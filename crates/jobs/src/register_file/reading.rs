@@ -12,8 +12,8 @@ use muster_domain::register_file::plan::{Said, with_vendors};
 use muster_domain::register_file::same::Asked;
 use muster_domain::register_file::state::DecisionOfAll;
 use muster_domain::register_file::{
-    Counts, Decision, Entry, EntryKind, Flaw, Found, Header, HeldRecords, Meaning, Outcome, Reader, Row, Settings,
-    SheetSeen, Survey, Understood, column,
+    Counts, Decision, Entry, EntryKind, Flaw, Found, Header, HeldRecords, Meaning, Outcome, Reader, Row,
+    Settings, SheetSeen, Survey, Understood, column,
 };
 use muster_ingest::register_file::{Refused, RegisterFile as File};
 use muster_persistence::Database;
@@ -67,7 +67,8 @@ pub(super) async fn read(database: &Database, clock: &dyn Clock, file: &Register
     Ok(store.ready(file, &understood, &matching.counts, clock.now()).await?)
 }
 
-const UNREADABLE: &str = "This file stops whatever tries to read it: save it again where it is kept, as XLSX or CSV.";
+const UNREADABLE: &str =
+    "This file stops whatever tries to read it: save it again where it is kept, as XLSX or CSV.";
 
 /// A file that was looked through.
 struct Looked {
@@ -91,7 +92,12 @@ fn understand(
         None => Header::find(&head, &knows),
     };
     let below = header.as_ref().map_or(0, Header::below);
-    let of_buyers: Vec<u32> = header.iter().flat_map(|h| (0..).zip(&h.headings)).filter(|(_, h)| Meaning::Buyer.suits(h) >= 60).map(|(at, _)| at).collect();
+    let of_buyers: Vec<u32> = header
+        .iter()
+        .flat_map(|h| (0..).zip(&h.headings))
+        .filter(|(_, h)| Meaning::Buyer.suits(h) >= 60)
+        .map(|(at, _)| at)
+        .collect();
     let (mut survey, mut buyers, mut hidden_rows) = (Survey::default(), BTreeSet::new(), 0);
     file.rows(sheet, &mut |row| {
         if row.number >= below {
@@ -109,7 +115,9 @@ fn understand(
     let columns = column::understand(header.as_ref(), &survey, remembered, settings);
     let mut notes = file.notes();
     if header.is_none() {
-        notes.push("No row with headings was found: say which row it is, or what each column means.".to_owned());
+        notes.push(
+            "No row with headings was found: say which row it is, or what each column means.".to_owned(),
+        );
     }
     if hidden_rows > 0 {
         let what = if settings.leave_hidden { "they are left out" } else { "they are taken all the same" };
@@ -120,8 +128,7 @@ fn understand(
         notes.push("No column has titles: the first line of each description stands in.".to_owned());
     }
     let sheet = u32::try_from(sheet).unwrap_or(0);
-    let understood =
-        Understood { kind: file.kind(), sheets, sheet, header, columns, notes, hidden_rows };
+    let understood = Understood { kind: file.kind(), sheets, sheet, header, columns, notes, hidden_rows };
     Ok(Looked { file, understood, buyers })
 }
 
@@ -155,7 +162,8 @@ fn choose_sheet(
             best = Some((known, at, head));
         }
     }
-    best.map(|(_, at, head)| (at, head)).ok_or_else(|| Refused("No sheet of this workbook can be read.".to_owned()))
+    best.map(|(_, at, head)| (at, head))
+        .ok_or_else(|| Refused("No sheet of this workbook can be read.".to_owned()))
 }
 
 type Ended = tokio::task::JoinHandle<std::result::Result<(), Refused>>;
@@ -255,11 +263,10 @@ impl<'a> Matching<'a> {
     async fn portion(&mut self, entries: Vec<Entry>) -> Result<Vec<StagedRow>> {
         let judged: Vec<Judged> = entries.into_iter().map(|entry| self.judge(entry)).collect();
         let open: Vec<usize> = (0..judged.len()).filter(|at| judged[*at].outcome.is_none()).collect();
-        let wanted: Vec<Wanted> = open
-            .iter()
-            .map(|at| Wanted { record: judged[*at].record, said: said(&judged[*at]) })
-            .collect();
-        let foreseen = self.database.register_files().foresee(self.file.authority, self.clock, &wanted).await?;
+        let wanted: Vec<Wanted> =
+            open.iter().map(|at| Wanted { record: judged[*at].record, said: said(&judged[*at]) }).collect();
+        let foreseen =
+            self.database.register_files().foresee(self.file.authority, self.clock, &wanted).await?;
         let mut foreseen: HashMap<usize, _> = open.into_iter().zip(foreseen).collect();
         let mut rows = Vec::with_capacity(judged.len());
         for (at, judged) in judged.into_iter().enumerate() {
@@ -270,7 +277,9 @@ impl<'a> Matching<'a> {
                 (None, Some(found)) => {
                     changes = found.changes;
                     if let Some(refused) = found.refused {
-                        entry.flaws.push(Flaw { column: None, detail: format!("{refused}: the row is left out") });
+                        entry
+                            .flaws
+                            .push(Flaw { column: None, detail: format!("{refused}: the row is left out") });
                         why = Some(refused);
                     }
                     found.outcome
@@ -349,8 +358,7 @@ impl<'a> Matching<'a> {
     fn vendors(&mut self, entry: &Entry) -> Vec<VendorId> {
         let mut batch = Batch::default();
         let named = (entry.vendors.as_slice(), entry.vendor_ids.as_slice());
-        let found =
-            self.directories.vendors_of_register(named, self.file.authority, self.clock, &mut batch);
+        let found = self.directories.vendors_of_register(named, self.file.authority, self.clock, &mut batch);
         for seen in batch.vendors {
             self.counts.new_vendors += u32::from(self.vendors_met.insert(seen.id));
         }
@@ -364,7 +372,9 @@ impl<'a> Matching<'a> {
             return format!("row {}", entry.number);
         }
         if let (Some(before), Some(reference)) = (self.keys.get(&key), entry.reference.take()) {
-            let detail = format!("row {before} has the reference {reference}, too: this row is known by its title instead");
+            let detail = format!(
+                "row {before} has the reference {reference}, too: this row is known by its title instead"
+            );
             entry.flaws.push(Flaw { column: None, detail });
             entry.said.remove(&Field::Reference);
             key = entry.key_by_content();
@@ -387,7 +397,9 @@ impl<'a> Matching<'a> {
             EntryKind::Remark => "It is a remark or a heading, no contract.",
             EntryKind::Unusable => "It cannot be taken: see what is wrong with it.",
             EntryKind::Contract if judged.decision == Some(Decision::Leave) => "You said so.",
-            EntryKind::Contract if entry.hidden && self.file.settings.leave_hidden => "The spreadsheet hides it.",
+            EntryKind::Contract if entry.hidden && self.file.settings.leave_hidden => {
+                "The spreadsheet hides it."
+            }
             EntryKind::Contract => {
                 let buyer = entry.buyer.as_deref()?;
                 let others = self.ours.as_ref().is_some_and(|ours| !ours.contains(buyer));

@@ -17,7 +17,12 @@ use crate::{Error, Result};
 ///
 /// # Errors
 /// Failures of the database: nothing is taken then.
-pub(super) async fn take(database: &Database, clock: &dyn Clock, file: &RegisterFile, actor: &Actor) -> Result<()> {
+pub(super) async fn take(
+    database: &Database,
+    clock: &dyn Clock,
+    file: &RegisterFile,
+    actor: &Actor,
+) -> Result<()> {
     let mut register = database.register().await?;
     let Some(taking) = register.begin_taking(file, actor, clock).await? else { return Ok(()) };
     let mut directories = Directories::load(&mut register).await?;
@@ -52,7 +57,12 @@ pub(super) async fn take(database: &Database, clock: &dyn Clock, file: &Register
 ///
 /// # Errors
 /// Failures of the database: nothing is undone then.
-pub(super) async fn undo(database: &Database, clock: &dyn Clock, file: &RegisterFile, actor: &Actor) -> Result<()> {
+pub(super) async fn undo(
+    database: &Database,
+    clock: &dyn Clock,
+    file: &RegisterFile,
+    actor: &Actor,
+) -> Result<()> {
     let mut register = database.register().await?;
     let Some(taking) = register.begin_taking(file, actor, clock).await? else { return Ok(()) };
     let (mut after, mut stay) = (i64::MIN, 0);
@@ -75,7 +85,9 @@ fn said(
     clock: &dyn Clock,
     batch: &mut Batch,
 ) -> Result<Said> {
-    let unreadable = || Error::Reader(format!("row {} of the register file {} is not as it was stored", row.place, file.id));
+    let unreadable = || {
+        Error::Reader(format!("row {} of the register file {} is not as it was stored", row.place, file.id))
+    };
     let said = Entry::read_said(&row.entry["said"]).ok_or_else(unreadable)?;
     let names: Vec<Named> = serde_json::from_value(row.entry["vendors"].clone()).map_err(|_| unreadable())?;
     let ids: Vec<Uuid> = serde_json::from_value(row.entry["vendorIds"].clone()).map_err(|_| unreadable())?;

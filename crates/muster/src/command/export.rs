@@ -80,7 +80,7 @@ async fn all<R: Resource<Filter: Default>>(
         }
     };
     let rows = R::stream(database, &Viewer::Public, &filter, &sort);
-    let choice = Choice { filter: query.clone(), bom: false };
+    let choice = Choice { filter: query.clone(), ..Choice::default() };
     let mut pieces = pin!(write::<R>(rows, *format, *stamp, choice));
     while let Some(piece) = pieces.next().await {
         out.write_all(&piece?)?;

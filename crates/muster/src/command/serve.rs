@@ -8,7 +8,7 @@ use std::sync::Arc;
 use metrics_exporter_prometheus::PrometheusBuilder;
 use muster_http::{Api, Options};
 
-use super::{Failure, open, person, secret, worker};
+use super::{Failure, messages, open, person, secret, worker};
 use crate::cli::Serve;
 use crate::clock::SystemClock;
 
@@ -33,8 +33,10 @@ pub async fn run(options: Serve) -> Result<ExitCode, Failure> {
         TcpListener::bind(options.listen).map_err(|e| format!("cannot listen on {}: {e}", options.listen))?;
     let address = listener.local_addr()?;
     let public_url = options.public_url.unwrap_or_else(|| format!("http://{address}"));
+    let alerts = messages::alerts(&options.messages, &database, &public_url, options.demo)?;
     let api = Api::new(database.clone(), Arc::new(clock))
         .with_secret_keys(secrets)
+        .with_messages(alerts.mailer.is_some(), messages::address_check(&options.messages)?)
         .with_demonstration(options.demo)
         .behind_proxies(options.proxies)
         .with_origins(options.cors_origin)
@@ -54,7 +56,7 @@ pub async fn run(options: Serve) -> Result<ExitCode, Failure> {
         // leaves nothing, and the work is still due.
         tokio::select! {
             ended = server => ended?,
-            () = worker::keep_up(&database, &clock, &mut followers) => {}
+            () = worker::keep_up(&database, &clock, &mut followers, &alerts) => {}
         }
     }
     Ok(ExitCode::SUCCESS)

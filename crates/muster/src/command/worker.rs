@@ -6,10 +6,11 @@ use std::time::Duration;
 use futures_util::future::join_all;
 use muster_domain::clock::Clock;
 use muster_domain::notice_source::{FOLLOWED, Pace, beginning};
+use muster_jobs::alerts::Alerts;
 use muster_jobs::follow::{Follower, Following};
 use muster_persistence::Database;
 
-use super::{Failure, open};
+use super::{Failure, messages, open};
 use crate::cli::{Follow, Worker};
 use crate::clock::SystemClock;
 
@@ -19,6 +20,9 @@ const PAUSE: Duration = Duration::from_secs(5);
 /// How often a register file is looked for: somebody waits for it.
 const PAUSE_OF_FILES: Duration = Duration::from_secs(1);
 
+/// How many pauses lie between two looks for what people should be told.
+const LOOK_EVERY: u32 = 12;
+
 /// How often what is of no more use is forgotten.
 const TIDY_EVERY: Duration = Duration::from_secs(3_600);
 
@@ -26,9 +30,10 @@ pub async fn run(options: Worker) -> Result<ExitCode, Failure> {
     let clock = SystemClock { as_of: options.day.as_of };
     let database = open(&options.place.database, false).await?;
     let mut followers = followers(&database, &clock, &options.follow).await?;
+    let alerts = messages::alerts(&options.messages, &database, &options.public_url, false)?;
     tracing::info!("working; stop with Ctrl-C");
     tokio::select! {
-        () = keep_up(&database, &clock, &mut followers) => {}
+        () = keep_up(&database, &clock, &mut followers, &alerts) => {}
         stopped = stop_asked() => stopped?,
     }
     tracing::info!("stopped");
@@ -36,11 +41,17 @@ pub async fn run(options: Worker) -> Result<ExitCode, Failure> {
 }
 
 /// Everything that is done outside requests, each at its own pace: none waits for another.
-pub async fn keep_up(database: &Database, clock: &dyn Clock, followers: &mut [Follower]) {
+pub async fn keep_up(database: &Database, clock: &dyn Clock, followers: &mut [Follower], alerts: &Alerts) {
     let publishers =
         join_all(followers.iter_mut().map(|follower| follow_publisher(database, clock, follower)));
     let register_files = work_on_register_files(database, clock);
-    tokio::join!(follow_changes(database, clock), register_files, tidy_up(database, clock), publishers);
+    tokio::join!(
+        follow_changes(database, clock),
+        register_files,
+        tell_people(alerts, clock),
+        tidy_up(database, clock),
+        publishers,
+    );
 }
 
 /// Whoever follows the publishers that are asked for.
@@ -103,6 +114,24 @@ async fn work_on_register_files(database: &Database, clock: &dyn Clock) {
     }
 }
 
+/// Tells people what they follow, where there is a way to: looks for it every minute, and sends what is due.
+async fn tell_people(alerts: &Alerts, clock: &dyn Clock) {
+    if !alerts.able() {
+        return;
+    }
+    for pause in (0..LOOK_EVERY).cycle() {
+        if pause == 0
+            && let Err(error) = alerts.find(clock).await
+        {
+            tracing::error!(%error, "what people should be told could not be found; trying again");
+        }
+        if let Err(error) = alerts.send(clock).await {
+            tracing::error!(%error, "messages could not be sent; trying again");
+        }
+        tokio::time::sleep(PAUSE).await;
+    }
+}
+
 /// Forgets what is of no more use.
 async fn tidy_up(database: &Database, clock: &dyn Clock) {
     loop {
@@ -113,13 +142,14 @@ async fn tidy_up(database: &Database, clock: &dyn Clock) {
     }
 }
 
-/// Forgets sessions, tokens, tries to sign in and entries of the feed that have long been of no use.
+/// Forgets sessions, tokens, tries to sign in, messages and entries of the feed that have long been of no use.
 async fn tidy(database: &Database, clock: &dyn Clock) -> muster_persistence::Result<()> {
     database.sessions().forget_old(clock).await?;
     database.register_files().forget_old(clock).await?;
     database.attempts().tell_unknown(clock).await?;
     database.attempts().forget_old(clock).await?;
     database.changes().forget_old(clock).await?;
+    database.deliveries().forget_old(clock).await?;
     Ok(())
 }
 

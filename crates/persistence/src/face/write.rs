@@ -150,7 +150,9 @@ pub(crate) async fn write_contracts(
     let mut stored = contracts::faces(transaction, &ids).await?;
     let mut effects = Effects::new(ChangeKind::Contract, now);
     let (mut written, mut replaced) = (Vec::new(), Vec::new());
-    for (record, face) in records.into_iter().flat_map(|(record, faces)| faces.into_iter().map(move |f| (record, f))) {
+    for (record, face) in
+        records.into_iter().flat_map(|(record, faces)| faces.into_iter().map(move |f| (record, f)))
+    {
         let Face { reach, covered, folded, said } = face;
         let id = row_id(record, reach);
         let before = stored.remove(&id);

@@ -92,7 +92,10 @@ const fn action(what: What) -> &'static str {
 }
 
 /// Contracts as their authorities keep them, those included of which nobody has said anything yet.
-pub(crate) async fn contracts<C: ConnectionTrait>(connection: &C, ids: &[Uuid]) -> Result<HashMap<Uuid, Kept>> {
+pub(crate) async fn contracts<C: ConnectionTrait>(
+    connection: &C,
+    ids: &[Uuid],
+) -> Result<HashMap<Uuid, Kept>> {
     let opened = load::records(connection, ids).await?.into_iter();
     let mut kept: HashMap<Uuid, Kept> = opened
         .filter(|(_, (record, _))| record.kind == RecordKind::Contract)

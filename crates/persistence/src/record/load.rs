@@ -103,8 +103,10 @@ async fn sharing<C: ConnectionTrait>(
         readers.entry(row.record_id).or_default().entry(row.field).or_default().push(reader);
     }
     let mut fields: HashMap<Uuid, BTreeMap<Sensitive, FieldSharing>> = HashMap::new();
-    let found =
-        record_field::Entity::find().filter(record_field::Column::RecordId.is_in(ids())).all(connection).await?;
+    let found = record_field::Entity::find()
+        .filter(record_field::Column::RecordId.is_in(ids()))
+        .all(connection)
+        .await?;
     for row in found {
         let (table, id) = ("record_field", row.record_id);
         let readers = readers.entry(id).or_default();
@@ -166,10 +168,7 @@ async fn clearances<C: ConnectionTrait>(
     Ok(clearances)
 }
 
-async fn questions<C: ConnectionTrait>(
-    connection: &C,
-    ids: &[Uuid],
-) -> Result<HashMap<Uuid, Vec<Question>>> {
+async fn questions<C: ConnectionTrait>(connection: &C, ids: &[Uuid]) -> Result<HashMap<Uuid, Vec<Question>>> {
     let rows = record_question::Entity::find()
         .filter(record_question::Column::RecordId.is_in(ids.iter().copied()))
         .order_by_asc(record_question::Column::AskedAt)

@@ -42,8 +42,12 @@ pub(super) async fn keep(transaction: &DatabaseTransaction, saved: &[Saved<'_>])
     for Saved { after, .. } in differ {
         let Some(reference) = after.reference().map(cleaned) else { continue };
         let kind = after.kind.as_str().to_owned();
-        let row =
-            Model { authority_id: after.authority.0, kind, reference: reference.clone(), record_id: after.id };
+        let row = Model {
+            authority_id: after.authority.0,
+            kind,
+            reference: reference.clone(),
+            record_id: after.id,
+        };
         let key = (row.authority_id, row.kind.clone(), row.reference.clone());
         if let Some(other) = rows.insert(key, row) {
             return Err(Error::Taken { reference, record: other.record_id });
@@ -53,7 +57,8 @@ pub(super) async fn keep(transaction: &DatabaseTransaction, saved: &[Saved<'_>])
     for chunk in wanted.chunks(AT_A_TIME) {
         let references = chunk.iter().map(|row| row.reference.as_str());
         let taken = Entity::find().filter(Column::Reference.is_in(references)).all(transaction).await?;
-        let is_taken = |row: &Model| rows.contains_key(&(row.authority_id, row.kind.clone(), row.reference.clone()));
+        let is_taken =
+            |row: &Model| rows.contains_key(&(row.authority_id, row.kind.clone(), row.reference.clone()));
         if let Some(row) = taken.into_iter().find(is_taken) {
             return Err(Error::Taken { reference: row.reference, record: row.record_id });
         }

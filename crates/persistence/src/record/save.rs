@@ -275,7 +275,7 @@ pub(crate) async fn speaker(
 ) -> Result<Speaker> {
     use muster_domain::actor::Who;
     let (table, account) = match &actor.who {
-        Who::Person { person, .. } => ("person", person.0),
+        Who::Person { person, .. } | Who::AnswerLink { person, .. } => ("person", person.0),
         Who::Client { client, .. } => ("client", client.0),
         Who::ViewLink { link, .. } => ("view_link", link.0),
     };

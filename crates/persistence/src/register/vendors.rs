@@ -145,7 +145,13 @@ async fn publish(
     for seen in batch.vendors.iter().filter(|seen| seen.notice.is_some()) {
         let Some(row) = vendors.get(&seen.id.0).filter(|row| row.named_by.is_some()) else { continue };
         let name = cleaned(&seen.spelling);
-        let row = vendor::Model { named_by: None, name_folded: fold(&name), name, demonstration: true, ..row.clone() };
+        let row = vendor::Model {
+            named_by: None,
+            name_folded: fold(&name),
+            name,
+            demonstration: true,
+            ..row.clone()
+        };
         published.entry(row.id).or_insert(row);
     }
     let ids = || published.keys().copied();

@@ -19,7 +19,9 @@ use serde_json::{Map, Value as Json, json};
 use uuid::Uuid;
 
 use super::{RegisterFile, RegisterFiles, StagedRow, document, row, work};
-use crate::entity::{record_change, register_file, register_file_heading, register_file_link, register_file_row};
+use crate::entity::{
+    record_change, register_file, register_file_heading, register_file_link, register_file_row,
+};
 use crate::insert::insert;
 use crate::reader::Reader;
 use crate::record::batch::{self, Made};
@@ -218,7 +220,14 @@ impl Register {
                 Plan::Add(Planned { after, done }) => {
                     row.record = Some(after.id);
                     row.outcome = Outcome::Added;
-                    made.push(Made { before: None, after, version: 1, done, change: clock.id(), undoes: None });
+                    made.push(Made {
+                        before: None,
+                        after,
+                        version: 1,
+                        done,
+                        change: clock.id(),
+                        undoes: None,
+                    });
                     row.change = made.last().map(|m| m.change);
                 }
                 Plan::Change(kept, Planned { after, done }) => {
@@ -256,7 +265,9 @@ impl Register {
         let mut kept = batch::contracts(transaction, &ids).await?;
         let (mut made, mut models) = (Vec::new(), Vec::new());
         for mut row in rows {
-            let Some(Kept { record, version, opened }) = row.record.and_then(|id| kept.remove(&id)) else { continue };
+            let Some(Kept { record, version, opened }) = row.record.and_then(|id| kept.remove(&id)) else {
+                continue;
+            };
             let mut after = record.clone();
             // What somebody put away meanwhile is away.
             let Ok(done) = after.apply(&Change::Archive(true), by, *now, *today) else { continue };
@@ -296,14 +307,22 @@ impl Register {
                 continue;
             }
             let meaning = column.meaning.map(|meaning| meaning.as_str().to_owned());
-            let row = register_file_heading::Model { authority_id: file.authority.0, heading: heading.clone(), meaning };
+            let row = register_file_heading::Model {
+                authority_id: file.authority.0,
+                heading: heading.clone(),
+                meaning,
+            };
             headings.insert(heading, row);
         }
         use register_file_heading::Column as H;
         let again = OnConflict::columns([H::AuthorityId, H::Heading]).update_column(H::Meaning).to_owned();
         insert(transaction, &headings.into_values().collect::<Vec<_>>(), Some(&again)).await?;
         record::next_lapse(transaction).await?;
-        let taken = register_file::Model { taken_at: Some(*now), undone_at: None, ..settled(taking, State::Taken, transaction).await? };
+        let taken = register_file::Model {
+            taken_at: Some(*now),
+            undone_at: None,
+            ..settled(taking, State::Taken, transaction).await?
+        };
         keep_file(transaction, taken).await
     }
 
@@ -311,7 +330,12 @@ impl Register {
     ///
     /// # Errors
     /// When the database refuses; the transaction is of no use then.
-    pub async fn take_back(&mut self, taking: &Taking, rows: Vec<StagedRow>, clock: &dyn Clock) -> Result<u32> {
+    pub async fn take_back(
+        &mut self,
+        taking: &Taking,
+        rows: Vec<StagedRow>,
+        clock: &dyn Clock,
+    ) -> Result<u32> {
         let transaction = self.transaction();
         let Taking { file, actor, by, now, today, .. } = taking;
         let ids: Vec<Uuid> = rows.iter().filter_map(|row| row.record).collect();
@@ -326,8 +350,12 @@ impl Register {
         }
         let (mut made, mut models, mut stay) = (Vec::new(), Vec::new(), 0);
         for mut row in rows {
-            let Some((change, done)) = row.change.and_then(|id| Some((id, done_by.remove(&id)?))) else { continue };
-            let Some(Kept { record, version, .. }) = row.record.and_then(|id| kept.remove(&id)) else { continue };
+            let Some((change, done)) = row.change.and_then(|id| Some((id, done_by.remove(&id)?))) else {
+                continue;
+            };
+            let Some(Kept { record, version, .. }) = row.record.and_then(|id| kept.remove(&id)) else {
+                continue;
+            };
             match plan::undo(&record, version, change, &done, by, *now, *today) {
                 Ok(Planned { after, done }) => {
                     let (before, undoes) = (Some(record), Some(change));
@@ -397,8 +425,7 @@ async fn settled(
 
 async fn keep_file(transaction: &DatabaseTransaction, row: register_file::Model) -> Result<()> {
     use register_file::Column as C;
-    let whole = OnConflict::column(C::Id)
-        .update_columns(C::iter().filter(|c| !matches!(c, C::Id)))
-        .to_owned();
+    let whole =
+        OnConflict::column(C::Id).update_columns(C::iter().filter(|c| !matches!(c, C::Id))).to_owned();
     insert(transaction, &[row], Some(&whole)).await
 }

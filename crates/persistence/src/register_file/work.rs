@@ -12,9 +12,7 @@ use muster_domain::page::{Direction, Sort};
 use muster_domain::register_file::{Counts, Decision, Held, Meaning, State, Understood};
 use muster_domain::viewer::Viewer;
 use sea_orm::sea_query::Expr;
-use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -92,8 +90,7 @@ impl RegisterFiles {
         if claimed.rows_affected == 0 {
             return Ok(None);
         }
-        let Asker { who, authority, member, address, request } =
-            read("asked_by", found.id, &found.asked_by)?;
+        let Asker { who, authority, member, address, request } = read("asked_by", found.id, &found.asked_by)?;
         let actor = Actor { who, authority, member, address, request };
         Ok(Some(Due { file: file(found)?, actor }))
     }
@@ -166,10 +163,7 @@ impl RegisterFiles {
     pub async fn held(&self, authority: AuthorityId) -> Result<Vec<Held>> {
         use futures_util::TryStreamExt;
         let viewer = Viewer::Member { authority, own: true };
-        let filter = ContractFilter {
-            authorities: vec![authority.to_string()],
-            ..Default::default()
-        };
+        let filter = ContractFilter { authorities: vec![authority.to_string()], ..Default::default() };
         let held = |contract: Contract| Held {
             id: contract.id.0,
             last: contract.term.last_day(),
@@ -200,7 +194,8 @@ impl RegisterFiles {
             .await?;
         register_file_row::Entity::delete_many().filter(R::FileId.eq(id)).exec(&transaction).await?;
         transaction.commit().await?;
-        let decision = |(key, word): (String, Option<String>)| Some((key, Decision::parse(word.as_deref()?)?));
+        let decision =
+            |(key, word): (String, Option<String>)| Some((key, Decision::parse(word.as_deref()?)?));
         Ok(decided.into_iter().filter_map(decision).collect())
     }
 
@@ -210,7 +205,8 @@ impl RegisterFiles {
     /// When the database fails.
     pub async fn stage(&self, id: Uuid, rows: &[StagedRow], read: u32, now: DateTime<Utc>) -> Result<()> {
         let transaction = transaction::begin(self.database.writer(), None).await?;
-        let models: Vec<register_file_row::Model> = rows.iter().map(|staged| row::model(id, staged)).collect();
+        let models: Vec<register_file_row::Model> =
+            rows.iter().map(|staged| row::model(id, staged)).collect();
         insert(&transaction, &models, None).await?;
         Entity::update_many()
             .col_expr(C::RowsRead, Expr::val(i64::from(read)))

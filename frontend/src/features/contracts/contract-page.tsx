@@ -7,6 +7,7 @@ import { formatDate, formatDistance, formatMoney, formatRoundMoney } from "@/lib
 import { ApiPanel } from "@/ui/api-panel";
 import { AuthorityLink } from "@/ui/authority-link";
 import { Facts, Figures } from "@/ui/facts";
+import { FollowButton } from "@/ui/follow-button";
 import { NoticeList } from "@/ui/notice-list";
 import { Page, Section } from "@/ui/page";
 import { Provenance, ProvenanceKey } from "@/ui/provenance";
@@ -53,6 +54,7 @@ function ContractRecord({ contract, banner, own }: ContractRecordProps) {
           {contract.demonstration ? <Tag tone="mark">Demonstration</Tag> : null}
         </>
       }
+      aside={<FollowButton kind="contract" subject={contract.id} name={contract.title} />}
     >
       {banner}
       <Figures

@@ -10,6 +10,7 @@ import { ChoiceBox } from "@/ui/choice-box";
 import { EmptyState } from "@/ui/empty-state";
 import { SelectField, TextField } from "@/ui/field";
 import { FilterPanel } from "@/ui/filter-panel";
+import { KeepView } from "@/ui/keep-view";
 import { KeeperLinks } from "@/ui/keeper-links";
 import { ListFrame } from "@/ui/list-frame";
 import { MineButton } from "@/ui/mine-button";
@@ -63,7 +64,12 @@ export function ContractsPage({ search, onSearch }: ContractsPageProps) {
     <Page
       title="Contracts"
       lead="What London's public buyers have signed, who supplies it, and when it ends."
-      aside={<KeeperLinks kind="contract" />}
+      aside={
+        <>
+          <KeepView list="contracts" query={contractsParams(search)} suggestion={search.q} />
+          <KeeperLinks kind="contract" />
+        </>
+      }
     >
       <ContractFilters search={search} onSearch={onSearch} />
       <ListFrame

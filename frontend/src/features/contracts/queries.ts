@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { client, unwrap } from "@/api/client";
-import { type Buyers, boroughsOnly } from "@/lib/buyers";
+import { type Buyers, boroughsOnly, buyersOf } from "@/lib/buyers";
 import {
   type ListSearch,
   type RawSearch,
@@ -70,6 +70,12 @@ export function contractsParams(search: ContractsSearch) {
     live: live === "all" ? undefined : ("true" as const),
     limit: 50,
   };
+}
+
+/** The screen that asks the API for this: a view keeps what the API is asked. */
+export function contractsSearchOf(query: RawSearch): ContractsSearch {
+  const live = query.live === "true" ? undefined : "all";
+  return readContractsSearch({ ...query, buyers: buyersOf(query), live });
 }
 
 export function contractsQuery(search: ContractsSearch, limit = 50) {

@@ -12,6 +12,7 @@ import { ChoiceBox } from "@/ui/choice-box";
 import { EmptyState } from "@/ui/empty-state";
 import { SelectField } from "@/ui/field";
 import { FilterPanel } from "@/ui/filter-panel";
+import { KeepView } from "@/ui/keep-view";
 import { ListFrame } from "@/ui/list-frame";
 import { MineButton } from "@/ui/mine-button";
 import { Page } from "@/ui/page";
@@ -57,6 +58,9 @@ export function OpportunitiesPage({ search, onSearch }: OpportunitiesPageProps) 
     <Page
       title="Opportunities"
       lead="Where two or more buyers use the same vendor or need the same thing, and their dates allow one purchase."
+      aside={
+        <KeepView list="opportunities" query={opportunitiesParams(search)} suggestion={search.q} />
+      }
     >
       <OpportunityFilters search={search} onSearch={onSearch} />
       <ListFrame

@@ -14,6 +14,7 @@ import { AuthorityLink } from "@/ui/authority-link";
 import { BoroughMap } from "@/ui/borough-map";
 import { EmptyState } from "@/ui/empty-state";
 import { Figures } from "@/ui/facts";
+import { FollowButton } from "@/ui/follow-button";
 import { Page, Section } from "@/ui/page";
 import { RecordFrame } from "@/ui/record-frame";
 import { Segmented } from "@/ui/segmented";
@@ -71,6 +72,7 @@ function OpportunityRecord({ opportunity, alignment, onAlignment }: RecordProps)
           ? `${formatCount(chosen.authorities.length, "buyer")} could buy together and go live on ${formatDate(chosen.goLive)}, if the first of them decides by ${formatDate(chosen.latestCommit)}.`
           : undefined
       }
+      aside={<FollowButton kind="opportunity" subject={opportunity.id} name={opportunity.title} />}
     >
       {alignments.length > 1 ? (
         <div className={styles.alignments}>

@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { client, unwrap } from "@/api/client";
-import { type Buyers, boroughsOnly } from "@/lib/buyers";
+import { type Buyers, boroughsOnly, buyersOf } from "@/lib/buyers";
 import {
   type ListSearch,
   type RawSearch,
@@ -48,6 +48,11 @@ export function opportunitiesParams(search: OpportunitiesSearch) {
     sort: query.sort && [query.sort],
     limit: 50,
   };
+}
+
+/** The screen that asks the API for this: a view keeps what the API is asked. */
+export function opportunitiesSearchOf(query: RawSearch): OpportunitiesSearch {
+  return readOpportunitiesSearch({ ...query, buyers: buyersOf(query) });
 }
 
 export function opportunitiesQuery(search: OpportunitiesSearch, limit = 50) {

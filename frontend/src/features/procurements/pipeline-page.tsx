@@ -10,6 +10,7 @@ import { ChoiceBox } from "@/ui/choice-box";
 import { EmptyState } from "@/ui/empty-state";
 import { SelectField } from "@/ui/field";
 import { FilterPanel } from "@/ui/filter-panel";
+import { KeepView } from "@/ui/keep-view";
 import { KeeperLinks } from "@/ui/keeper-links";
 import { ListFrame } from "@/ui/list-frame";
 import { MineButton } from "@/ui/mine-button";
@@ -57,7 +58,16 @@ export function PipelinePage({ search, onSearch }: PipelinePageProps) {
     <Page
       title="Pipeline"
       lead="What London's public buyers plan to buy or are buying now, from the first idea to the award."
-      aside={<KeeperLinks kind="procurement" />}
+      aside={
+        <>
+          <KeepView
+            list="procurements"
+            query={procurementsParams(search, today)}
+            suggestion={search.q}
+          />
+          <KeeperLinks kind="procurement" />
+        </>
+      }
     >
       <PipelineFilters search={search} onSearch={onSearch} />
       <ListFrame

@@ -7,6 +7,7 @@ import { formatDate, formatDistance, formatMoney, formatRoundMoney } from "@/lib
 import { ApiPanel } from "@/ui/api-panel";
 import { AuthorityLink } from "@/ui/authority-link";
 import { Facts, Figures } from "@/ui/facts";
+import { FollowButton } from "@/ui/follow-button";
 import { NoticeList } from "@/ui/notice-list";
 import { Page, Section } from "@/ui/page";
 import { Provenance, ProvenanceKey } from "@/ui/provenance";
@@ -62,6 +63,7 @@ function ProcurementRecord({ procurement, banner, own }: ProcurementRecordProps)
           {procurement.demonstration ? <Tag tone="mark">Demonstration</Tag> : null}
         </>
       }
+      aside={<FollowButton kind="procurement" subject={procurement.id} name={procurement.title} />}
     >
       {banner}
       <Figures

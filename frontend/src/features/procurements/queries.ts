@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { client, unwrap } from "@/api/client";
-import { type Buyers, boroughsOnly } from "@/lib/buyers";
+import { type Buyers, boroughsOnly, buyersOf } from "@/lib/buyers";
 import {
   type ListSearch,
   type RawSearch,
@@ -71,6 +71,13 @@ export function procurementsParams(search: ProcurementsSearch, today: string) {
     sort: [query.sort ?? ("expectedStart" as const)],
     limit: 50,
   };
+}
+
+/** The screen that asks the API for this: a view keeps what the API is asked. */
+export function procurementsSearchOf(query: RawSearch): ProcurementsSearch {
+  const stage = query.stage === OPEN_STAGES.join(",") ? undefined : (query.stage ?? "all");
+  const when = query.startsAfter === undefined ? "all" : undefined;
+  return readProcurementsSearch({ ...query, buyers: buyersOf(query), stage, when });
 }
 
 export function procurementsQuery(search: ProcurementsSearch, today: string, limit = 50) {

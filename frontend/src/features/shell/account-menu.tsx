@@ -84,6 +84,16 @@ function Account({ me, pathname }: { me: Me; pathname: string }) {
             </Link>
           </li>
           <li>
+            <Link to="/views" className={styles.link}>
+              Saved views
+            </Link>
+          </li>
+          <li>
+            <Link to="/following" className={styles.link}>
+              What I follow
+            </Link>
+          </li>
+          <li>
             <Link to="/my-authority" className={styles.link}>
               My authority
             </Link>

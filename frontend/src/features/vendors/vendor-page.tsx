@@ -5,6 +5,7 @@ import type { VendorDetail } from "@/api/types";
 import { formatCount, formatNumber, formatRoundMoney } from "@/lib/format";
 import { ApiPanel } from "@/ui/api-panel";
 import { Facts, Figures } from "@/ui/facts";
+import { FollowButton } from "@/ui/follow-button";
 import { Page, Section } from "@/ui/page";
 import { RecordFrame } from "@/ui/record-frame";
 import { Tag } from "@/ui/tag";
@@ -46,6 +47,7 @@ function VendorRecord({ vendor, contracts, opportunities }: VendorRecordProps) {
           {vendor.demonstration ? <Tag tone="mark">Demonstration</Tag> : null}
         </>
       }
+      aside={<FollowButton kind="vendor" subject={vendor.id} name={vendor.name} />}
     >
       <Figures
         rows={[

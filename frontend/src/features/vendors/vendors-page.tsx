@@ -8,6 +8,7 @@ import { ApiPanel } from "@/ui/api-panel";
 import { Button } from "@/ui/button";
 import { type Column, DataTable } from "@/ui/data-table";
 import { EmptyState } from "@/ui/empty-state";
+import { KeepView } from "@/ui/keep-view";
 import { ListFrame } from "@/ui/list-frame";
 import { Page } from "@/ui/page";
 import { SearchField } from "@/ui/search-field";
@@ -67,6 +68,7 @@ export function VendorsPage({ search, onSearch }: VendorsPageProps) {
     <Page
       title="Vendors"
       lead="Who supplies London's public buyers. One row a company, however the notices spell it."
+      aside={<KeepView list="vendors" query={vendorsParams(search)} suggestion={search.q} />}
     >
       <SearchField
         label="Search vendors"

@@ -72,7 +72,10 @@ impl Making<'_, '_> {
         if let Some((column, cell, _)) = self.cell(Meaning::Id) {
             self.entry.id = cell.text().parse().ok();
             if self.entry.id.is_none() {
-                self.flaw(column, format!("{:?} is no id of Muster: it is left out", value::shorten(&cell.text())));
+                self.flaw(
+                    column,
+                    format!("{:?} is no id of Muster: it is left out", value::shorten(&cell.text())),
+                );
             }
         }
         self.entry.buyer = self.cell(Meaning::Buyer).map(|(_, cell, _)| cell.text().into_owned());
@@ -176,9 +179,11 @@ impl Making<'_, '_> {
             end = value::last_day(start, *months).map(|day| (column, day));
         }
         let extended: u32 = extensions.iter().sum();
-        let stated = max_end.or_else(|| self.entry.day(Field::TermMaxEnd).map(|day| {
-            (self.reader.first(Meaning::Extensions).unwrap_or_default(), day)
-        }));
+        let stated = max_end.or_else(|| {
+            self.entry
+                .day(Field::TermMaxEnd)
+                .map(|day| (self.reader.first(Meaning::Extensions).unwrap_or_default(), day))
+        });
         let by_options = || {
             // Where a column has it, an empty cell says that it is not known.
             let (_, end) = end.filter(|_| extended > 0 && self.reader.first(Meaning::MaxEnd).is_none())?;
@@ -198,7 +203,10 @@ impl Making<'_, '_> {
         if let (Some((column, last)), Some(earliest)) = (max_end, earliest)
             && last < earliest
         {
-            self.flaw(column, format!("{last} is before {earliest}, the end without extensions: it is left out"));
+            self.flaw(
+                column,
+                format!("{last} is before {earliest}, the end without extensions: it is left out"),
+            );
             max_end = None;
         }
         for (meaning, field) in [(Meaning::ReviewOn, Field::ReviewOn), (Meaning::SignedOn, Field::SignedOn)] {
@@ -237,7 +245,10 @@ impl Making<'_, '_> {
                 Some(currency) => currency,
                 None => {
                     if word != "£" && !value::is_blank(&word) {
-                        self.flaw(column, format!("{:?} is no currency: it is taken for GBP", value::shorten(&word)));
+                        self.flaw(
+                            column,
+                            format!("{:?} is no currency: it is taken for GBP", value::shorten(&word)),
+                        );
                     }
                     Currency::GBP
                 }
@@ -264,7 +275,8 @@ impl Making<'_, '_> {
                 Some(status) => self.say(Field::Status, Datum::Status(status)),
                 None if value::is_blank(&text) => {}
                 None => {
-                    let detail = format!("{:?} is no status that is known: it is left out", value::shorten(&text));
+                    let detail =
+                        format!("{:?} is no status that is known: it is left out", value::shorten(&text));
                     self.flaw(column, detail);
                 }
             }
@@ -275,7 +287,8 @@ impl Making<'_, '_> {
                 Some(procedure) => self.say(Field::Procedure, Datum::Procedure(procedure)),
                 None if value::is_blank(&text) => {}
                 None => {
-                    let detail = format!("{:?} is no procedure that is known: it is left out", value::shorten(&text));
+                    let detail =
+                        format!("{:?} is no procedure that is known: it is left out", value::shorten(&text));
                     self.flaw(column, detail);
                 }
             }
@@ -297,7 +310,9 @@ impl Making<'_, '_> {
             match words::renewal(&text) {
                 Some(renewal) => self.say(Field::Renewal, Datum::Renewal(renewal)),
                 None if value::is_blank(&text) => {}
-                None => self.flaw(column, "it does not say whether it will be renewed: it is left out".to_owned()),
+                None => {
+                    self.flaw(column, "it does not say whether it will be renewed: it is left out".to_owned())
+                }
             }
         }
     }
@@ -316,7 +331,8 @@ impl Making<'_, '_> {
             let text = cell.text().into_owned();
             area = words::service_area(&text);
             if area.is_none() && !value::is_blank(&text) {
-                let detail = format!("{:?} is none of Muster's service areas: it is left out", value::shorten(&text));
+                let detail =
+                    format!("{:?} is none of Muster's service areas: it is left out", value::shorten(&text));
                 self.flaw(column, detail);
             }
         }
@@ -330,6 +346,7 @@ impl Making<'_, '_> {
 }
 
 fn steps(months: &[u32]) -> Vec<ExtensionOption> {
-    let months = months.iter().filter_map(|months| u16::try_from(*months).ok().filter(|m| (1..=240).contains(m)));
+    let months =
+        months.iter().filter_map(|months| u16::try_from(*months).ok().filter(|m| (1..=240).contains(m)));
     months.map(|months| ExtensionOption { months, notice_days: None }).take(20).collect()
 }

@@ -34,7 +34,9 @@ pub(super) fn read(cell: &str, numbers: Option<&str>) -> Read {
     }
     let varied = ["various", "multiple", "several", "see notes", "see attached", "framework"];
     let first = read.vendors.first().map(|vendor| vendor.name.to_lowercase()).unwrap_or_default();
-    if read.vendors.len() == 1 && varied.iter().any(|word| first == *word || first.starts_with(&format!("{word} "))) {
+    if read.vendors.len() == 1
+        && varied.iter().any(|word| first == *word || first.starts_with(&format!("{word} ")))
+    {
         read.vendors.clear();
         read.doubt = Some("it names no supplier: it is left out".to_owned());
     }
@@ -47,7 +49,9 @@ pub(super) fn read(cell: &str, numbers: Option<&str>) -> Read {
 
 /// Names between semicolons, bars or line ends. Commas and "and" stand in names, too.
 fn parts(cell: &str) -> Vec<&str> {
-    cell.split([';', '\n', '\r', '|']).map(|part| part.trim().trim_start_matches(['•', '-', '*']).trim()).collect()
+    cell.split([';', '\n', '\r', '|'])
+        .map(|part| part.trim().trim_start_matches(['•', '-', '*']).trim())
+        .collect()
 }
 
 fn number(read: &mut Read, numbers: Option<&str>) {
