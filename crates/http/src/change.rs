@@ -142,13 +142,14 @@ async fn sealing(api: &Api) -> Result<&str, Failure> {
 /// know of, and sealed anew each time, so that not even its standing still says something.
 fn seal(secret: &str, place: Place) -> Result<String, Failure> {
     let text = [&place.version.to_be_bytes()[..], &place.position.to_be_bytes()].concat();
-    let sealed = sealed::seal(secret.as_bytes(), &text).map_err(|e| Failure::Internal(Box::new(e)))?;
+    let sealed =
+        sealed::seal(secret.as_bytes(), b"feed", &text).map_err(|e| Failure::Internal(Box::new(e)))?;
     Ok(URL_SAFE_NO_PAD.encode(sealed))
 }
 
 fn open(secret: &str, sealed: &str) -> Option<Place> {
     let sealed = URL_SAFE_NO_PAD.decode(sealed).ok()?;
-    let text = sealed::open(secret.as_bytes(), &sealed).ok()?;
+    let text = sealed::open(secret.as_bytes(), b"feed", &sealed).ok()?;
     let (version, position) = text.split_at_checked(8)?;
     Some(Place {
         version: i64::from_be_bytes(version.try_into().ok()?),
