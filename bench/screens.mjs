@@ -25,7 +25,7 @@ const palette = async (page) => {
 };
 
 const timeline = async (page) => {
-  await page.getByText("Timeline", { exact: true }).click();
+  await page.getByRole("radio", { name: "Timeline" }).click();
   await page.waitForURL(/view=timeline/);
 };
 
