@@ -144,7 +144,7 @@ scopes! {
 macro_rules! actions {
     ($($(#[$doc:meta])* $name:ident: $about:literal, $roles:expr, $scope:expr;)+) => {
         /// Something that not everybody may do.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         pub enum Action {
             $($(#[$doc])* $name,)+
         }

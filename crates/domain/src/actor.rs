@@ -2,6 +2,7 @@
 
 use std::net::IpAddr;
 
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::access::{self, Action, Kind, Role, Scope};
@@ -9,7 +10,8 @@ use crate::id::{AuthorityId, ClientId, PersonId, SessionId, ViewLinkId};
 use crate::viewer::Viewer;
 
 /// Which account acts.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub enum Who {
     /// A person in a signed-in browser.
     Person {

@@ -88,7 +88,7 @@ pub fn market(contracts: impl IntoIterator<Item = (VendorId, Option<i64>)>) -> M
             of_value: part(annual_pence as f64, value),
         })
         .collect();
-    shares.sort_by(|a, b| (b.annual_pence, b.contracts).cmp(&(a.annual_pence, a.contracts)));
+    shares.sort_by_key(|share| std::cmp::Reverse((share.annual_pence, share.contracts)));
     let index = |of: fn(&Share) -> f64| -> u32 {
         shares.iter().map(|share| (100.0 * of(share)).powi(2)).sum::<f64>().round() as u32
     };

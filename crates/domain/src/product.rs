@@ -83,7 +83,7 @@ static KNOWN: LazyLock<Vec<KnownProduct>> = LazyLock::new(|| {
         }
     }
     let mut known: Vec<KnownProduct> = known.into_values().collect();
-    known.sort_by(|a, b| fold(&a.name).cmp(&fold(&b.name)));
+    known.sort_by_key(|a| fold(&a.name));
     known
 });
 

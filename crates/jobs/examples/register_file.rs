@@ -124,7 +124,7 @@ fn row(n: u32) -> [String; 11] {
         "1+1".to_owned(),
         format!("£{},{:03}.50", 1 + n % 900, n % 1_000),
         format!("Officer {}", n % 200),
-        if n % 7 == 0 { "TBC".to_owned() } else { format!("Reviewed in quarter {}", n % 4 + 1) },
+        if n.is_multiple_of(7) { "TBC".to_owned() } else { format!("Reviewed in quarter {}", n % 4 + 1) },
     ]
 }
 

@@ -194,8 +194,9 @@ async fn own<C: ConnectionTrait>(connection: &C, actor: &Actor, id: ViewId) -> R
 
 /// What changed of a view, for the audit.
 fn told(event: Event, before: Option<&saved_view::Model>, after: Option<&saved_view::Model>) -> Event {
-    let pair = |of: fn(&saved_view::Model) -> &String| (before.map(of).cloned(), after.map(of).cloned());
-    let fields: [(&str, fn(&saved_view::Model) -> &String); 4] = [
+    type Text = fn(&saved_view::Model) -> &String;
+    let pair = |of: Text| (before.map(of).cloned(), after.map(of).cloned());
+    let fields: [(&str, Text); 4] = [
         ("list", |row| &row.list),
         ("name", |row| &row.name),
         ("query", |row| &row.query),

@@ -216,7 +216,7 @@ impl<'a> Reader<'a> {
             && (filled == 1 || (!has_title && row.filled().all(|(_, cell)| matches!(cell, Cell::Number(_)))))
             && known > 2
         {
-            return if filled == 1 && has_title && entry.reference.is_none() || !has_title {
+            return if !has_title || (filled == 1 && entry.reference.is_none()) {
                 EntryKind::Remark
             } else {
                 EntryKind::Contract

@@ -89,10 +89,10 @@ pub fn individual(name: &str, company_number: Option<&str>) -> bool {
     if lower.contains(" t/a ") || lower.contains(" trading as ") {
         return true;
     }
-    let alphabetic = |word: &&str| plain(word).chars().all(|c| c.is_alphabetic() || c == '\'' || c == '-');
+    let alphabetic = |word: &str| plain(word).chars().all(|c| c.is_alphabetic() || c == '\'' || c == '-');
     let capitalised = name.split_whitespace().all(|word| word.chars().next().is_some_and(char::is_uppercase));
     let shouted = name.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
-    (2..=3).contains(&words.len()) && words.iter().all(|w| alphabetic(&w)) && capitalised && !shouted
+    (2..=3).contains(&words.len()) && words.iter().all(|word| alphabetic(word)) && capitalised && !shouted
 }
 
 #[cfg(test)]

@@ -303,7 +303,7 @@ impl Gathered {
             }
             Cell::Number(number) => values.extend_from_slice(&number.to_le_bytes()),
             Cell::Flag(flag) => {
-                if self.bits % 8 == 0 {
+                if self.bits.is_multiple_of(8) {
                     values.push(0);
                 }
                 if let Some(last) = values.last_mut() {

@@ -77,7 +77,7 @@ fn with(opportunity: &Opportunity) -> String {
     let names: Vec<&str> = opportunity.authorities.iter().map(|a| a.name.as_str()).collect();
     match names.as_slice() {
         [] => "others".to_owned(),
-        [few @ ..] if few.len() <= 3 => few.join(", "),
+        few if few.len() <= 3 => few.join(", "),
         [first, second, rest @ ..] => format!("{first}, {second} and {} others", rest.len()),
         [one] => (*one).to_owned(),
     }

@@ -194,7 +194,7 @@ async fn a_spelling_is_counted_once_a_notice(place: Place) {
     write(&database, &batch, maker.now()).await;
     let notice = maker.notice("ocds-9", "9-2026");
     let mut seen = batch.vendors[0].clone();
-    (seen.created, seen.notice) = (false, notice.id);
+    (seen.created, seen.notice) = (false, Some(notice.id));
     batch.notices.push(notice);
     batch.vendors.push(seen.clone());
     seen.spelling = "SYSTEME LIMITED".to_owned();

@@ -48,7 +48,7 @@ impl Town {
         let (authorities, notice) = (batch.authorities.clone(), maker.notice("town", "town"));
         let vendor = maker.vendor("Second Ltd", &notice);
         batch.vendors.push(vendor);
-        batch.vendors.iter_mut().for_each(|v| v.notice = notice.id);
+        batch.vendors.iter_mut().for_each(|v| v.notice = Some(notice.id));
         batch.notices.push(notice);
         (batch.contracts, batch.procurements) = (Vec::new(), Vec::new());
         for (at, authority) in authorities.iter().enumerate() {
