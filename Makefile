@@ -45,13 +45,14 @@ spec:
 	cd frontend && npm run gen
 
 ## verify: the long checks: licences and advisories, the API asked all that its document allows and
-## forbids, kills and races, identity figures, opportunity figures
+## forbids, kills and races, webhooks against all that receivers do, identity figures, opportunity figures
 verify:
 	scripts/setup build verify
 	cargo deny check
 	cargo build -p muster
 	scripts/schemathesis target/debug/muster
 	MUSTER_KILLS=200 MUSTER_RACES=1000 MUSTER_STRACE=1 scripts/with-postgres cargo test -p muster-tests --test durability -- --nocapture
+	MUSTER_WEBHOOK_EVENTS=10000 MUSTER_WEBHOOK_KILLS=50 scripts/with-postgres cargo test -p muster-tests --test webhooks -- --nocapture
 	cargo run --release -p muster-domain --example vendor_identity
 	cargo run --release -p muster-domain --example opportunities
 

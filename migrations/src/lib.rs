@@ -19,6 +19,7 @@ mod m20261127_000016_register_files;
 mod m20261127_000017_vendors_of_registers;
 mod m20261127_000018_references;
 mod m20261127_000019_changes;
+mod m20261127_000020_webhooks;
 mod m20261127_000021_view_link;
 mod m20261127_000022_view;
 mod m20261127_000023_follow;
@@ -57,6 +58,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000023_follow::Migration),
             Box::new(m20261127_000024_duties::Migration),
             Box::new(m20261127_000025_publications::Migration),
+            Box::new(m20261127_000020_webhooks::Migration),
         ]
     }
 }

@@ -237,6 +237,9 @@ actions! {
     /// Make, rotate and revoke credentials of the authority's other systems.
     ManageClients: "make, rotate and revoke credentials of their authority's other systems",
         &[Administrator], None;
+    /// Have changes sent to the authority's other systems.
+    ManageWebhooks: "have changes sent to their authority's other systems, and look at what was sent",
+        &[Administrator], None;
     /// Read the authority's audit.
     ReadAudit: "read and export their authority's audit",
         &[Administrator], Some(Scope::AuditRead);

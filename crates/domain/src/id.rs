@@ -57,6 +57,8 @@ ids! {
     ImportId,
     /// Somebody with an account.
     PersonId,
+    /// Where changes are sent to for an authority.
+    WebhookId,
     /// Another system of an authority, with credentials of its own.
     ClientId,
     /// One signed-in browser of a person.

@@ -4,6 +4,7 @@ use std::fmt;
 use std::sync::{Arc, OnceLock};
 
 use muster_domain::clock::Clock;
+use muster_domain::outward::AllowedHosts;
 use muster_identity::openid::RelyingParty;
 use muster_identity::password::Passwords;
 use muster_identity::secret_key::SecretKeys;
@@ -53,6 +54,8 @@ pub struct Api {
     pub teams: Option<AddressCheck>,
     /// The keys that sign access tokens.
     pub keys: Arc<Keys>,
+    /// Hosts that may be sent to though they are internal.
+    pub(crate) outward: Arc<AllowedHosts>,
     /// What seals places in the feed of changes, once it was asked for.
     pub(crate) feed_secret: Arc<OnceLock<String>>,
     /// The keys that seal what the database keeps of secrets.
@@ -85,6 +88,7 @@ impl Api {
             mail: false,
             teams: None,
             keys: Arc::default(),
+            outward: Arc::default(),
             feed_secret: Arc::default(),
             secrets: Arc::default(),
             party: Arc::default(),
@@ -129,6 +133,12 @@ impl Api {
     #[must_use]
     pub fn with_messages(self, mail: bool, teams: Option<AddressCheck>) -> Self {
         Self { mail, teams, ..self }
+    }
+
+    /// Lets changes be sent to these hosts, internal as they may be.
+    #[must_use]
+    pub fn with_outward(self, allowed: AllowedHosts) -> Self {
+        Self { outward: Arc::new(allowed), ..self }
     }
 
     /// The address that OpenID providers send browsers back to.

@@ -226,7 +226,7 @@ async fn revoke(request: HttpRequest, api: web::Data<Api>, id: web::Path<String>
 }
 
 /// An answer that nobody on the way keeps.
-fn unkept(mut response: actix_web::HttpResponseBuilder) -> actix_web::HttpResponseBuilder {
+pub(crate) fn unkept(mut response: actix_web::HttpResponseBuilder) -> actix_web::HttpResponseBuilder {
     response.insert_header((header::CACHE_CONTROL, "no-store"));
     response
 }

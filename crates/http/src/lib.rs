@@ -68,6 +68,7 @@ pub mod vendor;
 pub mod vendor_ruling;
 pub mod view;
 pub mod view_link;
+pub mod webhook;
 pub mod words;
 
 pub use api::Api;

@@ -48,6 +48,7 @@ use crate::vendor::Vendors;
 use crate::vendor_ruling;
 use crate::view;
 use crate::view_link;
+use crate::webhook;
 use crate::{client, me, oauth, openid, person, session, sign_in, sign_in_provider};
 
 /// Mounts every address of the API.
@@ -104,6 +105,7 @@ pub(crate) fn operations() -> Routes {
     vendor_ruling::operations(&mut routes);
     view::operations(&mut routes);
     view_link::operations(&mut routes);
+    webhook::operations(&mut routes);
     routes
 }
 

@@ -25,6 +25,7 @@ use muster_domain::stance::Stance;
 use muster_domain::vendor_ruling::RulingKind;
 use muster_domain::view::{ViewAudience, ViewList};
 use muster_domain::view_link::SeenBy;
+use muster_domain::webhook::{DeliveryState, WebhookState};
 use utoipa::openapi::Object;
 use utoipa::openapi::schema::{Array, ArrayBuilder, ObjectBuilder, SchemaType, Type};
 
@@ -271,6 +272,21 @@ pub fn audience_schema() -> Object {
 /// The schema of a sensitive field.
 pub fn sensitive_schema() -> Object {
     schema(Sensitive::ALL.map(|s| (s.as_str(), s)))
+}
+
+/// The schema of a list of kinds of what the feed of changes tells of.
+pub fn change_kinds_schema() -> Array {
+    ArrayBuilder::new().items(change_kind_schema()).max_items(Some(20)).build()
+}
+
+/// The schema of whether a webhook sends.
+pub fn webhook_state_schema() -> Object {
+    schema(WebhookState::ALL.map(|s| (s.as_str(), s)))
+}
+
+/// The schema of how far a delivery is.
+pub fn delivery_state_schema() -> Object {
+    schema(DeliveryState::ALL.map(|s| (s.as_str(), s)))
 }
 
 /// The schema of a kind of what the feed of changes tells of.

@@ -10,5 +10,6 @@ pub mod second_factor;
 pub mod secret;
 pub mod secret_key;
 pub mod token;
+pub mod webhook;
 
 pub use error::{Error, Result};

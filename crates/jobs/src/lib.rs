@@ -7,7 +7,9 @@ pub mod follow;
 pub mod import;
 pub mod members;
 pub mod opportunities;
+pub mod outbound;
 pub mod register_file;
 pub mod vendors;
+pub mod webhooks;
 
 pub use error::{Error, Result};

@@ -179,6 +179,24 @@ pub struct Messages {
     pub teams_hosts: Option<String>,
 }
 
+/// What is sent to addresses that people gave.
+#[derive(Debug, Clone, Args)]
+pub struct Sending {
+    /// Hosts that webhooks may be sent to though they are internal or speak no TLS, as
+    /// `hooks.camden.internal` or `10.0.0.7:8080`.
+    #[arg(long, env = "MUSTER_ALLOW_HOSTS", value_delimiter = ',', value_name = "HOST")]
+    pub allow_host: Vec<String>,
+    /// How long a receiver of a webhook has for its answer, in milliseconds.
+    #[arg(long, env = "MUSTER_WEBHOOK_ANSWER_WITHIN", default_value_t = 15_000, value_name = "MS",
+          value_parser = clap::value_parser!(u64).range(100..=60_000))]
+    pub webhook_answer_within: u64,
+    /// How long until a webhook that failed is tried again, in milliseconds. Later waits grow from it: with 5
+    /// seconds a receiver is tried for three days.
+    #[arg(long, env = "MUSTER_WEBHOOK_FIRST_WAIT", default_value_t = 5_000, value_name = "MS",
+          value_parser = clap::value_parser!(i64).range(1..=60_000))]
+    pub webhook_first_wait: i64,
+}
+
 /// `muster serve`
 #[derive(Debug, Args)]
 pub struct Serve {
@@ -201,6 +219,8 @@ pub struct Serve {
     /// https://muster.example.org; without it, the one that it listens on.
     #[arg(long, env = "MUSTER_PUBLIC_URL", value_name = "URL")]
     pub public_url: Option<String>,
+    #[command(flatten)]
+    pub sending: Sending,
     /// Leave recomputing to a separate `muster worker`.
     #[arg(long, env = "MUSTER_NO_WORKER")]
     pub no_worker: bool,
@@ -234,6 +254,8 @@ pub struct Worker {
     pub public_url: String,
     #[command(flatten)]
     pub messages: Messages,
+    #[command(flatten)]
+    pub sending: Sending,
 }
 
 /// `muster import`

@@ -12,7 +12,7 @@ use muster_domain::change::{ChangeKind, Entry, Eyes, Place, TOLD_FOR};
 use muster_domain::clock::Clock;
 use muster_domain::record::Reach;
 use muster_domain::viewer::Viewer;
-use sea_orm::{ConnectionTrait, DatabaseTransaction, QueryResult};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, QueryResult};
 use uuid::Uuid;
 
 use crate::entity::change;
@@ -120,34 +120,9 @@ impl Changes {
     /// holds something inconsistent.
     pub async fn after(&self, eyes: &Eyes, since: Place, kinds: &[ChangeKind], most: u16) -> Result<Stretch> {
         let reader = Reader::open(&self.database, &eyes.widest()).await?;
-        // What stands now is read before what came up to it: whoever commits in between is told next time.
-        let (here, forgotten) = standing(&reader).await?;
-        if since < Place::behind(forgotten) {
-            return Err(Error::Forgotten);
-        }
-        let mut sql = Sql::new(
-            "SELECT version, position, kind, record_id, changed_at FROM change WHERE (version, position) > (",
-        );
-        sql.bind(since.version).push(", ").bind(since.position).push(") AND version <= ").bind(here);
-        sql.push(" AND (").push(&visible(&reader, eyes, kinds)).push(") ORDER BY version, position LIMIT ");
-        sql.bind(i64::from(most) + 1);
-        let rows = reader.query_all_raw(sql.statement(reader.get_database_backend())).await?;
-        let more = rows.len() > usize::from(most);
-        let mut entries: Vec<Entry> = Vec::with_capacity(rows.len());
-        let mut next = Place::behind(here.max(since.version));
-        for row in rows.iter().take(usize::from(most)) {
-            let entry = entry(row)?;
-            if more {
-                next = entry.place;
-            }
-            let told = |last: &Entry| {
-                (last.place.version, last.kind, last.id) == (entry.place.version, entry.kind, entry.id)
-            };
-            if !entries.last().is_some_and(told) {
-                entries.push(entry);
-            }
-        }
+        let (told, next, more) = stretch(&reader, eyes, since, kinds, most).await?;
         drop(reader);
+        let mut entries: Vec<Entry> = told.into_iter().map(|(entry, _)| entry).collect();
         // Each pair of eyes looks for itself: who sees most does not see what the public sees instead.
         let mut seen = HashSet::new();
         for viewer in ChangeKind::ALL.map(|kind| eyes.on(kind)).into_iter().collect::<HashSet<_>>() {
@@ -220,23 +195,67 @@ impl Changes {
     }
 }
 
+/// Entries after a place, each with the column that says whose view changed; where to go on, and whether
+/// there is more by now.
+pub(crate) async fn stretch(
+    connection: &impl ConnectionTrait,
+    eyes: &Eyes,
+    since: Place,
+    kinds: &[ChangeKind],
+    most: u16,
+) -> Result<(Vec<(Entry, i32)>, Place, bool)> {
+    // What stands now is read before what came up to it: whoever commits in between is told next time.
+    let (here, forgotten) = standing(connection).await?;
+    if since < Place::behind(forgotten) {
+        return Err(Error::Forgotten);
+    }
+    let backend = connection.get_database_backend();
+    let mut sql = Sql::new(
+        "SELECT version, position, kind, record_id, changed_at, face FROM change WHERE (version, position) > (",
+    );
+    sql.bind(since.version).push(", ").bind(since.position).push(") AND version <= ").bind(here);
+    sql.push(" AND (").push(&visible(backend, eyes, kinds)).push(") ORDER BY version, position LIMIT ");
+    sql.bind(i64::from(most) + 1);
+    let rows = connection.query_all_raw(sql.statement(backend)).await?;
+    let more = rows.len() > usize::from(most);
+    let mut told: Vec<(Entry, i32)> = Vec::with_capacity(rows.len());
+    let mut next = Place::behind(here.max(since.version));
+    for row in rows.iter().take(usize::from(most)) {
+        let entry = entry(row)?;
+        if more {
+            next = entry.place;
+        }
+        let key = |entry: &Entry| (entry.place.version, entry.kind, entry.id);
+        if told.last().is_none_or(|(last, _)| key(last) != key(&entry)) {
+            told.push((entry, row.try_get_by_index(5)?));
+        }
+    }
+    Ok((told, next, more))
+}
+
+/// The earliest place after which everything is still told.
+pub(crate) async fn first_told(connection: &impl ConnectionTrait) -> Result<Place> {
+    let (_, forgotten) = standing(connection).await?;
+    Ok(Place::behind(forgotten))
+}
+
 /// The number of the last change, and of the last one whose entries are forgotten.
-async fn standing(reader: &Reader) -> Result<(i64, i64)> {
+async fn standing(connection: &impl ConnectionTrait) -> Result<(i64, i64)> {
     let sql = Sql::new("SELECT v.version, f.version FROM data_version v CROSS JOIN change_forgotten f");
-    let row = reader.query_one_raw(sql.statement(reader.get_database_backend())).await?;
+    let row = connection.query_one_raw(sql.statement(connection.get_database_backend())).await?;
     let row = row.ok_or_else(|| sea_orm::DbErr::RecordNotFound("data_version".to_owned()))?;
     Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?))
 }
 
 /// The entries that are for these eyes, as SQL. In words, and not bound, as faces are.
-fn visible(reader: &Reader, eyes: &Eyes, kinds: &[ChangeKind]) -> String {
+fn visible(backend: DbBackend, eyes: &Eyes, kinds: &[ChangeKind]) -> String {
     let mut by_viewer: BTreeMap<String, Vec<ChangeKind>> = BTreeMap::new();
     for kind in ChangeKind::ALL.into_iter().filter(|kind| kinds.is_empty() || kinds.contains(kind)) {
         let faces = match eyes.on(kind) {
             Viewer::Public => "face = 0".to_owned(),
             Viewer::Member { authority, own } => {
                 let own = if own { "2, 3" } else { "2" };
-                let reader = literal(reader.get_database_backend(), authority.0);
+                let reader = literal(backend, authority.0);
                 format!("(face < 2 OR reader_id = {reader} AND face IN ({own}))")
             }
         };
@@ -258,7 +277,12 @@ fn entry(row: &QueryResult) -> Result<Entry> {
 }
 
 /// What of it these eyes see now.
-async fn seen(reader: &Reader, eyes: &Eyes, entries: &[Entry]) -> Result<HashSet<(ChangeKind, Uuid)>> {
+pub(crate) async fn seen(
+    connection: &impl ConnectionTrait,
+    eyes: &Eyes,
+    entries: &[Entry],
+) -> Result<HashSet<(ChangeKind, Uuid)>> {
+    let backend = connection.get_database_backend();
     let mut seen = HashSet::with_capacity(entries.len());
     for kind in ChangeKind::ALL {
         let ids: BTreeSet<Uuid> = entries.iter().filter(|e| e.kind == kind).map(|e| e.id).collect();
@@ -267,10 +291,10 @@ async fn seen(reader: &Reader, eyes: &Eyes, entries: &[Entry]) -> Result<HashSet
         }
         let mut sql = Sql::default();
         match kind {
-            ChangeKind::Contract => shown(&mut sql, reader, eyes.on(kind), Faces::Contract, &ids),
-            ChangeKind::Procurement => shown(&mut sql, reader, eyes.on(kind), Faces::Procurement, &ids),
+            ChangeKind::Contract => shown(&mut sql, backend, eyes.on(kind), Faces::Contract, &ids),
+            ChangeKind::Procurement => shown(&mut sql, backend, eyes.on(kind), Faces::Procurement, &ids),
             ChangeKind::Opportunity | ChangeKind::Stance => {
-                shown(&mut sql, reader, eyes.on(kind), Faces::Opportunity, &ids);
+                shown(&mut sql, backend, eyes.on(kind), Faces::Opportunity, &ids);
             }
             // A merged vendor is none of its own any more.
             ChangeKind::Vendor => {
@@ -280,7 +304,7 @@ async fn seen(reader: &Reader, eyes: &Eyes, entries: &[Entry]) -> Result<HashSet
                 sql.push("SELECT id FROM authority WHERE id IN (").list(ids).push(")");
             }
         }
-        for row in reader.query_all_raw(sql.statement(reader.get_database_backend())).await? {
+        for row in connection.query_all_raw(sql.statement(backend)).await? {
             seen.insert((kind, row.try_get_by_index(0)?));
         }
     }
@@ -288,10 +312,10 @@ async fn seen(reader: &Reader, eyes: &Eyes, entries: &[Entry]) -> Result<HashSet
 }
 
 /// Selects those of these records of which `viewer` sees a face.
-fn shown(sql: &mut Sql, reader: &Reader, viewer: Viewer, faces: Faces, ids: &BTreeSet<Uuid>) {
+fn shown(sql: &mut Sql, backend: DbBackend, viewer: Viewer, faces: Faces, ids: &BTreeSet<Uuid>) {
     let ids = || ids.iter().copied();
     sql.push("SELECT f.record_id FROM ").push(faces.table());
     sql.push(" f WHERE (f.face = 0 AND f.id IN (").list(ids());
     sql.push(") OR f.face <> 0 AND f.record_id IN (").list(ids()).push(")) AND ");
-    sql.push(&faces.visible(reader.get_database_backend(), &viewer, "f"));
+    sql.push(&faces.visible(backend, &viewer, "f"));
 }

@@ -53,6 +53,7 @@ use crate::vendor::Vendors;
 use crate::vendor_ruling::VendorRulings;
 use crate::view::Views;
 use crate::view_link::ViewLinks;
+use crate::webhook::Webhooks;
 use crate::{Error, Result};
 
 mod connect;
@@ -395,6 +396,12 @@ impl Database {
     #[must_use]
     pub fn stats(&self) -> StatsStore {
         StatsStore::new(self.clone())
+    }
+
+    /// Where changes are sent to.
+    #[must_use]
+    pub fn webhooks(&self) -> Webhooks {
+        Webhooks::new(self.clone())
     }
 
     /// Requests that must not be carried out twice.

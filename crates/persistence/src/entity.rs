@@ -75,3 +75,7 @@ pub mod vendor_ruling;
 pub mod vendor_ruling_identifier;
 pub mod vendor_ruling_name;
 pub mod view_link;
+pub mod webhook;
+pub mod webhook_delivery;
+pub mod webhook_kind;
+pub mod webhook_secret;

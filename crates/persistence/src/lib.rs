@@ -43,6 +43,7 @@ pub mod vendor;
 pub mod vendor_ruling;
 pub mod view;
 pub mod view_link;
+pub mod webhook;
 
 mod audience;
 mod cpv;

@@ -30,3 +30,4 @@ mod throttling;
 mod vendor_rulings;
 mod view_links;
 mod views;
+mod webhooks;

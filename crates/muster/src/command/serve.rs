@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use metrics_exporter_prometheus::PrometheusBuilder;
+use muster_domain::outward::AllowedHosts;
 use muster_http::{Api, Options};
 
 use super::{Failure, messages, open, person, secret, worker};
@@ -41,6 +42,7 @@ pub async fn run(options: Serve) -> Result<ExitCode, Failure> {
         .behind_proxies(options.proxies)
         .with_origins(options.cors_origin)
         .with_public_url(&public_url)
+        .with_outward(AllowedHosts::new(options.sending.allow_host.clone()))
         .with_metrics(Arc::new(move || metrics.render()));
     let mut followers = match options.no_worker {
         true => Vec::new(),
@@ -56,7 +58,7 @@ pub async fn run(options: Serve) -> Result<ExitCode, Failure> {
         // leaves nothing, and the work is still due.
         tokio::select! {
             ended = server => ended?,
-            () = worker::keep_up(&database, &clock, &mut followers, &alerts) => {}
+            () = worker::keep_up(&database, &clock, &mut followers, &alerts, &options.sending) => {}
         }
     }
     Ok(ExitCode::SUCCESS)

@@ -6,12 +6,15 @@ use std::time::Duration;
 use futures_util::future::join_all;
 use muster_domain::clock::Clock;
 use muster_domain::notice_source::{FOLLOWED, Pace, beginning};
+use muster_domain::outward::AllowedHosts;
 use muster_jobs::alerts::Alerts;
 use muster_jobs::follow::{Follower, Following};
+use muster_jobs::outbound::Outbound;
+use muster_jobs::webhooks;
 use muster_persistence::Database;
 
 use super::{Failure, messages, open};
-use crate::cli::{Follow, Worker};
+use crate::cli::{Follow, Sending, Worker};
 use crate::clock::SystemClock;
 
 /// How often due work is looked for. What is due costs one small query to find out.
@@ -23,6 +26,9 @@ const PAUSE_OF_FILES: Duration = Duration::from_secs(1);
 /// How many pauses lie between two looks for what people should be told.
 const LOOK_EVERY: u32 = 12;
 
+/// How often it is looked whether something is to be sent.
+const SEND_PAUSE: Duration = Duration::from_secs(1);
+
 /// How often what is of no more use is forgotten.
 const TIDY_EVERY: Duration = Duration::from_secs(3_600);
 
@@ -33,7 +39,7 @@ pub async fn run(options: Worker) -> Result<ExitCode, Failure> {
     let alerts = messages::alerts(&options.messages, &database, &options.public_url, false)?;
     tracing::info!("working; stop with Ctrl-C");
     tokio::select! {
-        () = keep_up(&database, &clock, &mut followers, &alerts) => {}
+        () = keep_up(&database, &clock, &mut followers, &alerts, &options.sending) => {}
         stopped = stop_asked() => stopped?,
     }
     tracing::info!("stopped");
@@ -41,7 +47,13 @@ pub async fn run(options: Worker) -> Result<ExitCode, Failure> {
 }
 
 /// Everything that is done outside requests, each at its own pace: none waits for another.
-pub async fn keep_up(database: &Database, clock: &dyn Clock, followers: &mut [Follower], alerts: &Alerts) {
+pub async fn keep_up(
+    database: &Database,
+    clock: &dyn Clock,
+    followers: &mut [Follower],
+    alerts: &Alerts,
+    sending: &Sending,
+) {
     let publishers =
         join_all(followers.iter_mut().map(|follower| follow_publisher(database, clock, follower)));
     let register_files = work_on_register_files(database, clock);
@@ -49,6 +61,7 @@ pub async fn keep_up(database: &Database, clock: &dyn Clock, followers: &mut [Fo
         follow_changes(database, clock),
         register_files,
         tell_people(alerts, clock),
+        send_webhooks(database, clock, sending),
         tidy_up(database, clock),
         publishers,
     );
@@ -132,6 +145,31 @@ async fn tell_people(alerts: &Alerts, clock: &dyn Clock) {
     }
 }
 
+/// Sends changes to other systems, to several receivers at the same time: one that hangs holds up none of
+/// the others.
+async fn send_webhooks(database: &Database, clock: &dyn Clock, sending: &Sending) {
+    let pace = webhooks::Pace {
+        first_wait: chrono::TimeDelta::milliseconds(sending.webhook_first_wait),
+        answer_within: Duration::from_millis(sending.webhook_answer_within),
+    };
+    let outbound = loop {
+        match Outbound::new(AllowedHosts::new(sending.allow_host.clone()), pace.answer_within) {
+            Ok(outbound) => break outbound,
+            Err(error) => tracing::error!(%error, "nothing can be sent to other systems; trying again"),
+        }
+        tokio::time::sleep(PAUSE).await;
+    };
+    let lane = async || loop {
+        match webhooks::deliver(database, clock, &outbound, pace).await {
+            Ok(true) => continue,
+            Ok(false) => {}
+            Err(error) => tracing::error!(%error, "webhooks could not be sent; trying again"),
+        }
+        tokio::time::sleep(SEND_PAUSE).await;
+    };
+    tokio::join!(lane(), lane(), lane(), lane());
+}
+
 /// Forgets what is of no more use.
 async fn tidy_up(database: &Database, clock: &dyn Clock) {
     loop {
@@ -150,6 +188,7 @@ async fn tidy(database: &Database, clock: &dyn Clock) -> muster_persistence::Res
     database.attempts().forget_old(clock).await?;
     database.changes().forget_old(clock).await?;
     database.deliveries().forget_old(clock).await?;
+    database.webhooks().outbox().forget_old(clock).await?;
     Ok(())
 }
 

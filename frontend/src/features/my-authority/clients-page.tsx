@@ -19,6 +19,7 @@ import styles from "./my-authority.module.css";
 import { type Client, clientsQuery } from "./queries";
 import { SCOPES, scopeLabel } from "./scopes";
 import { SectionPage } from "./section-page";
+import { Webhooks } from "./webhooks";
 
 export function ClientsPage() {
   return <SectionPage section="clients">{() => <Clients />}</SectionPage>;
@@ -69,6 +70,7 @@ function Clients() {
       >
         <ViewLinkTable whose="authority" />
       </Section>
+      <Webhooks />
     </>
   );
 }

@@ -9,6 +9,7 @@ import { camdenAdministrator, camdenApprover, grant } from "@/test/people";
 import { renderApp } from "@/test/render";
 import { server } from "@/test/server";
 import type { Client, Person } from "./queries";
+import type { Webhook } from "./webhook-calls";
 
 const anwen: Person = {
   id: "p-anwen",
@@ -35,12 +36,28 @@ const warehouse: Client = {
   oldSecretUntil: null,
 };
 
+const hook: Webhook = {
+  id: "wh-1",
+  name: "Contract register",
+  address: "https://systems.camden.example/muster",
+  kinds: ["contract"],
+  state: "on",
+  createdAt: "2026-11-01T09:00:00Z",
+  oldSecretUntil: null,
+  waiting: 3,
+  failed: 0,
+  deliveredAt: "2026-11-20T09:00:00Z",
+  failingSince: "2026-11-21T09:00:00Z",
+  version: 2,
+};
+
 beforeEach(() => {
   server.use(
     ...shellHandlers,
     http.get("/api/v1/people", () => HttpResponse.json(listOf([anwen]))),
     http.get("/api/v1/people/p-anwen", () => HttpResponse.json(anwen)),
     http.get("/api/v1/clients", () => HttpResponse.json(listOf([warehouse]))),
+    http.get("/api/v1/webhooks", () => HttpResponse.json(listOf([hook]))),
   );
   signedIn(grant("token-1", camdenAdministrator));
 });
@@ -126,6 +143,47 @@ describe("other systems", () => {
     await screen.findByText("shown-once");
     await userEvent.click(screen.getByRole("button", { name: "I have kept it" }));
     expect(screen.queryByText("shown-once")).toBeNull();
+  });
+});
+
+describe("webhooks", () => {
+  it("say how they go, show their secret once, and are tried with a test", async () => {
+    server.use(
+      http.post("/api/v1/webhooks", () =>
+        HttpResponse.json({ webhook: hook, secret: "whsec_once" }, { status: 201 }),
+      ),
+      http.post("/api/v1/webhooks/wh-1/test", () => HttpResponse.json({}, { status: 202 })),
+      http.get("/api/v1/webhooks/wh-1/deliveries", () =>
+        HttpResponse.json(
+          listOf([
+            {
+              id: "d-1",
+              type: "webhook.test",
+              record: null,
+              at: "2026-11-27T09:00:00Z",
+              state: "waiting",
+              attempts: 2,
+              triedAt: "2026-11-27T09:00:05Z",
+              nextTryAt: "2026-11-27T09:00:30Z",
+              status: 500,
+              said: "Broken",
+            },
+          ]),
+        ),
+      ),
+    );
+    renderApp("/my-authority/clients");
+    await screen.findByText(/Every try has failed since/);
+    await userEvent.click(screen.getByRole("button", { name: "Add an address" }));
+    await userEvent.type(screen.getByLabelText("Name"), "Contract register");
+    await userEvent.type(screen.getByLabelText("Address"), "https://systems.camden.example/");
+    await userEvent.click(screen.getByRole("button", { name: "Add it and make its secret" }));
+    await screen.findByText("whsec_once");
+    await userEvent.click(screen.getByRole("button", { name: "I have kept it" }));
+    expect(screen.queryByText("whsec_once")).toBeNull();
+    await userEvent.click(screen.getByRole("button", { name: /Send a test/ }));
+    await screen.findByText("Tried 2 times");
+    await screen.findByText(/answered 500; next try/);
   });
 });
 
