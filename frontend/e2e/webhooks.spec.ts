@@ -7,7 +7,9 @@ const ADDRESS = "https://systems.camden.example/muster";
 test("another system is told what changes, and the log says what came of it", async ({ page }) => {
   await page.goto("/sign-in?returnTo=%2Fmy-authority%2Fclients");
   await page.getByRole("button", { name: "Sign in as Camden: looks after its people" }).click();
-  await expect(page.getByRole("heading", { name: "Tell another system what changes" })).toBeVisible();
+  await expect(
+    page.getByRole("heading", { name: "Tell another system what changes" }),
+  ).toBeVisible();
   await settled(page);
   await page.getByRole("button", { name: "Add an address" }).click();
   await page.getByLabel("Name").fill("Contract register");
@@ -17,7 +19,9 @@ test("another system is told what changes, and the log says what came of it", as
   await expectAccessible(page);
   await page.getByLabel("Address").fill(ADDRESS);
   await page.getByRole("button", { name: "Add it and make its secret" }).click();
-  await expect(page.getByRole("heading", { name: "The secret of Contract register" })).toBeFocused();
+  await expect(
+    page.getByRole("heading", { name: "The secret of Contract register" }),
+  ).toBeFocused();
   await expect(page.getByText(/^whsec_/)).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: "I have kept it" }).click();

@@ -36,7 +36,6 @@ impl From<DomainMoney> for Money {
 
 /// Money over the whole term, net and gross of VAT kept apart as published.
 #[derive(Debug, Clone, Serialize, ToSchema)]
-#[schema(as = Value)]
 pub struct TermValue {
     /// Without VAT.
     pub net: Option<Money>,

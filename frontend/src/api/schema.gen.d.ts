@@ -1,6 +1,34 @@
 // Generated from openapi/muster.json by `npm run gen`. Do not edit: change the API instead.
 
 export interface paths {
+    "/api/v1/answers/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a link in a message would say
+         * @description What a link in a message would say, and whether it still can. Reading it changes nothing: programs follow links, too. A browser is led to the page that asks.
+         *
+         *     Required role: none.
+         */
+        get: operations["getAnswer"];
+        put?: never;
+        /**
+         * Say what a link in a message says
+         * @description Say what a link in a message says: that an end is so, the answer to a question, not now, or stop. It needs no sign-in, speaks for the person that it was sent to, and does nothing else. Whatever is sent with it is left aside, so that mail programs can stop messages by it (RFC 8058).
+         *
+         *     Required role: none.
+         */
+        post: operations["answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit": {
         parameters: {
             query?: never;
@@ -111,6 +139,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/authorities/{idOrCode}/discharges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that a duty of one's own authority is done
+         * @description Say that a duty of one's own authority is done, with the notice's reference. Said again, the new reference counts.
+         *
+         *     Required role: contributor or approver.
+         */
+        post: operations["dischargeDuty"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/authorities/{idOrCode}/discharges/{discharge}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take back that a duty is done
+         * @description Take back that a duty is done. The audit keeps what was said.
+         *
+         *     Required role: contributor or approver.
+         */
+        delete: operations["reopenDuty"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/authorities/{idOrCode}/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What one's own authority must publish within a year
+         * @description What one's own authority must publish within a year, of whatever it buys, the most urgent first, and what its officers said is done. A notice that arrives through an import discharges its duty by itself.
+         *
+         *     Required role: reader or contributor or approver or administrator.
+         */
+        get: operations["getDuties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/authorities/{idOrCode}/duty-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say what the duties of one's own authority depend on
+         * @description Say what the duties of one's own authority depend on.
+         *
+         *     Required role: administrator.
+         */
+        put: operations["putDutySettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/authorities/{idOrCode}/governance": {
         parameters: {
             query?: never;
@@ -189,6 +305,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/authorities/{idOrCode}/pipeline-notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A draft of the pipeline notice (UK1) of one's own authority for the financial year whose notice is due next
+         * @description A draft of the pipeline notice (UK1) of one's own authority for the financial year whose notice is due next: every planned procurement above £2 million, and those of which value or date are not known. With `format=ocds` a release for each.
+         *
+         *     Required role: reader or contributor or approver or administrator.
+         */
+        get: operations["getPipelineNotice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/authorities/{idOrCode}/publications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every contracts register that an authority has published
+         * @description Every contracts register that an authority has published: each is kept for ever.
+         *
+         *     Required role: none.
+         */
+        get: operations["listPublications"];
+        put?: never;
+        /**
+         * Publish the contracts register of a quarter
+         * @description Publish the contracts register of a quarter: what everybody may see of its contracts, and what is cleared here. Figures under a non-disclosure agreement need a clearance of their own. A quarter can be published again; each publication is kept for ever.
+         *
+         *     Required role: approver.
+         */
+        post: operations["publishRegister"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/authorities/{idOrCode}/register-draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the contracts register of one's own authority would say of a quarter (left out
+         * @description What the contracts register of one's own authority would say of a quarter (left out: the last one that ended): which contracts, what each lacks, what needs clearing, what an agreement holds back.
+         *
+         *     Required role: reader or contributor or approver or administrator.
+         */
+        get: operations["getRegisterDraft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/authorities/{idOrCode}/settings": {
         parameters: {
             query?: never;
@@ -210,6 +398,50 @@ export interface paths {
          *     Required role: administrator.
          */
         put: operations["putSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/authorities/{idOrCode}/transparency-register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The contracts register that an authority published under the Transparency Code
+         * @description The contracts register that an authority published under the Transparency Code, of a quarter or the latest: at an address that stays. With `format=csv` the file itself, in the columns of the LGA's contracts schema, as its digest was taken of it.
+         *
+         *     Required role: none.
+         */
+        get: operations["getTransparencyRegister"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow every change of what you may see
+         * @description Follow every change of what you may see: in the order in which they were made, none left out. To mirror a list, ask for this without `since`, keep `next`, read the list page by page, then follow from there: fetch what an entry names, or take it out where it is `gone`. An entry may be told of twice; changes are told for 90 days, and a `since` from before that answers 410: begin with the lists again. Another system is told as its authority of kinds that its scopes let it read, and as the public of the rest.
+         *
+         *     Required role: none.
+         */
+        get: operations["listChanges"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -401,6 +633,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/{id}/assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the supplier of a contract of one's own authority was rated
+         * @description How the supplier of a contract of one's own authority was rated, the last period first. Nobody else is told before a notice is published.
+         *
+         *     Required role: reader or contributor or approver or administrator.
+         */
+        get: operations["listAssessments"];
+        put?: never;
+        /**
+         * Rate the supplier of a contract of one's own authority against one key performance indicator
+         * @description Rate the supplier of a contract of one's own authority against one key performance indicator, over one period. The draft of the contract performance notice (UK9) is made of these.
+         *
+         *     Required role: contributor or approver.
+         */
+        post: operations["addAssessment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/assessments/{assessment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take an assessment back
+         * @description Take an assessment back. The audit keeps what it said.
+         *
+         *     Required role: contributor or approver.
+         */
+        delete: operations["removeAssessment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts/{id}/audience": {
         parameters: {
             query?: never;
@@ -489,6 +771,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/{id}/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What must be published of a contract of one's own authority within a year
+         * @description What must be published of a contract of one's own authority within a year.
+         *
+         *     Required role: reader or contributor or approver or administrator.
+         */
+        get: operations["getDutiesOfContract"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts/{id}/history": {
         parameters: {
             query?: never;
@@ -526,6 +830,28 @@ export interface paths {
          *     Required role: approver.
          */
         put: operations["setContractNda"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/notice-drafts/{type}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A draft of a notice about a contract of one's own authority (`uk7`
+         * @description A draft of a notice about a contract of one's own authority (`uk7`, `uk9`, `uk10`, `uk11`): what the form on Find a Tender asks, what is known of it and from where, and what is missing. With `format=ocds` the same as a release.
+         *
+         *     Required role: reader or contributor or approver or administrator.
+         */
+        get: operations["getNoticeDraftOfContract"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -691,6 +1017,112 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/following": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How one hears of things
+         * @description How one hears of things: the digest, the ends of one's authority's contracts, and by which ways. Its `ETag` goes with a change.
+         *
+         *     Required role: reader or contributor or approver or administrator or convenor.
+         */
+        get: operations["getFollowSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change how one hears of things; `paused` stops all of it
+         * @description Change how one hears of things; `paused` stops all of it.
+         *
+         *     Required role: reader or contributor or approver or administrator or convenor.
+         */
+        patch: operations["changeFollowSettings"];
+        trace?: never;
+    };
+    "/api/v1/me/following/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a message sent to oneself
+         * @description Have a message sent to oneself, to see whether messages arrive: one a minute at most.
+         *
+         *     Required role: reader or contributor or approver or administrator or convenor.
+         */
+        post: operations["testFollowing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/follows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What one follows
+         * @description What one follows, oldest first, besides the ends of one's authority's contracts. All of it stands on one page.
+         *
+         *     Required role: reader or contributor or approver or administrator or convenor.
+         */
+        get: operations["listFollows"];
+        put?: never;
+        /**
+         * Follow a view
+         * @description Follow a view, a contract, a procurement, an opportunity or a vendor: what is new in it and what changes of it is told at once, on weekday mornings or in the weekly digest.
+         *
+         *     Required role: reader or contributor or approver or administrator or convenor.
+         */
+        post: operations["follow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/follows/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Follow something no more
+         * @description Follow something no more.
+         *
+         *     Required role: reader or contributor or approver or administrator or convenor.
+         */
+        delete: operations["unfollow"];
+        options?: never;
+        head?: never;
+        /**
+         * Change how one hears of something
+         * @description Change how one hears of something.
+         *
+         *     Required role: reader or contributor or approver or administrator or convenor.
+         */
+        patch: operations["changeFollow"];
         trace?: never;
     };
     "/api/v1/me/password": {
@@ -1247,6 +1679,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/procurements/{id}/notice-drafts/{type}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A draft of a notice about a procurement of one's own authority (`uk3`)
+         * @description A draft of a notice about a procurement of one's own authority (`uk3`), as for contracts.
+         *
+         *     Required role: reader or contributor or approver or administrator.
+         */
+        get: operations["getNoticeDraftOfProcurement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/procurements/{id}/undo": {
         parameters: {
             query?: never;
@@ -1307,6 +1761,134 @@ export interface paths {
          *     Required role: contributor or approver.
          */
         post: operations["answerQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/register-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The register files of one's authority
+         * @description The register files of one's authority, newest first.
+         *
+         *     Required role: contributor or approver.
+         */
+        get: operations["listRegisterFiles"];
+        put?: never;
+        /**
+         * Send a register
+         * @description Send a register: the bytes of a CSV or XLSX file of up to 50 MB as the body. It is read outside the request: ask for it again until its state is `ready` or `refused`.
+         *
+         *     Required role: contributor or approver.
+         */
+        post: operations["sendRegisterFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/register-files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One register file
+         * @description One register file: how far it is, how its sheets, headings and columns were understood and why, and how many rows taking it adds, changes, leaves as they are, cannot tell, leaves out, and does not find any more.
+         *
+         *     Required role: contributor or approver.
+         */
+        get: operations["getRegisterFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Correct how a register file is understood
+         * @description Correct how a register file is understood, and decide about rows: another sheet, another row of headings, what a column means, which comes first in its dates, whether a row is the record that it looks like. The file is read again with that.
+         *
+         *     Required role: contributor or approver.
+         */
+        patch: operations["changeRegisterFile"];
+        trace?: never;
+    };
+    "/api/v1/register-files/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The rows of a register file in its order
+         * @description The rows of a register file in its order: what each says, what it changes, and what is wrong in which column. Records that the last file told of and this one does not come last.
+         *
+         *     Required role: contributor or approver.
+         */
+        get: operations["listRegisterFileRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/register-files/{id}/taking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a register file as it is shown
+         * @description Take a register file as it is shown: all of it in one change, outside the request. Ask for the file until its state is `taken`.
+         *
+         *     Required role: contributor or approver.
+         */
+        post: operations["takeRegisterFile"];
+        /**
+         * Undo that a register file was taken
+         * @description Undo that a register file was taken: what it changed is as it was, what it brought is put away. Records that somebody changed since stay, and `counts.kept` says how many.
+         *
+         *     Required role: contributor or approver.
+         */
+        delete: operations["undoRegisterFile"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/register-files/meanings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a column of a register can mean
+         * @description What a column of a register can mean, in the order in which people are offered it.
+         *
+         *     Required role: contributor or approver.
+         */
+        get: operations["listRegisterFileMeanings"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1673,6 +2255,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/teams-channel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where one's authority hears together of ends and opportunities in Microsoft Teams
+         * @description Where one's authority hears together of ends and opportunities in Microsoft Teams.
+         *
+         *     Required role: administrator.
+         */
+        get: operations["getTeamsChannel"];
+        /**
+         * Have one's authority's channel in Microsoft Teams told of ends and opportunities
+         * @description Have one's authority's channel in Microsoft Teams told of ends and opportunities, by the address of a workflow. It is shown to nobody again.
+         *
+         *     Required role: administrator.
+         */
+        put: operations["putTeamsChannel"];
+        post?: never;
+        /**
+         * Tell one's authority's channel in Microsoft Teams nothing more
+         * @description Tell one's authority's channel in Microsoft Teams nothing more.
+         *
+         *     Required role: administrator.
+         */
+        delete: operations["deleteTeamsChannel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/vendor-decisions/{id}/undo": {
         parameters: {
             query?: never;
@@ -1827,6 +2443,152 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/view-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My view links
+         * @description My view links, newest first: what each shows and when it was last read. All of them stand on one page.
+         *
+         *     Required role: reader or contributor or approver or administrator or convenor.
+         */
+        get: operations["listViewLinks"];
+        put?: never;
+        /**
+         * Makes a link for a spreadsheet or a report that refreshes itself
+         * @description Makes a link for a spreadsheet or a report that refreshes itself: answers its address, this once. It shows this view with its filters, as my authority or as the public sees it, and ends with my account.
+         *
+         *     Required role: reader or contributor or approver or administrator or convenor.
+         */
+        post: operations["createViewLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/view-links/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of my view links; its `ETag` goes with a change
+         * @description One of my view links; its `ETag` goes with a change.
+         *
+         *     Required role: reader or contributor or approver or administrator or convenor.
+         */
+        get: operations["getViewLink"];
+        put?: never;
+        post?: never;
+        /**
+         * Revokes a view link for good
+         * @description Revokes a view link for good: mine, or as an administrator anybody's of my authority. It stays in the list.
+         *
+         *     Required role: reader or contributor or approver or administrator or convenor.
+         */
+        delete: operations["revokeViewLink"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes what one of my view links is called or until when it is good
+         * @description Changes what one of my view links is called or until when it is good. What it shows stays.
+         *
+         *     Required role: reader or contributor or approver or administrator or convenor.
+         */
+        patch: operations["changeViewLink"];
+        trace?: never;
+    };
+    "/api/v1/view-links/{token}/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a view link shows
+         * @description What a view link shows, at the address that was answered when it was made. One that is unknown, revoked or ended is not found; `ETag` and `If-None-Match` make a refresh of what did not change cheap.
+         *
+         *     Required role: none.
+         */
+        get: operations["readViewLink"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One's own views and those shared with one
+         * @description One's own views and those shared with one, by name. What a view shows is what whoever opens it may see.
+         *
+         *     Required role: reader or contributor or approver or administrator or convenor.
+         */
+        get: operations["listViews"];
+        put?: never;
+        /**
+         * Save a list with its filters under a name
+         * @description Save a list with its filters under a name, for oneself, one's authority or all members.
+         *
+         *     Required role: reader or contributor or approver or administrator or convenor.
+         */
+        post: operations["saveView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One view; its `ETag` goes with a change
+         * @description One view; its `ETag` goes with a change.
+         *
+         *     Required role: reader or contributor or approver or administrator or convenor.
+         */
+        get: operations["getView"];
+        put?: never;
+        post?: never;
+        /**
+         * Let a view of one's own go; nobody follows it any more
+         * @description Let a view of one's own go; nobody follows it any more.
+         *
+         *     Required role: reader or contributor or approver or administrator or convenor.
+         */
+        delete: operations["deleteView"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a view of one's own
+         * @description Change a view of one's own: its name, its filters, who finds it.
+         *
+         *     Required role: reader or contributor or approver or administrator or convenor.
+         */
+        patch: operations["changeView"];
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1897,6 +2659,28 @@ export interface components {
             /** @description Why, in one paragraph of plain English. */
             why: string;
         };
+        /** @description What a link would say, for whom, and whether it can. */
+        AnswerOffer: {
+            /**
+             * Format: date-time
+             * @description Until when it can be said.
+             */
+            expiresAt: string;
+            /**
+             * @description For whom it speaks.
+             * @example Rani Patel
+             */
+            person: string;
+            /** @enum {string} */
+            says: "confirmEnd" | "notNow" | "noticeIsRight" | "oursIsRight" | "stop";
+            /**
+             * @description The same as a sentence.
+             * @example Confirm that “Housing management system” ends on 31 March 2027.
+             */
+            sentence: string;
+            /** @enum {string} */
+            state: "open" | "done" | "late" | "changed" | "closed";
+        };
         /** @description Contracts of one service area. */
         AreaCount: {
             /** @description Their annual value together. */
@@ -1919,6 +2703,45 @@ export interface components {
             /** @description Which. */
             serviceArea: components["schemas"]["ServiceArea"];
         };
+        /** @description How a supplier met one indicator over one period. */
+        Assessment: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Who made it. */
+            by: string;
+            /**
+             * Format: date
+             * @description First day of the period.
+             */
+            from: string;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * @description The indicator.
+             * @example Calls answered within 30 seconds
+             */
+            kpi: string;
+            /** @description What to know about it; stays with the authority. */
+            note: string | null;
+            /** @enum {string} */
+            rating: "good" | "approachingTarget" | "requiresImprovement" | "inadequate" | "other";
+            /**
+             * Format: date
+             * @description Last day of the period.
+             */
+            to: string;
+        };
+        /** @description The assessments of a contract. */
+        Assessments: {
+            /** @description The last period first. */
+            items: components["schemas"]["Assessment"][];
+        };
         /** @description Who may see what the authority says of a record. */
         AudienceChange: {
             /** @enum {string} */
@@ -1940,11 +2763,11 @@ export interface components {
              * @description The other system.
              */
             client?: string | null;
-            /** @description `person`, `client`, `command` (of whoever runs the installation) or `unknown`. */
+            /** @description `person`, `client`, `viewLink`, `command` (of whoever runs the installation) or `unknown`. */
             kind: string;
             /**
              * Format: uuid
-             * @description The person.
+             * @description The person; of a view link, who made it.
              */
             person?: string | null;
             /** @description The person's roles. */
@@ -1956,6 +2779,11 @@ export interface components {
              * @description The person's session.
              */
             session?: string | null;
+            /**
+             * Format: uuid
+             * @description The view link.
+             */
+            viewLink?: string | null;
             /** @description The command. */
             words?: string | null;
         };
@@ -2229,6 +3057,23 @@ export interface components {
              */
             from?: string | null;
         };
+        /** @description Something changed. What it is now is to be had at its own address. */
+        Change: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Whether you see no such thing, or no longer, as of now: take it out of a mirror. */
+            gone: boolean;
+            /**
+             * Format: uuid
+             * @description Its id; of the opportunity, for a stance.
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "contract" | "procurement" | "opportunity" | "stance" | "vendor" | "authority";
+        };
         /** @description Who did something. */
         ChangedBy: {
             /**
@@ -2238,6 +3083,35 @@ export interface components {
             id: string;
             /** @description Its name, as it was then. */
             name: string;
+        };
+        /** @description How one hears of something that one follows; what is left out stays. */
+        ChangeFollow: {
+            /** @enum {string} */
+            cadence?: "now" | "daily" | "weekly";
+            /** @enum {string} */
+            channel?: "mail" | "teams";
+        };
+        /** @description How one wants to hear of things. */
+        ChangeFollowSettings: {
+            /** @description The weekly digest. */
+            digest?: boolean | null;
+            ends?: components["schemas"]["Ends"] | null;
+            /** @description Nothing at all is sent for now. */
+            paused?: boolean | null;
+            /**
+             * @description The address of a workflow of one's own in Teams; an empty text takes it away.
+             * @example https://prod-12.uksouth.logic.azure.com/workflows/…
+             */
+            teamsAddress?: string | null;
+        };
+        /** @description Changes in the order in which they were made. */
+        ChangePage: {
+            /** @description The changes. */
+            items: components["schemas"]["Change"][];
+            /** @description Whether there is more by now. Where there is not, ask again after a while. */
+            more: boolean;
+            /** @description Where to go on: `since` of the next request, whether there is more by now or not. */
+            next: string;
         };
         /** @description A new password. */
         ChangePassword: {
@@ -2258,6 +3132,33 @@ export interface components {
             secondFactor?: boolean | null;
             /** @description `true` keeps them from signing in and ends their sessions; `false` lets them in again. */
             suspended?: boolean | null;
+        };
+        /** @description Where an authority is to hear of things together. */
+        ChangeTeamsChannel: {
+            /**
+             * @description The address of its workflow.
+             * @example https://prod-12.uksouth.logic.azure.com/workflows/…
+             */
+            address: string;
+        };
+        /** @description What changes of a view; what is left out stays. */
+        ChangeView: {
+            /** @enum {string} */
+            audience?: "me" | "authority" | "members";
+            /** @description What to call it. */
+            name?: string | null;
+            /** @description The list's query parameters. */
+            query?: string | null;
+        };
+        /** @description What is changed of a link: a field left out stays. */
+        ChangeViewLink: {
+            /** @description What it is for. */
+            name?: string | null;
+            /**
+             * Format: date
+             * @description The last day on which it is good; null takes it away.
+             */
+            until?: string | null;
         };
         /** @description A sensitive field that was cleared in spite of an NDA. */
         Clearance: {
@@ -2495,7 +3396,7 @@ export interface components {
              */
             title: string;
             /** @description For how much. */
-            value: components["schemas"]["Value"];
+            value: components["schemas"]["TermValue"];
             /** @description With whom, in published order: a framework can have many. */
             vendors: components["schemas"]["VendorRef"][];
             /**
@@ -2552,6 +3453,12 @@ export interface components {
             noticePeriodDays?: number | null;
             /** @enum {string|null} */
             procedure?: "open" | "competitiveFlexible" | "publishedTender" | "quotation" | "framework" | "directAward" | null;
+            /**
+             * @description The authority's own reference of it, as its contract register has it: no other live record of the kind
+             *     has the same.
+             * @example P/2023/014
+             */
+            reference?: string | null;
             /** @enum {string|null} */
             renewal?: "willRenew" | "willNotRenew" | "undecided" | null;
             /** @description Who in the authority looks after it. */
@@ -2662,6 +3569,103 @@ export interface components {
             /** @description What to call it. */
             title: string;
         };
+        /** @description A duty that an officer said is done. */
+        Discharge: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Who said so. */
+            by: string;
+            /** @description `authority`, `contract` or `procurement`. */
+            concern: string;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "register" | "pipeline" | "planned" | "details" | "copy" | "performance" | "change" | "termination";
+            /** @description Which occurrence. */
+            occurrence: string;
+            /**
+             * Format: uuid
+             * @description The record it is about; null where that is the authority.
+             */
+            record: string | null;
+            /** @description The notice's reference, or why nothing had to be published. */
+            reference: string;
+        };
+        /** @description What an authority must publish. */
+        Duties: {
+            /** @description What officers said is done, the last one first. */
+            done: components["schemas"]["Discharge"][];
+            /** @description What is to do within a year, the most urgent first. */
+            items: components["schemas"]["Duty"][];
+            /** @description What the authority says of itself. */
+            settings: components["schemas"]["DutySettings"];
+        };
+        /** @description What must be published of one contract. */
+        DutiesOfContract: {
+            /** @description What is to do within a year, the most urgent first. */
+            items: components["schemas"]["Duty"][];
+        };
+        /** @description Something to publish. */
+        Duty: {
+            /** @description What is judgement, or depends on what Muster does not know. */
+            check: string | null;
+            /**
+             * @description `authority`, `contract` or `procurement`.
+             * @example contract
+             */
+            concern: string;
+            /**
+             * Format: date
+             * @description The last day to do it; null where that cannot be told.
+             */
+            due: string | null;
+            /** @enum {string} */
+            kind: "register" | "pipeline" | "planned" | "details" | "copy" | "performance" | "change" | "termination";
+            /** @description Fields of the record to say first. */
+            missing: string[];
+            /**
+             * @description The code of the notice that discharges it; null for the contracts register and copies of contracts.
+             * @example UK7
+             */
+            notice: string | null;
+            /**
+             * @description Which occurrence of it: a discharge names it.
+             * @example 2026-Q3
+             */
+            occurrence: string;
+            /** @description Whether nothing must be done: it pays, or is due only if something is decided. */
+            optional: boolean;
+            /**
+             * Format: uuid
+             * @description The record it is about; null where that is the authority.
+             */
+            record: string | null;
+            /** @description Where the rule stands. */
+            source: string;
+            /** @description The record's title, or the quarter or year. */
+            title: string;
+            /**
+             * @description `overdue`, `soon` (within 30 days), `later` or `undated`.
+             * @example soon
+             */
+            urgency: string;
+            /** @description Why, in plain words. */
+            why: string;
+        };
+        /** @description What an authority says of itself that its duties depend on. */
+        DutySettings: {
+            /**
+             * @description Whether it will pay more than £100 million under contracts in the financial year (Procurement Act
+             *     2023, section 93); null where it does not say.
+             */
+            above100Million?: boolean | null;
+        };
         /** @description A contract that ends inside its commit dates. To do: decide what follows it. */
         EndingContract: {
             annualValue: components["schemas"]["Money"] | null;
@@ -2686,6 +3690,23 @@ export interface components {
             maxEnd: string | null;
             /** @description With whom. */
             vendors: components["schemas"]["VendorRef"][];
+        };
+        /** @description The ends of one's authority's contracts. */
+        Ends: {
+            /** @enum {string} */
+            cadence: "now" | "daily" | "weekly";
+            /** @enum {string} */
+            channel: "mail" | "teams";
+            /**
+             * @description So many months before, out of 36, 24, 18, 12, 9, 6, 3 and 1; none: not at all.
+             * @example [
+             *       24,
+             *       18,
+             *       12,
+             *       6
+             *     ]
+             */
+            months: number[];
         };
         /** @description A step by which a contract can be extended. */
         ExtensionOption: {
@@ -2781,6 +3802,68 @@ export interface components {
             notes: components["schemas"]["FieldChange"] | null;
             /** @default null */
             value: components["schemas"]["FieldChange"] | null;
+        };
+        /** @description Something that one follows. */
+        Follow: {
+            /** @enum {string} */
+            cadence: "now" | "daily" | "weekly";
+            /** @enum {string} */
+            channel: "mail" | "teams";
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "view" | "contract" | "procurement" | "opportunity" | "vendor";
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            subject: string;
+            /**
+             * @description What it is called; null where one sees it no more.
+             * @example Housing, ending by March 2028
+             */
+            title: string | null;
+            /**
+             * Format: int64
+             * @description Changes with every change of it: the number in the `ETag`.
+             */
+            version: number;
+        };
+        /** @description One page. */
+        FollowList: {
+            /** @description The rows. */
+            items: components["schemas"]["Follow"][];
+            /** @description The `cursor` of the page after; null on the last. */
+            next: string | null;
+            /** @description How many rows match: exact up to 10,000, null past it. */
+            total: number | null;
+        };
+        /** @description How one hears of things. */
+        FollowSettings: {
+            /** @description The weekly digest. */
+            digest: boolean;
+            /** @description The ends of one's authority's contracts. */
+            ends: components["schemas"]["Ends"];
+            lastTest: components["schemas"]["TestOutcome"] | null;
+            /** @description Mail. */
+            mail: components["schemas"]["Way"];
+            /** @description Nothing at all is sent for now. */
+            paused: boolean;
+            /** @description Microsoft Teams. */
+            teams: components["schemas"]["Way"];
+            /**
+             * Format: int64
+             * @description Changes with every change of them: the number in the `ETag`.
+             */
+            version: number;
         };
         /** @description What others gained from an authority's records. */
         Gained: {
@@ -2996,6 +4079,19 @@ export interface components {
             name: string;
             roles: ("reader" | "contributor" | "approver" | "administrator" | "convenor" | "operator")[];
         };
+        /** @description Who made a link. */
+        LinkPerson: {
+            /**
+             * Format: uuid
+             * @description Their id.
+             */
+            id: string;
+            /**
+             * @description What they are called.
+             * @example Rani Patel
+             */
+            name: string;
+        };
         /** @description Who is signed in, and what they may do. */
         Me: {
             /** @description Where they belong. */
@@ -3016,7 +4112,7 @@ export interface components {
             method: "password" | "openid";
             /** @description What they are called. */
             name: string;
-            rights: ("SeeOwn" | "BeOneself" | "WriteContracts" | "WriteProcurements" | "SetAudience" | "TakeStance" | "SeeStances" | "SeeMembers" | "MergeVendors" | "ClaimAuthority" | "ManageSettings" | "ManagePeople" | "ManageClients" | "ReadAudit" | "SeeSignIn" | "Operate")[];
+            rights: ("SeeOwn" | "Follow" | "BeOneself" | "WriteContracts" | "WriteProcurements" | "SetAudience" | "TakeStance" | "SeeStances" | "SeeMembers" | "ShareViews" | "SeeDuties" | "KeepDuties" | "PublishRegister" | "MergeVendors" | "ClaimAuthority" | "ManageSettings" | "ManagePeople" | "ManageClients" | "ReadAudit" | "SeeSignIn" | "Operate")[];
             roles: ("reader" | "contributor" | "approver" | "administrator" | "convenor" | "operator")[];
             /** @description Whether they have a second factor. */
             secondFactor: boolean;
@@ -3079,6 +4175,28 @@ export interface components {
             /** @description Whether it is. */
             nda: boolean;
         };
+        /** @description An assessment to keep. */
+        NewAssessment: {
+            /**
+             * Format: date
+             * @description First day of the period.
+             */
+            from: string;
+            /**
+             * @description The indicator, as the contract has it.
+             * @example Calls answered within 30 seconds
+             */
+            kpi: string;
+            /** @description What to know about it; stays with the authority. */
+            note?: string | null;
+            /** @enum {string} */
+            rating: "good" | "approachingTarget" | "requiresImprovement" | "inadequate" | "other";
+            /**
+             * Format: date
+             * @description Last day of the period.
+             */
+            to: string;
+        };
         /** @description The decision that a sensitive field may be shown in spite of an NDA. */
         NewClearance: {
             /** @enum {string} */
@@ -3115,6 +4233,45 @@ export interface components {
         NewContract: components["schemas"]["ContractPatch"] & {
             audience?: components["schemas"]["AudienceChange"] | null;
         };
+        /** @description That a duty is done. */
+        NewDischarge: {
+            /**
+             * @description `authority`, `contract` or `procurement`.
+             * @example contract
+             */
+            concern: string;
+            /** @enum {string} */
+            kind: "register" | "pipeline" | "planned" | "details" | "copy" | "performance" | "change" | "termination";
+            /**
+             * @description Which occurrence, as the duty has it.
+             * @example once
+             */
+            occurrence: string;
+            /**
+             * Format: uuid
+             * @description The record it is about; left out where that is the authority.
+             */
+            record?: string | null;
+            /**
+             * @description The notice's reference, or why nothing had to be published.
+             * @example 094477-2026
+             */
+            reference: string;
+        };
+        /** @description Something to follow. */
+        NewFollow: {
+            /** @enum {string} */
+            cadence: "now" | "daily" | "weekly";
+            /** @enum {string} */
+            channel: "mail" | "teams";
+            /** @enum {string} */
+            kind: "view" | "contract" | "procurement" | "opportunity" | "vendor";
+            /**
+             * Format: uuid
+             * @description Which: its id.
+             */
+            subject: string;
+        };
         /** @description A new link. */
         NewLink: {
             /**
@@ -3128,6 +4285,23 @@ export interface components {
         /** @description A procurement made by hand: its title at least, and what else is known of it. */
         NewProcurement: components["schemas"]["ProcurementPatch"] & {
             audience?: components["schemas"]["AudienceChange"] | null;
+        };
+        /** @description A quarter to publish. */
+        NewPublication: {
+            /** @description Contracts of which what the authority alone knows is cleared for it. */
+            clear?: string[];
+            /**
+             * @description Whether rows that lack a required column are published, too: the Code asks for every contract, the
+             *     schema for every required column.
+             */
+            incomplete?: boolean;
+            /** @description Contracts whose suppliers look like people and are none: their names are kept. */
+            keepNames?: string[];
+            /**
+             * @description Which quarter of the calendar year.
+             * @example 2026-Q3
+             */
+            quarter: string;
         };
         /** @description An authority's OpenID provider to be set up. */
         NewSignInProvider: {
@@ -3147,6 +4321,36 @@ export interface components {
              * @example Camden account
              */
             name: string;
+        };
+        /** @description A link that is to be made. */
+        NewViewLink: {
+            /**
+             * @description The format: any that the list comes in as a whole.
+             * @example csv
+             */
+            format: string;
+            /**
+             * @description Which list, by the noun of its path.
+             * @example contracts
+             */
+            list: string;
+            /**
+             * @description What it is for.
+             * @example Contracts that end within a year
+             */
+            name: string;
+            /**
+             * @description Filters and order, as the query of that list's address; without, all of it in its own order.
+             * @example authority=CMD&live=true&sort=end
+             */
+            query?: string;
+            /** @enum {string} */
+            seenBy: "authority" | "public";
+            /**
+             * Format: date
+             * @description The last day on which it is good.
+             */
+            until?: string | null;
         };
         /** @description A notice in a list. */
         Notice: components["schemas"]["NoticeRef"] & {
@@ -3176,6 +4380,57 @@ export interface components {
             raw: {
                 [key: string]: unknown;
             };
+        };
+        /** @description A draft of a notice. */
+        NoticeDraft: {
+            /** @description How many of the lines that it must have are answered from what is known. */
+            filled: number;
+            /** @description Of how many. */
+            needed: number;
+            /**
+             * @description The notice's code.
+             * @example UK7
+             */
+            notice: string;
+            /** @description The parts of the form, in order. */
+            sections: components["schemas"]["NoticeDraftSection"][];
+            /** @description Where the rule stands. */
+            source: string;
+            /**
+             * @description What it is called.
+             * @example Contract details notice
+             */
+            title: string;
+        };
+        /** @description One line of the form. */
+        NoticeDraftLine: {
+            fact: components["schemas"]["Fact"] | null;
+            /** @description The field of the record that says it, or would. */
+            field: string | null;
+            /** @description What helps to fill it in. */
+            hint: string | null;
+            /**
+             * @description Where it comes from, or would: `record`, `process` (the numbers of earlier notices), `party` (what
+             *     Muster knows of authority and supplier), `assessment`, `rule`, or `open` for what only its author knows.
+             * @example record
+             */
+            known: string;
+            /**
+             * @description What the form asks.
+             * @example Date the contract was entered into
+             */
+            label: string;
+            /** @description Whether the notice must have it. */
+            needed: boolean;
+            /** @description The answer, to copy; null where it is not known. */
+            value: string | null;
+        };
+        /** @description A part of the form. */
+        NoticeDraftSection: {
+            /** @description Its lines, in order. */
+            lines: components["schemas"]["NoticeDraftLine"][];
+            /** @description Its title. */
+            title: string;
         };
         /** @description One page. */
         NoticeList: {
@@ -3547,6 +4802,11 @@ export interface components {
              */
             instance: string;
             /**
+             * Format: uuid
+             * @description The record that has what was to be another's (409 only).
+             */
+            record?: string | null;
+            /**
              * Format: int32
              * @description The HTTP status.
              * @example 422
@@ -3635,7 +4895,7 @@ export interface components {
              */
             title: string;
             /** @description Expected value. */
-            value: components["schemas"]["Value"];
+            value: components["schemas"]["TermValue"];
             /**
              * Format: int64
              * @description Changes with every change of the record.
@@ -3707,6 +4967,12 @@ export interface components {
             noticeExpected?: string | null;
             /** @enum {string|null} */
             procedure?: "open" | "competitiveFlexible" | "publishedTender" | "quotation" | "framework" | "directAward" | null;
+            /**
+             * @description The authority's own reference of it, as its contract register has it: no other live record of the kind
+             *     has the same.
+             * @example P/2023/014
+             */
+            reference?: string | null;
             /** @description Who in the authority looks after it. */
             responsible?: string | null;
             /**
@@ -3743,6 +5009,46 @@ export interface components {
              * @example /api/v1/sign-in/openid/019a9f5c-3b52-7c1e-9d1c-2a4f3f1b7a10
              */
             start: string;
+        };
+        /** @description A register that was published. */
+        Publication: {
+            /**
+             * Format: int64
+             * @description How many contracts it has.
+             */
+            contracts: number;
+            /** @description The SHA-256 of the file, in hexadecimal digits. */
+            digest: string;
+            /**
+             * Format: date
+             * @description Its first day.
+             */
+            from: string;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it was published.
+             */
+            publishedAt: string;
+            /**
+             * @description Of which quarter of the calendar year.
+             * @example 2026-Q3
+             */
+            quarter: string;
+            /**
+             * Format: date
+             * @description Its last day.
+             */
+            to: string;
+        };
+        /** @description Every register that an authority has published. */
+        Publications: {
+            /** @description The latest quarter first, of each the last publication first. */
+            items: components["schemas"]["Publication"][];
         };
         /** @description Which of the two is right. */
         QuestionAnswer: {
@@ -3917,6 +5223,8 @@ export interface components {
             notes: string | null;
             /** @enum {string|null} */
             procedure: "open" | "competitiveFlexible" | "publishedTender" | "quotation" | "framework" | "directAward" | null;
+            /** @description The authority's own reference of it, as its contract register has it. */
+            reference: string | null;
             /** @description Who in the authority looks after it. */
             responsible: string | null;
             /** @enum {string|null} */
@@ -3932,10 +5240,406 @@ export interface components {
              */
             recoveryCodes: string[];
         };
+        /** @description A column of the LGA's contracts schema. */
+        RegisterColumn: {
+            /**
+             * @description Its name, exactly.
+             * @example OrganisationalUnit
+             */
+            name: string;
+            /**
+             * @description What people call it.
+             * @example Department responsible
+             */
+            title: string;
+        };
+        /** @description What a quarter's register would say. */
+        RegisterDraft: {
+            /**
+             * Format: date
+             * @description The last day to publish it.
+             */
+            due: string;
+            /** @description Publications of it so far, the last first. */
+            published: components["schemas"]["Publication"][];
+            /**
+             * @description Of which quarter of the calendar year.
+             * @example 2026-Q3
+             */
+            quarter: string;
+            /** @description Every contract that belongs into it. */
+            rows: components["schemas"]["RegisterRow"][];
+            /**
+             * @description The same for people.
+             * @example July to September 2026
+             */
+            words: string;
+        };
+        /** @description A register that was sent as a file. */
+        RegisterFile: {
+            /** @description Whether records that are missing are put away. */
+            archiveMissing: boolean;
+            /**
+             * Format: int64
+             * @description Its size in bytes.
+             */
+            bytes: number;
+            /** @description Its columns. */
+            columns: components["schemas"]["RegisterFileColumn"][];
+            /** @description How many rows taking it adds, changes and so on. */
+            counts: components["schemas"]["RegisterFileCounts"];
+            /** @description SHA-256 of its bytes, hexadecimal. */
+            digest: string;
+            /**
+             * Format: int32
+             * @description The first row with headings, as a spreadsheet numbers it; null where none was found.
+             */
+            headerRow: number | null;
+            /**
+             * Format: int32
+             * @description How many rows have headings.
+             */
+            headerRows: number;
+            /**
+             * Format: int32
+             * @description Rows that the spreadsheet hides.
+             */
+            hiddenRows: number;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description What kind of file it is, in plain English. */
+            kind: string;
+            /** @description Whether those are left out. */
+            leaveHidden: boolean;
+            /**
+             * @description What the file is called.
+             * @example Contracts register Q3.xlsx
+             */
+            name: string;
+            /** @description What there is to say of the file as a whole. */
+            notes: string[];
+            /** @description Why it cannot be read, or could not be taken. */
+            refused: string | null;
+            /**
+             * Format: int64
+             * @description Rows read so far, while it is read.
+             */
+            rowsRead: number;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            sentAt: string;
+            /** @description Who sent it. */
+            sentBy: components["schemas"]["ChangedBy"];
+            /**
+             * Format: int32
+             * @description The sheet that is read, by its place from 0.
+             */
+            sheet: number;
+            /** @description Its sheets. */
+            sheets: components["schemas"]["RegisterFileSheet"][];
+            /** @enum {string} */
+            state: "arriving" | "reading" | "refused" | "ready" | "taking" | "taken" | "undoing" | "undone";
+            /**
+             * Format: date-time
+             * @description When it was taken.
+             */
+            takenAt: string | null;
+            /** @enum {string|null} */
+            unclear: "same" | "new" | null;
+            /**
+             * Format: date-time
+             * @description When that was undone.
+             */
+            undoneAt: string | null;
+            /**
+             * Format: int64
+             * @description Grows with every change of it.
+             */
+            version: number;
+        };
+        /** @description A column of a register file as it is understood. */
+        RegisterFileColumn: {
+            /**
+             * @description Which comes first in its dates, where it has dates in figures: `dayFirst` or `monthFirst`.
+             * @example dayFirst
+             */
+            dates: string | null;
+            /** @description False where nothing in the column tells, so that somebody has to say. */
+            datesSure: boolean;
+            /**
+             * Format: int32
+             * @description Cells that have something in them.
+             */
+            filled: number;
+            /**
+             * @description Its heading.
+             * @example Contract end date
+             */
+            heading: string;
+            /**
+             * Format: int32
+             * @description Its place, from 0.
+             */
+            index: number;
+            /**
+             * @description As a spreadsheet calls it.
+             * @example C
+             */
+            letter: string;
+            /** @enum {string|null} */
+            meaning: "reference" | "title" | "description" | "vendors" | "companyNumber" | "start" | "end" | "maxEnd" | "period" | "extensionOptions" | "value.net" | "value.gross" | "currency" | "status" | "technology" | "serviceArea" | "renewal" | "noticePeriodDays" | "responsible" | "contact" | "notes" | "department" | "reviewOn" | "signedOn" | "irrecoverableVat" | "procedure" | "lightTouch" | "supplierSme" | "supplierVcse" | "authority" | "id" | "vendorIds" | null;
+            /** @description The first different values, three at most. */
+            samples: string[];
+            /** @description False where somebody should look at that. */
+            sure: boolean;
+            /** @description Why, in plain English. */
+            why: string;
+        };
+        /** @description How many rows taking a register file adds, changes and so on. */
+        RegisterFileCounts: {
+            /**
+             * Format: int32
+             * @description New records.
+             */
+            added: number;
+            /**
+             * Format: int32
+             * @description Records that change.
+             */
+            changed: number;
+            /**
+             * Format: int32
+             * @description Rows with something wrong.
+             */
+            flawed: number;
+            /**
+             * Format: int32
+             * @description Of an undo: records that somebody changed since, which stay as they are.
+             */
+            kept: number;
+            /**
+             * Format: int32
+             * @description Rows that are left out.
+             */
+            left: number;
+            /**
+             * Format: int32
+             * @description Records that the last file told of and this one does not.
+             */
+            missing: number;
+            /**
+             * Format: int32
+             * @description Suppliers that Muster did not know.
+             */
+            newVendors: number;
+            /**
+             * Format: int32
+             * @description Rows with something in them under the headings.
+             */
+            rows: number;
+            /**
+             * Format: int32
+             * @description Records that are as the file says.
+             */
+            unchanged: number;
+            /**
+             * Format: int32
+             * @description Rows that look like a record: left out until somebody decides.
+             */
+            unclear: number;
+        };
+        /** @description Something wrong in a row. */
+        RegisterFileFlaw: {
+            /**
+             * @description In which column, as a spreadsheet calls it; null for the row as a whole.
+             * @example F
+             */
+            column: string | null;
+            /**
+             * @description What is wrong and what is done about it.
+             * @example "31/02/2027" is no day: it is left out
+             */
+            detail: string;
+        };
+        /** @description One page. */
+        RegisterFileList: {
+            /** @description The rows. */
+            items: components["schemas"]["RegisterFile"][];
+            /** @description The `cursor` of the page after; null on the last. */
+            next: string | null;
+            /** @description How many rows match: exact up to 10,000, null past it. */
+            total: number | null;
+        };
+        /** @description What a column of a register can mean. */
+        RegisterFileMeaning: {
+            /** @description Whether several columns can mean it together. */
+            joins: boolean;
+            /**
+             * @description What it is, for people.
+             * @example End with all extensions
+             */
+            label: string;
+            /** @enum {string} */
+            meaning: "reference" | "title" | "description" | "vendors" | "companyNumber" | "start" | "end" | "maxEnd" | "period" | "extensionOptions" | "value.net" | "value.gross" | "currency" | "status" | "technology" | "serviceArea" | "renewal" | "noticePeriodDays" | "responsible" | "contact" | "notes" | "department" | "reviewOn" | "signedOn" | "irrecoverableVat" | "procedure" | "lightTouch" | "supplierSme" | "supplierVcse" | "authority" | "id" | "vendorIds";
+        };
+        /** @description Everything that a column of a register can mean. */
+        RegisterFileMeanings: {
+            /** @description In the order in which people are offered them. */
+            items: components["schemas"]["RegisterFileMeaning"][];
+        };
+        /**
+         * @description What is corrected about a register file, as a merge patch (RFC 7396): what is left out stays, null goes
+         *     back to what is found out.
+         */
+        RegisterFilePatch: {
+            /**
+             * @description Put away the records that the last file told of and this one does not.
+             * @default null
+             */
+            archiveMissing: boolean | null;
+            /** @description What columns mean, by their place from 0: one of the meanings, or `none`. */
+            columns?: Record<string, never> | null;
+            /** @description Which comes first in the dates of columns, by their place from 0: `dayFirst` or `monthFirst`. */
+            dates?: Record<string, never> | null;
+            /**
+             * @description What is decided about rows, by their id: `same`, `new`, `leave`, or of a record that is missing
+             *     `archive` or `leave`.
+             */
+            decisions?: Record<string, never> | null;
+            /**
+             * Format: int32
+             * @description The first row with headings, as a spreadsheet numbers it.
+             * @default null
+             * @example 7
+             */
+            headerRow: number | null;
+            /**
+             * Format: int32
+             * @description How many rows have headings.
+             * @default null
+             */
+            headerRows: number | null;
+            /**
+             * @description Leave out rows that the spreadsheet hides.
+             * @default null
+             */
+            leaveHidden: boolean | null;
+            /**
+             * Format: int32
+             * @description The sheet to read, by its place from 0.
+             * @default null
+             * @example 0
+             */
+            sheet: number | null;
+            /** @enum {string|null} */
+            unclear?: "same" | "new" | null;
+        };
+        /** @description A row of a register file as it was understood, or a record that no row tells of. */
+        RegisterFileRow: {
+            /** @description What it changes, by path. */
+            changes: {
+                [key: string]: components["schemas"]["RegisterFileValue"];
+            };
+            /** @enum {string|null} */
+            decision: "same" | "new" | "leave" | "archive" | null;
+            /** @description What is wrong with it. */
+            flaws: components["schemas"]["RegisterFileFlaw"][];
+            /**
+             * Format: uuid
+             * @description Its id, by which it is decided about. It is another one once the file was read again.
+             */
+            id: string;
+            /**
+             * Format: int32
+             * @description Its number as a spreadsheet shows it; null of a record that no row tells of.
+             */
+            number: number | null;
+            /** @enum {string} */
+            outcome: "added" | "changed" | "unchanged" | "unclear" | "left" | "missing";
+            /**
+             * Format: uuid
+             * @description The record that it is, or looks like.
+             */
+            record: string | null;
+            /** @description What it says, by path. */
+            said: {
+                [key: string]: components["schemas"]["Value"];
+            };
+            /** @description What it is called. */
+            title: string;
+            /** @description The suppliers that it names. */
+            vendors: string[];
+            /** @description Why it is unclear or left out. */
+            why: string | null;
+        };
+        /** @description One page. */
+        RegisterFileRowList: {
+            /** @description The rows. */
+            items: components["schemas"]["RegisterFileRow"][];
+            /** @description The `cursor` of the page after; null on the last. */
+            next: string | null;
+            /** @description How many rows match: exact up to 10,000, null past it. */
+            total: number | null;
+        };
+        /** @description A sheet of a register file. */
+        RegisterFileSheet: {
+            /** @description Whether the spreadsheet hides it. */
+            hidden: boolean;
+            /** @description Its name; empty for a file that has no sheets. */
+            name: string;
+        };
+        /** @description A value that taking a row changes. */
+        RegisterFileValue: {
+            /** @description As it is. */
+            from: Record<string, never>;
+            /** @description As it will be. */
+            to: Record<string, never>;
+        };
+        /** @description A row that a quarter's register could have. */
+        RegisterRow: {
+            /**
+             * Format: uuid
+             * @description The contract.
+             */
+            contract: string;
+            /** @description Suppliers that look like people: their names are taken out unless they are kept. */
+            individuals: string[];
+            /** @description Columns that the schema requires and that are empty, even with what the authority alone knows. */
+            missing: components["schemas"]["RegisterColumn"][];
+            /** @description Whether the authority knows more than everybody may see: an approver can clear the row. */
+            needsClearing: boolean;
+            /** @description Its title. */
+            title: string;
+            /** @description Whether a non-disclosure agreement holds figures back that were not cleared. */
+            withheld: boolean;
+        };
         /** @description The password, once more. */
         RemoveSecondFactor: {
             /** @description The password. */
             password: string;
+        };
+        /** @description A view to be saved. */
+        SaveView: {
+            /** @enum {string} */
+            audience?: "me" | "authority" | "members";
+            /** @enum {string} */
+            list: "contracts" | "procurements" | "opportunities" | "vendors";
+            /**
+             * @description What to call it.
+             * @example Housing, ending by March 2028
+             */
+            name: string;
+            /**
+             * @description The list's query parameters, as in its address after the question mark; without `limit`, `cursor`
+             *     and `format`, which are of an answer and not of a view.
+             * @example q=housing&endsBefore=2028-03-31&live=true
+             */
+            query: string;
         };
         /** @description The best hits, best first. */
         SearchResult: {
@@ -4356,6 +6060,13 @@ export interface components {
              */
             vendors: number;
         };
+        /** @description Where an authority hears of things together. */
+        TeamsChannel: {
+            /** @description The address of the authority's workflow without what is secret of it; null where there is none. */
+            address: string | null;
+            /** @description Whether this installation posts to Teams at all. */
+            setUp: boolean;
+        };
         /** @description How long a contract runs. */
         Term: {
             /**
@@ -4402,6 +6113,32 @@ export interface components {
              */
             start?: string | null;
         };
+        /** @description Money over the whole term, net and gross of VAT kept apart as published. */
+        TermValue: {
+            annual: components["schemas"]["Money"] | null;
+            gross: components["schemas"]["Money"] | null;
+            net: components["schemas"]["Money"] | null;
+        };
+        /** @description A test to be sent. */
+        TestMessage: {
+            /** @enum {string} */
+            channel: "mail" | "teams";
+        };
+        /** @description What became of the last message that says that messages arrive. */
+        TestOutcome: {
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            at: string;
+            /** @description What went wrong, if anything did. */
+            problem: string | null;
+            /**
+             * @description `due`, `sent`, `skipped` or `failed`.
+             * @example sent
+             */
+            state: string;
+        };
         /** @description Why there is no token (RFC 6749, section 5.2). */
         TokenRefusal: {
             /**
@@ -4433,6 +6170,15 @@ export interface components {
              * @example contracts:read
              */
             scope?: string | null;
+        };
+        /** @description A contracts register as it was published. */
+        TransparencyRegister: {
+            /** @description Its rows: the columns of the LGA's contracts schema that are filled, by name. */
+            items: {
+                [key: string]: string;
+            }[];
+            /** @description Which. */
+            publication: components["schemas"]["Publication"];
         };
         /** @description Something that went wrong. */
         Trouble: {
@@ -4467,12 +6213,7 @@ export interface components {
              */
             change: string;
         };
-        /** @description Money over the whole term, net and gross of VAT kept apart as published. */
-        Value: {
-            annual: components["schemas"]["Money"] | null;
-            gross: components["schemas"]["Money"] | null;
-            net: components["schemas"]["Money"] | null;
-        };
+        Value: unknown;
         /** @description Part of a merge patch: what it is worth. Null takes back what was said. */
         ValueSaid: {
             gross?: components["schemas"]["MoneySaid"] | null;
@@ -4587,6 +6328,11 @@ export interface components {
         /** @description A vendor as other records name it. */
         VendorRef: {
             /**
+             * @description Companies House number; null where none is known.
+             * @example 00968498
+             */
+            companyNumber: string | null;
+            /**
              * Format: uuid
              * @description Its id.
              */
@@ -4644,6 +6390,146 @@ export interface components {
             numbers?: string[];
             /** @description Why it is another company. */
             reason: string;
+        };
+        /** @description A list with its filters, under a name. */
+        View: {
+            /** @enum {string} */
+            audience: "me" | "authority" | "members";
+            /** @description Where they belong. */
+            authority: components["schemas"]["AuthorityRef"];
+            /**
+             * Format: date-time
+             * @description When it was saved.
+             */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @enum {string} */
+            list: "contracts" | "procurements" | "opportunities" | "vendors";
+            /**
+             * @description What it is called.
+             * @example Housing, ending by March 2028
+             */
+            name: string;
+            /** @description Whether it is one's own, to change and to let go. */
+            own: boolean;
+            /**
+             * @description What whoever saved it is called.
+             * @example Rani Patel
+             */
+            owner: string;
+            /**
+             * @description The list's query parameters, exactly as in its address.
+             * @example q=housing&endsBefore=2028-03-31&live=true
+             */
+            query: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            updatedAt: string;
+            /**
+             * Format: int64
+             * @description Changes with every change of it: the number in the `ETag`.
+             */
+            version: number;
+        };
+        /** @description A link that shows one view of a list. */
+        ViewLink: {
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            createdAt: string;
+            /**
+             * @description The format.
+             * @example csv
+             */
+            format: string;
+            /** @description Whether it is good today. */
+            good: boolean;
+            /**
+             * Format: uuid
+             * @description Its id, which opens nothing.
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it was last read, to the minute; null while it never was.
+             */
+            lastUsedAt: string | null;
+            /**
+             * @description The list, by the noun of its path.
+             * @example contracts
+             */
+            list: string;
+            /**
+             * @description What it is called.
+             * @example Contracts that end within a year
+             */
+            name: string;
+            /** @description Who made it. */
+            person: components["schemas"]["LinkPerson"];
+            /**
+             * @description Its filters and its order, as the query of that list's address.
+             * @example authority=CMD&live=true&sort=end
+             */
+            query: string;
+            /**
+             * Format: date-time
+             * @description When it was revoked, by hand or with its person's account.
+             */
+            revokedAt: string | null;
+            /** @enum {string} */
+            seenBy: "authority" | "public";
+            /**
+             * Format: date
+             * @description The last day on which it is good; null where it has none.
+             */
+            until: string | null;
+            /**
+             * Format: int64
+             * @description Changes with every change of the link.
+             */
+            version: number;
+        };
+        /** @description One page. */
+        ViewLinkList: {
+            /** @description The rows. */
+            items: components["schemas"]["ViewLink"][];
+            /** @description The `cursor` of the page after; null on the last. */
+            next: string | null;
+            /** @description How many rows match: exact up to 10,000, null past it. */
+            total: number | null;
+        };
+        /** @description A link with its address, which is said this once and never again. */
+        ViewLinkWithAddress: {
+            /**
+             * @description Its address. Whoever has it sees what it shows: keep it as you would keep a key.
+             * @example https://muster.example.org/api/v1/view-links/q3…/contracts.csv
+             */
+            address: string;
+            /** @description The link. */
+            link: components["schemas"]["ViewLink"];
+        };
+        /** @description One page. */
+        ViewList: {
+            /** @description The rows. */
+            items: components["schemas"]["View"][];
+            /** @description The `cursor` of the page after; null on the last. */
+            next: string | null;
+            /** @description How many rows match: exact up to 10,000, null past it. */
+            total: number | null;
+        };
+        /** @description A way by which messages are sent here. */
+        Way: {
+            /** @description Where one's own messages go: one's address at work, or a workflow's address without what is secret. */
+            address: string | null;
+            /** @description Whether this installation sends by it at all. */
+            setUp: boolean;
         };
         /** @description The days on which one authority could go live with a new contract. */
         Window: {
@@ -4703,6 +6589,15 @@ export interface components {
         };
         /** @description Who is signed in may not do this; `detail` names the roles that may. */
         Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description It was here and is to be had no more; `detail` says what to do instead. */
+        Gone: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4833,10 +6728,77 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    getAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOffer"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOffer"];
+                };
+            };
+            401: components["responses"]["Unauthorised"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listAudit: {
         parameters: {
             query?: {
-                /** @description Only what these people or other systems did, by id. */
+                /** @description Only what these people, other systems or view links did, by id. */
                 account?: string[];
                 /** @description Only what happened like this, as `record.seen`. */
                 action?: string[];
@@ -4864,7 +6826,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -4897,7 +6859,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -4924,7 +6886,7 @@ export interface operations {
                 /** @description Where to go on: `next` of the page before, of the same filters and order. */
                 cursor?: string;
                 /** @description The format, for links that a person can click; else the `Accept` header decides. All but `json` give every row at once, whatever `limit` and `cursor` say. */
-                format?: "json" | "ndjson" | "csv";
+                format?: "json" | "ndjson" | "csv" | "xlsx" | "parquet";
                 /** @description Only this kind of body. */
                 kind?: "borough" | "partner" | "other";
                 /** @description How many rows a page holds. */
@@ -4945,7 +6907,7 @@ export interface operations {
             /** @description A page, or every row in the format asked for. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description Addresses of the first page (`rel="first"`) and of the page after (`rel="next"`), RFC 8288. */
                     Link?: string;
@@ -4955,6 +6917,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuthorityList"];
+                    "application/vnd.apache.parquet": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "application/x-ndjson": string;
                     "text/csv": string;
                 };
@@ -4983,7 +6947,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -5017,7 +6981,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -5031,6 +6995,160 @@ export interface operations {
             401: components["responses"]["Unauthorised"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    dischargeDuty: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this request, 16 to 200 visible characters, best a random UUID: sent again with the same key within 24 hours, the request is not carried out again and has the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                idOrCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDischarge"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Duties"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    reopenDuty: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                discharge: string;
+                /** @description Which one, as other answers name it. */
+                idOrCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getDuties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                idOrCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Duties"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    putDutySettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                idOrCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DutySettings"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Duties"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -5051,7 +7169,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -5093,7 +7211,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -5132,7 +7250,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -5173,7 +7291,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -5213,7 +7331,7 @@ export interface operations {
             /** @description Done; there is nothing to say. */
             204: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -5225,6 +7343,161 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getPipelineNotice: {
+        parameters: {
+            query?: {
+                /** @description `ocds` is a release package of OCDS 1.1 to download. */
+                format?: "json" | "ocds";
+            };
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                idOrCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeDraft"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listPublications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                idOrCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Publications"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    publishRegister: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this request, 16 to 200 visible characters, best a random UUID: sent again with the same key within 24 hours, the request is not carried out again and has the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                idOrCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPublication"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Publication"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getRegisterDraft: {
+        parameters: {
+            query?: {
+                /** @description A quarter of the calendar year, as `2026-Q3`. */
+                quarter?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                idOrCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterDraft"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5244,7 +7517,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -5286,7 +7559,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -5310,6 +7583,83 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    getTransparencyRegister: {
+        parameters: {
+            query?: {
+                /** @description `csv` is the file in the LGA's columns. */
+                format?: "json" | "csv";
+                /** @description A quarter of the calendar year, as `2026-Q3`; left out, the latest that was published. */
+                quarter?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                idOrCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransparencyRegister"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listChanges: {
+        parameters: {
+            query?: {
+                /** @description Only changes of these kinds. */
+                kind?: ("contract" | "procurement" | "opportunity" | "stance" | "vendor" | "authority")[];
+                /** @description How many changes an answer has at most. */
+                limit?: number;
+                /** @description Where to go on: `next` of the answer before. Left out, the answer has no changes and says where the feed stands now. */
+                since?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangePage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            405: components["responses"]["MethodNotAllowed"];
+            410: components["responses"]["Gone"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listClients: {
         parameters: {
             query?: never;
@@ -5322,7 +7672,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -5360,7 +7710,7 @@ export interface operations {
             /** @description The answer. */
             201: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -5397,7 +7747,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -5432,7 +7782,7 @@ export interface operations {
             /** @description Done; there is nothing to say. */
             204: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -5466,7 +7816,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -5505,7 +7855,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -5549,7 +7899,7 @@ export interface operations {
                 /** @description Ends, without extensions, on this day or before. */
                 endsBefore?: string;
                 /** @description The format, for links that a person can click; else the `Accept` header decides. All but `json` give every row at once, whatever `limit` and `cursor` say. */
-                format?: "json" | "ndjson" | "csv" | "ocds";
+                format?: "json" | "ndjson" | "csv" | "xlsx" | "parquet" | "ocds" | "ics" | "atom";
                 /** @description How many rows a page holds. */
                 limit?: number;
                 /** @description `true`: only contracts that run, or will run, today. */
@@ -5590,7 +7940,7 @@ export interface operations {
             /** @description A page, or every row in the format asked for. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description Addresses of the first page (`rel="first"`) and of the page after (`rel="next"`), RFC 8288. */
                     Link?: string;
@@ -5601,6 +7951,8 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ContractList"];
                     "application/json; profile=ocds": Record<string, never>;
+                    "application/vnd.apache.parquet": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "application/x-ndjson": string;
                     "text/csv": string;
                 };
@@ -5633,7 +7985,7 @@ export interface operations {
             /** @description The answer. */
             201: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -5673,7 +8025,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -5715,7 +8067,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -5730,6 +8082,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
             412: components["responses"]["Stale"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -5757,7 +8110,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -5796,7 +8149,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -5813,6 +8166,119 @@ export interface operations {
             409: components["responses"]["Conflict"];
             412: components["responses"]["Stale"];
             428: components["responses"]["PreconditionRequired"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listAssessments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assessments"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    addAssessment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this request, 16 to 200 visible characters, best a random UUID: sent again with the same key within 24 hours, the request is not carried out again and has the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAssessment"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assessments"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeAssessment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                assessment: string;
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5839,7 +8305,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -5887,7 +8353,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -5932,7 +8398,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -5977,7 +8443,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -6002,6 +8468,41 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    getDutiesOfContract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutiesOfContract"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getContractHistory: {
         parameters: {
             query?: {
@@ -6022,7 +8523,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -6064,7 +8565,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -6084,6 +8585,46 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
             428: components["responses"]["PreconditionRequired"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getNoticeDraftOfContract: {
+        parameters: {
+            query?: {
+                /** @description `ocds` is a release package of OCDS 1.1 to download. */
+                format?: "json" | "ocds";
+            };
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+                /** @description Which one, as other answers name it. */
+                type: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeDraft"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6112,7 +8653,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -6149,7 +8690,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -6185,7 +8726,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -6218,7 +8759,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -6257,7 +8798,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -6291,7 +8832,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -6329,7 +8870,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -6364,7 +8905,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -6379,6 +8920,272 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getFollowSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowSettings"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeFollowSettings: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["ChangeFollowSettings"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowSettings"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    testFollowing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this request, 16 to 200 visible characters, best a random UUID: sent again with the same key within 24 hours, the request is not carried out again and has the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TestMessage"];
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listFollows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    follow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this request, 16 to 200 visible characters, best a random UUID: sent again with the same key within 24 hours, the request is not carried out again and has the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFollow"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Follow"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    unfollow: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["Stale"];
+            428: components["responses"]["PreconditionRequired"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeFollow: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["ChangeFollow"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Follow"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6399,7 +9206,7 @@ export interface operations {
             /** @description Done; there is nothing to say. */
             204: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -6435,7 +9242,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -6473,7 +9280,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -6508,7 +9315,7 @@ export interface operations {
             /** @description Done; there is nothing to say. */
             204: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -6540,7 +9347,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -6574,7 +9381,7 @@ export interface operations {
             /** @description Done; there is nothing to say. */
             204: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -6600,7 +9407,7 @@ export interface operations {
                 /** @description Where to go on: `next` of the page before, of the same filters and order. */
                 cursor?: string;
                 /** @description The format, for links that a person can click; else the `Accept` header decides. All but `json` give every row at once, whatever `limit` and `cursor` say. */
-                format?: "json" | "ndjson" | "csv";
+                format?: "json" | "ndjson" | "csv" | "xlsx" | "parquet";
                 /** @description Only these kinds. */
                 kind?: ("pipeline" | "engagement" | "planned" | "tender" | "transparency" | "award" | "contract" | "performance" | "change" | "termination" | "cancellation" | "market" | "other")[];
                 /** @description How many rows a page holds. */
@@ -6623,7 +9430,7 @@ export interface operations {
             /** @description A page, or every row in the format asked for. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description Addresses of the first page (`rel="first"`) and of the page after (`rel="next"`), RFC 8288. */
                     Link?: string;
@@ -6633,6 +9440,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NoticeList"];
+                    "application/vnd.apache.parquet": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "application/x-ndjson": string;
                     "text/csv": string;
                 };
@@ -6661,7 +9470,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -6696,7 +9505,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -6748,7 +9557,7 @@ export interface operations {
                 /** @description `true`: only records invented for demonstration; `false`: none of them. */
                 demonstration?: boolean;
                 /** @description The format, for links that a person can click; else the `Accept` header decides. All but `json` give every row at once, whatever `limit` and `cursor` say. */
-                format?: "json" | "ndjson" | "csv";
+                format?: "json" | "ndjson" | "csv" | "xlsx" | "parquet" | "ics";
                 /** @description Goes live on this day or after. */
                 goLiveAfter?: string;
                 /** @description Goes live on this day or before. */
@@ -6779,7 +9588,7 @@ export interface operations {
             /** @description A page, or every row in the format asked for. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description Addresses of the first page (`rel="first"`) and of the page after (`rel="next"`), RFC 8288. */
                     Link?: string;
@@ -6789,6 +9598,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OpportunityList"];
+                    "application/vnd.apache.parquet": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "application/x-ndjson": string;
                     "text/csv": string;
                 };
@@ -6820,7 +9631,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -6858,7 +9669,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -6895,7 +9706,7 @@ export interface operations {
             /** @description Done; there is nothing to say. */
             204: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -6926,7 +9737,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -6963,7 +9774,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -7001,7 +9812,7 @@ export interface operations {
             /** @description The answer. */
             201: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -7038,7 +9849,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -7080,7 +9891,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -7123,7 +9934,7 @@ export interface operations {
             /** @description The answer. */
             201: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -7159,7 +9970,7 @@ export interface operations {
                 /** @description `true`: only records invented for demonstration; `false`: none of them. */
                 demonstration?: boolean;
                 /** @description The format, for links that a person can click; else the `Accept` header decides. All but `json` give every row at once, whatever `limit` and `cursor` say. */
-                format?: "json" | "ndjson" | "csv" | "ocds";
+                format?: "json" | "ndjson" | "csv" | "xlsx" | "parquet" | "ocds" | "ics" | "atom";
                 /** @description How many rows a page holds. */
                 limit?: number;
                 /** @description Best-known value (net, else gross) of at most this many pounds. */
@@ -7192,7 +10003,7 @@ export interface operations {
             /** @description A page, or every row in the format asked for. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description Addresses of the first page (`rel="first"`) and of the page after (`rel="next"`), RFC 8288. */
                     Link?: string;
@@ -7203,6 +10014,8 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ProcurementList"];
                     "application/json; profile=ocds": Record<string, never>;
+                    "application/vnd.apache.parquet": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "application/x-ndjson": string;
                     "text/csv": string;
                 };
@@ -7235,7 +10048,7 @@ export interface operations {
             /** @description The answer. */
             201: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -7275,7 +10088,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -7317,7 +10130,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -7332,6 +10145,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
             412: components["responses"]["Stale"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -7359,7 +10173,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -7398,7 +10212,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -7441,7 +10255,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -7489,7 +10303,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -7534,7 +10348,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -7579,7 +10393,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -7624,7 +10438,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -7666,7 +10480,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -7686,6 +10500,46 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
             428: components["responses"]["PreconditionRequired"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getNoticeDraftOfProcurement: {
+        parameters: {
+            query?: {
+                /** @description `ocds` is a release package of OCDS 1.1 to download. */
+                format?: "json" | "ocds";
+            };
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+                /** @description Which one, as other answers name it. */
+                type: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeDraft"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7714,7 +10568,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -7756,7 +10610,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -7799,7 +10653,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -7824,6 +10678,309 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listRegisterFiles: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: `next` of the page before, of the same filters and order. */
+                cursor?: string;
+                /** @description How many rows a page holds. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterFileList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    sendRegisterFile: {
+        parameters: {
+            query: {
+                /** @description What the file is called, for people. */
+                name: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            202: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterFile"];
+                };
+            };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getRegisterFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterFile"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeRegisterFile: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["RegisterFilePatch"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterFile"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listRegisterFileRows: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: `next` of the page before, of the same filters and order. */
+                cursor?: string;
+                /** @description Only rows with something wrong, or only those without. */
+                flawed?: boolean;
+                /** @description How many rows a page holds. */
+                limit?: number;
+                /** @description Only rows of which taking the file does this. */
+                outcome?: ("added" | "changed" | "unchanged" | "unclear" | "left" | "missing")[];
+            };
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterFileRowList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    takeRegisterFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this request, 16 to 200 visible characters, best a random UUID: sent again with the same key within 24 hours, the request is not carried out again and has the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            202: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterFile"];
+                };
+            };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    undoRegisterFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            202: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterFile"];
+                };
+            };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listRegisterFileMeanings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterFileMeanings"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     search: {
         parameters: {
             query: {
@@ -7843,7 +11000,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -7873,7 +11030,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -7907,7 +11064,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -7941,7 +11098,7 @@ export interface operations {
             /** @description Done; there is nothing to say. */
             204: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -7968,7 +11125,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -8001,7 +11158,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -8035,7 +11192,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -8065,7 +11222,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -8103,7 +11260,7 @@ export interface operations {
             /** @description The answer. */
             201: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -8140,7 +11297,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -8182,7 +11339,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -8221,7 +11378,7 @@ export interface operations {
             /** @description Done; there is nothing to say. */
             204: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -8257,7 +11414,7 @@ export interface operations {
             /** @description The answer. */
             302: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -8295,7 +11452,7 @@ export interface operations {
             /** @description The answer. */
             302: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -8323,7 +11480,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -8356,7 +11513,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -8397,7 +11554,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -8435,7 +11592,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -8468,7 +11625,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -8498,7 +11655,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -8512,6 +11669,101 @@ export interface operations {
             401: components["responses"]["Unauthorised"];
             405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getTeamsChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamsChannel"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    putTeamsChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeTeamsChannel"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamsChannel"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteTeamsChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8534,7 +11786,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -8566,7 +11818,7 @@ export interface operations {
                 /** @description Where to go on: `next` of the page before, of the same filters and order. */
                 cursor?: string;
                 /** @description The format, for links that a person can click; else the `Accept` header decides. All but `json` give every row at once, whatever `limit` and `cursor` say. */
-                format?: "json" | "ndjson" | "csv";
+                format?: "json" | "ndjson" | "csv" | "xlsx" | "parquet";
                 /** @description How many rows a page holds. */
                 limit?: number;
                 /** @description A part of any spelling of the name, or a company number. */
@@ -8585,7 +11837,7 @@ export interface operations {
             /** @description A page, or every row in the format asked for. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description Addresses of the first page (`rel="first"`) and of the page after (`rel="next"`), RFC 8288. */
                     Link?: string;
@@ -8595,6 +11847,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VendorList"];
+                    "application/vnd.apache.parquet": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "application/x-ndjson": string;
                     "text/csv": string;
                 };
@@ -8623,7 +11877,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -8664,7 +11918,7 @@ export interface operations {
                 /** @description Ends, without extensions, on this day or before. */
                 endsBefore?: string;
                 /** @description The format, for links that a person can click; else the `Accept` header decides. All but `json` give every row at once, whatever `limit` and `cursor` say. */
-                format?: "json" | "ndjson" | "csv" | "ocds";
+                format?: "json" | "ndjson" | "csv" | "xlsx" | "parquet" | "ocds" | "ics" | "atom";
                 /** @description How many rows a page holds. */
                 limit?: number;
                 /** @description `true`: only contracts that run, or will run, today. */
@@ -8706,7 +11960,7 @@ export interface operations {
             /** @description A page, or every row in the format asked for. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description Addresses of the first page (`rel="first"`) and of the page after (`rel="next"`), RFC 8288. */
                     Link?: string;
@@ -8717,6 +11971,8 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ContractList"];
                     "application/json; profile=ocds": Record<string, never>;
+                    "application/vnd.apache.parquet": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "application/x-ndjson": string;
                     "text/csv": string;
                 };
@@ -8746,7 +12002,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -8788,7 +12044,7 @@ export interface operations {
             /** @description The answer. */
             201: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -8833,7 +12089,7 @@ export interface operations {
             /** @description The answer. */
             201: {
                 headers: {
-                    /** @description Strong; send it back as `If-None-Match`. Exports have none. */
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
@@ -8852,6 +12108,422 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listViewLinks: {
+        parameters: {
+            query?: {
+                /** @description `authority`: everybody's of one's authority, for its administrators; else one's own. */
+                whose?: "me" | "authority";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewLinkList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createViewLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this request, 16 to 200 visible characters, best a random UUID: sent again with the same key within 24 hours, the request is not carried out again and has the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewViewLink"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewLinkWithAddress"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getViewLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewLink"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    revokeViewLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeViewLink: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["ChangeViewLink"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewLink"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readViewLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                file: string;
+                /** @description Which one, as other answers name it. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listViews: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: `next` of the page before, of the same filters and order. */
+                cursor?: string;
+                /** @description How many rows a page holds. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    saveView: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this request, 16 to 200 visible characters, best a random UUID: sent again with the same key within 24 hours, the request is not carried out again and has the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveView"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteView: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["Stale"];
+            428: components["responses"]["PreconditionRequired"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeView: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["ChangeView"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };

@@ -1,5 +1,4 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { awaited } from "@/api/awaited";
 import { client, unwrap } from "@/api/client";
 import type { Follow, FollowSettings } from "@/api/types";
 
@@ -25,7 +24,7 @@ export type SettingsPatch = {
 export function useChangeSettings() {
   return useFollowingChange(({ version, body }: { version: number; body: SettingsPatch }) =>
     unwrap(
-      awaited.PATCH<FollowSettings>("/api/v1/me/following", {
+      client.PATCH("/api/v1/me/following", {
         params: { header: tag(version) },
         body,
       }),
@@ -47,7 +46,7 @@ type FollowPatch = {
 export function useChangeFollow() {
   return useFollowingChange(({ follow, body }: FollowPatch) =>
     unwrap(
-      awaited.PATCH<Follow>("/api/v1/me/follows/{id}", {
+      client.PATCH("/api/v1/me/follows/{id}", {
         params: { path: { id: follow.id }, header: tag(follow.version) },
         body,
       }),

@@ -13,7 +13,9 @@ export const KINDS: readonly { value: WebhookKind; label: string }[] = [
 /** What it tells of, as a sentence goes on. */
 export function kindsInWords(kinds: readonly WebhookKind[]): string {
   const labels = KINDS.filter(({ value }) => kinds.includes(value)).map(({ label }) => label);
-  return labels.length === 0 ? "everything" : formatList(labels.map((label) => label.toLowerCase()));
+  return labels.length === 0
+    ? "everything"
+    : formatList(labels.map((label) => label.toLowerCase()));
 }
 
 type Told = { tone: "good" | "mark" | "bad" | "plain"; word: string; detail: string | null };

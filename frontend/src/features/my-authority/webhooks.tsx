@@ -152,8 +152,8 @@ function Secret({ made, onKept }: SecretProps) {
         The secret of {webhook.name}
       </h3>
       <p>
-        It is shown only now. With it the other system checks that a message is ours: any library for
-        Standard Webhooks takes it as it is.
+        It is shown only now. With it the other system checks that a message is ours: any library
+        for Standard Webhooks takes it as it is.
         {webhook.oldSecretUntil ? " The one before signs beside it for 24 hours more." : ""}
       </p>
       <p>

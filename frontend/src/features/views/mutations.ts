@@ -1,5 +1,4 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { awaited } from "@/api/awaited";
 import { client, unwrap } from "@/api/client";
 import type { View } from "@/api/types";
 
@@ -21,7 +20,7 @@ type Patch = { view: View; body: { name?: string; audience?: View["audience"] } 
 
 export function useChangeView() {
   return useViewChange(({ view, body }: Patch) =>
-    unwrap(awaited.PATCH<View>("/api/v1/views/{id}", { params: named(view), body })),
+    unwrap(client.PATCH("/api/v1/views/{id}", { params: named(view), body })),
   );
 }
 
