@@ -2589,6 +2589,156 @@ export interface paths {
         patch: operations["changeView"];
         trace?: never;
     };
+    "/api/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where changes are sent to for my authority
+         * @description Where changes are sent to for my authority, and how that goes. All of them stand on one page.
+         *
+         *     Required role: administrator.
+         */
+        get: operations["listWebhooks"];
+        put?: never;
+        /**
+         * Has changes sent to another system from now on
+         * @description Has changes sent to another system from now on: answers the secret that signs them, this once. What is sent says what changed and no more; the other system asks for the rest as what it is.
+         *
+         *     Required role: administrator.
+         */
+        post: operations["createWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One webhook of my authority
+         * @description One webhook of my authority, and how it goes.
+         *
+         *     Required role: administrator.
+         */
+        get: operations["getWebhook"];
+        put?: never;
+        post?: never;
+        /**
+         * Removes a webhook and its log
+         * @description Removes a webhook and its log. What was not delivered yet never is.
+         *
+         *     Required role: administrator.
+         */
+        delete: operations["removeWebhook"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes a webhook
+         * @description Changes a webhook, stops it, or turns it on again: then it goes on where it stopped.
+         *
+         *     Required role: administrator.
+         */
+        patch: operations["changeWebhook"];
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was sent and what came of it
+         * @description What was sent and what came of it, what changed last first. It is kept for 30 days.
+         *
+         *     Required role: administrator.
+         */
+        get: operations["listDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delivers again
+         * @description Delivers again: one delivery, or everything that changed since a time. The ids of the messages stay, so that a receiver can tell.
+         *
+         *     Required role: administrator.
+         */
+        post: operations["replayDeliveries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives a webhook a new secret
+         * @description Gives a webhook a new secret: the one before signs beside it for 24 hours more.
+         *
+         *     Required role: administrator.
+         */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends a message of type webhook
+         * @description Sends a message of type webhook.test, to see that it arrives: the log tells what came of it.
+         *
+         *     Required role: administrator.
+         */
+        post: operations["testWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3528,6 +3678,63 @@ export interface components {
              */
             description: string | null;
         };
+        /** @description A message that was sent or is to be. */
+        Delivery: {
+            /**
+             * Format: date-time
+             * @description When it changed.
+             */
+            at: string;
+            /**
+             * Format: int32
+             * @description How often it was tried.
+             */
+            attempts: number;
+            /**
+             * Format: uuid
+             * @description Its id, which is the header `webhook-id` however often it is sent.
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it is tried next.
+             */
+            nextTryAt: string | null;
+            /**
+             * Format: uuid
+             * @description The id of what changed; null for a test.
+             */
+            record: string | null;
+            /** @description The beginning of the last answer, or why there was none. */
+            said: string | null;
+            /** @enum {string} */
+            state: "waiting" | "delivered" | "failed" | "withheld";
+            /**
+             * Format: int32
+             * @description The HTTP status of the last answer.
+             */
+            status: number | null;
+            /**
+             * Format: date-time
+             * @description When it was last tried.
+             */
+            triedAt: string | null;
+            /**
+             * @description Its type, as `contract.changed`; `webhook.test` for a test. Whether `changed` or `gone` is seen when it is
+             *     sent.
+             * @example contract.changed
+             */
+            type: string;
+        };
+        /** @description One page. */
+        DeliveryList: {
+            /** @description The rows. */
+            items: components["schemas"]["Delivery"][];
+            /** @description The `cursor` of the page after; null on the last. */
+            next: string | null;
+            /** @description How many rows match: exact up to 10,000, null past it. */
+            total: number | null;
+        };
         /** @description An invented account that anybody may try. */
         DemonstrationAccount: {
             /**
@@ -4112,7 +4319,7 @@ export interface components {
             method: "password" | "openid";
             /** @description What they are called. */
             name: string;
-            rights: ("SeeOwn" | "Follow" | "BeOneself" | "WriteContracts" | "WriteProcurements" | "SetAudience" | "TakeStance" | "SeeStances" | "SeeMembers" | "ShareViews" | "SeeDuties" | "KeepDuties" | "PublishRegister" | "MergeVendors" | "ClaimAuthority" | "ManageSettings" | "ManagePeople" | "ManageClients" | "ReadAudit" | "SeeSignIn" | "Operate")[];
+            rights: ("SeeOwn" | "Follow" | "BeOneself" | "WriteContracts" | "WriteProcurements" | "SetAudience" | "TakeStance" | "SeeStances" | "SeeMembers" | "ShareViews" | "SeeDuties" | "KeepDuties" | "PublishRegister" | "MergeVendors" | "ClaimAuthority" | "ManageSettings" | "ManagePeople" | "ManageClients" | "ManageWebhooks" | "ReadAudit" | "SeeSignIn" | "Operate")[];
             roles: ("reader" | "contributor" | "approver" | "administrator" | "convenor" | "operator")[];
             /** @description Whether they have a second factor. */
             secondFactor: boolean;
@@ -4351,6 +4558,20 @@ export interface components {
              * @description The last day on which it is good.
              */
             until?: string | null;
+        };
+        /** @description Where changes are to be sent. */
+        NewWebhook: {
+            /**
+             * @description Where to: an address on the open internet, by HTTPS.
+             * @example https://systems.camden.example/muster
+             */
+            address: string;
+            kinds?: ("contract" | "procurement" | "opportunity" | "stance" | "vendor" | "authority")[];
+            /**
+             * @description What people call it.
+             * @example Contracts warehouse
+             */
+            name: string;
         };
         /** @description A notice in a list. */
         Notice: components["schemas"]["NoticeRef"] & {
@@ -5623,6 +5844,27 @@ export interface components {
             /** @description The password. */
             password: string;
         };
+        /** @description What is to be delivered again: one delivery, or everything that changed since. */
+        Replay: {
+            /**
+             * Format: uuid
+             * @description One delivery.
+             */
+            delivery?: string | null;
+            /**
+             * Format: date-time
+             * @description Everything that changed since.
+             */
+            since?: string | null;
+        };
+        /** @description How much is delivered again. */
+        Replayed: {
+            /**
+             * Format: int64
+             * @description How many deliveries.
+             */
+            deliveries: number;
+        };
         /** @description A view to be saved. */
         SaveView: {
             /** @enum {string} */
@@ -6530,6 +6772,91 @@ export interface components {
             address: string | null;
             /** @description Whether this installation sends by it at all. */
             setUp: boolean;
+        };
+        /** @description Where changes are sent, by the Standard Webhooks specification. */
+        Webhook: {
+            /**
+             * @description Where to.
+             * @example https://systems.camden.example/muster
+             */
+            address: string;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When something was last taken; null where nothing was yet.
+             */
+            deliveredAt: string | null;
+            /**
+             * Format: int64
+             * @description Deliveries in the log that were given up.
+             */
+            failed: number;
+            /**
+             * Format: date-time
+             * @description Since when every try has failed; null where the last one did not.
+             */
+            failingSince: string | null;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            kinds: ("contract" | "procurement" | "opportunity" | "stance" | "vendor" | "authority")[];
+            /**
+             * @description What people call it.
+             * @example Contracts warehouse
+             */
+            name: string;
+            /**
+             * Format: date-time
+             * @description Until when the secret before this one still signs beside it; null where none does.
+             */
+            oldSecretUntil: string | null;
+            /** @enum {string} */
+            state: "on" | "off" | "gone";
+            /**
+             * Format: int64
+             * @description Changes with every change.
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description Deliveries that are still to be made.
+             */
+            waiting: number;
+        };
+        /** @description One page. */
+        WebhookList: {
+            /** @description The rows. */
+            items: components["schemas"]["Webhook"][];
+            /** @description The `cursor` of the page after; null on the last. */
+            next: string | null;
+            /** @description How many rows match: exact up to 10,000, null past it. */
+            total: number | null;
+        };
+        /** @description What is to be otherwise, as a merge patch: what is left out stays. */
+        WebhookPatch: {
+            /** @description Where to. */
+            address?: string | null;
+            kinds?: ("contract" | "procurement" | "opportunity" | "stance" | "vendor" | "authority")[];
+            /** @description What people call it. */
+            name?: string | null;
+            /** @description Whether it sends. Turned on again, one that was off or gone goes on where it stopped. */
+            on?: boolean | null;
+        };
+        /** @description A webhook with the secret that signs, which is said this once and never again. */
+        WebhookWithSecret: {
+            /**
+             * @description The secret, as libraries for Standard Webhooks take it.
+             * @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw
+             */
+            secret: string;
+            /** @description The webhook. */
+            webhook: components["schemas"]["Webhook"];
         };
         /** @description The days on which one authority could go live with a new contract. */
         Window: {
@@ -12524,6 +12851,353 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
             428: components["responses"]["PreconditionRequired"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this request, 16 to 200 visible characters, best a random UUID: sent again with the same key within 24 hours, the request is not carried out again and has the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWebhook"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookWithSecret"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeWebhook: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["WebhookPatch"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listDeliveries: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: `next` of the page before, of the same filters and order. */
+                cursor?: string;
+                /** @description How many rows a page holds. */
+                limit?: number;
+                /** @description Only deliveries of this state. */
+                state?: "waiting" | "delivered" | "failed" | "withheld";
+            };
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replayDeliveries: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this request, 16 to 200 visible characters, best a random UUID: sent again with the same key within 24 hours, the request is not carried out again and has the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Replay"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            202: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replayed"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this request, 16 to 200 visible characters, best a random UUID: sent again with the same key within 24 hours, the request is not carried out again and has the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookWithSecret"];
+                };
+            };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    testWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this request, 16 to 200 visible characters, best a random UUID: sent again with the same key within 24 hours, the request is not carried out again and has the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            202: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
