@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { useState } from "react";
 import { asProblem } from "@/api/errors";
 import { useToday } from "@/api/reference";
 import type { Me } from "@/api/types";
@@ -35,18 +36,9 @@ function Whole({ me, authority, duties }: WholeProps) {
   const worth = duties.items.filter((duty) => duty.optional);
   const pressing = due.filter((duty) => duty.urgency === "overdue" || duty.urgency === "soon");
   const later = due.filter((duty) => !pressing.includes(duty));
+  const mayKeep = me.rights.includes("KeepDuties");
   const lines = (items: Duties["items"]) => (
-    <div className={styles.list}>
-      {items.map((duty) => (
-        <DutyLine
-          key={`${duty.kind} ${duty.record ?? ""} ${duty.occurrence}`}
-          authority={authority}
-          duty={duty}
-          today={today}
-          mayKeep={me.rights.includes("KeepDuties")}
-        />
-      ))}
-    </div>
+    <Lines authority={authority} items={items} today={today} mayKeep={mayKeep} />
   );
   return (
     <>
@@ -78,17 +70,39 @@ function Whole({ me, authority, duties }: WholeProps) {
         <Section title="Marked as done">
           <ul>
             {duties.done.map((done) => (
-              <Done
-                key={done.id}
-                authority={authority}
-                done={done}
-                mayKeep={me.rights.includes("KeepDuties")}
-              />
+              <Done key={done.id} authority={authority} done={done} mayKeep={mayKeep} />
             ))}
           </ul>
         </Section>
       ) : null}
     </>
+  );
+}
+
+/** Lines shown at once: whoever sees a hundred does the first. */
+const MOST = 20;
+
+type LinesProps = { authority: string; items: Duties["items"]; today: string; mayKeep: boolean };
+
+function Lines({ authority, items, today, mayKeep }: LinesProps) {
+  const [all, setAll] = useState(false);
+  return (
+    <div className={styles.list}>
+      {(all ? items : items.slice(0, MOST)).map((duty) => (
+        <DutyLine
+          key={`${duty.kind} ${duty.record ?? ""} ${duty.occurrence}`}
+          authority={authority}
+          duty={duty}
+          today={today}
+          mayKeep={mayKeep}
+        />
+      ))}
+      {!all && items.length > MOST ? (
+        <p className={styles.more}>
+          <Button onClick={() => setAll(true)}>Show all {items.length}</Button>
+        </p>
+      ) : null}
+    </div>
   );
 }
 
