@@ -76,7 +76,7 @@ impl AnswerLinks {
     /// # Errors
     /// When the database fails or holds something inconsistent.
     pub async fn get(&self, hash: &str) -> Result<Option<AnswerLink>> {
-        let row = answer_link::Entity::find_by_id(hash).one(self.database.readers()).await?;
+        let row = answer_link::Entity::find_by_id(hash).one(self.database.accounts()).await?;
         row.map(whole).transpose()
     }
 

@@ -40,9 +40,10 @@ impl Deliveries {
     /// When the database fails or holds something inconsistent.
     pub async fn recipient(&self, id: PersonId) -> Result<Option<Recipient>> {
         let Some(person) = self.database.people().find(id).await? else { return Ok(None) };
-        let settings = settings_of(self.database.readers(), &[id.0]).await?.remove(&id.0).unwrap_or_default();
+        let settings =
+            settings_of(self.database.accounts(), &[id.0]).await?.remove(&id.0).unwrap_or_default();
         let home = authority::Entity::find_by_id(person.authority.id.0);
-        let member = home.one(self.database.readers()).await?.is_some_and(|home| home.member);
+        let member = home.one(self.database.accounts()).await?.is_some_and(|home| home.member);
         Ok(Some(Recipient { person, member, settings }))
     }
 
@@ -57,7 +58,7 @@ impl Deliveries {
         sql.bind(since);
         sql.push(" AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.recipient_id = p.id AND d.channel = 'mail' AND d.occasion = ");
         sql.bind(occasion).push(") ORDER BY p.id");
-        let rows = self.database.readers().query_all_raw(sql.statement(self.database.backend())).await?;
+        let rows = self.database.accounts().query_all_raw(sql.statement(self.database.backend())).await?;
         rows.iter().map(|row| Ok(PersonId(row.try_get_by_index(0)?))).collect()
     }
 
@@ -70,7 +71,7 @@ impl Deliveries {
             "SELECT person_id FROM follow WHERE cadence = 'now' UNION SELECT person_id FROM follow_setting WHERE ends LIKE ",
         );
         sql.bind("%\"cadence\":\"now\"%");
-        let rows = self.database.readers().query_all_raw(sql.statement(self.database.backend())).await?;
+        let rows = self.database.accounts().query_all_raw(sql.statement(self.database.backend())).await?;
         rows.iter().map(|row| Ok(PersonId(row.try_get_by_index(0)?))).collect()
     }
 
@@ -87,7 +88,7 @@ impl Deliveries {
                 .filter(told::Column::RecipientId.eq(recipient))
                 .filter(told::Column::ThingId.is_in(some.iter().copied()))
                 .into_tuple()
-                .all(self.database.readers())
+                .all(self.database.accounts())
                 .await?;
             for (thing, occasion) in rows {
                 found.entry(thing).or_default().insert(occasion);
@@ -107,7 +108,7 @@ impl Deliveries {
             .filter(snooze::Column::PersonId.eq(person.0))
             .filter(snooze::Column::Until.gte(today))
             .into_tuple()
-            .all(self.database.readers())
+            .all(self.database.accounts())
             .await?;
         Ok(rows.into_iter().collect())
     }
@@ -126,7 +127,7 @@ impl Deliveries {
             .order_by_asc(C::Id)
             .limit(1);
         // Mostly there is none: nobody who writes is to wait for that.
-        if due.clone().one(self.database.readers()).await?.is_none() {
+        if due.clone().one(self.database.accounts()).await?.is_none() {
             return Ok(None);
         }
         let transaction = transaction::begin(self.database.writer(), None).await?;
@@ -154,7 +155,7 @@ impl Deliveries {
             .filter(told::Column::DeliveryId.eq(id.0))
             .order_by_asc(told::Column::Place)
             .order_by_asc(told::Column::ThingId);
-        rows.all(self.database.readers()).await?.into_iter().map(told_whole).collect()
+        rows.all(self.database.accounts()).await?.into_iter().map(told_whole).collect()
     }
 
     /// A message has arrived as far as we can know.
@@ -276,7 +277,7 @@ impl Deliveries {
             .filter(delivery::Column::Kind.eq(kind.as_str()))
             .order_by_desc(delivery::Column::CreatedAt)
             .order_by_desc(delivery::Column::Id)
-            .one(self.database.readers())
+            .one(self.database.accounts())
             .await?;
         Ok(row.map(|row| (row.state, row.ended_at.unwrap_or(row.created_at), row.problem)))
     }

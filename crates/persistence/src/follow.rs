@@ -51,7 +51,7 @@ impl Follows {
             .filter(follow::Column::PersonId.eq(person.0))
             .order_by_asc(follow::Column::CreatedAt)
             .order_by_asc(follow::Column::Id);
-        rows.all(self.database.readers()).await?.into_iter().map(whole).collect()
+        rows.all(self.database.accounts()).await?.into_iter().map(whole).collect()
     }
 
     /// One thing that the actor follows.
@@ -60,7 +60,7 @@ impl Follows {
     /// As [`Follows::list`].
     pub async fn get(&self, actor: &Actor, id: FollowId) -> Result<Option<Follow>> {
         let person = follower(actor)?;
-        let row = follow::Entity::find_by_id(id.0).one(self.database.readers()).await?;
+        let row = follow::Entity::find_by_id(id.0).one(self.database.accounts()).await?;
         row.filter(|row| row.person_id == person.0).map(whole).transpose()
     }
 
@@ -204,7 +204,7 @@ impl Follows {
     /// # Errors
     /// When the database fails.
     pub async fn looked(&self, id: FollowId) -> Result<Looked> {
-        let row = follow::Entity::find_by_id(id.0).one(self.database.readers()).await?;
+        let row = follow::Entity::find_by_id(id.0).one(self.database.accounts()).await?;
         Ok(row.map_or(Looked { at: None, version: 0 }, |row| Looked {
             at: row.looked_at,
             version: row.seen_version,

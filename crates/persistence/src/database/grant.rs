@@ -1,13 +1,19 @@
 //! What the role that reads on PostgreSQL may read at all. Which rows of it, its policies say.
 
-/// Tables that the role is denied: accounts, what they sign in with, secrets, and the audit. They are read
+/// Tables that the role is denied: accounts, what they sign in with and are told, secrets, and the audit. They are read
 /// through [`super::Database::accounts`], by the few stores whose tables they are.
-const DENIED: [&str; 19] = [
+const DENIED: [&str; 27] = [
+    "answer_link",
     "audit_entry",
+    "authority_teams",
     "change_secret",
     "client",
     "client_scope",
     "client_secret",
+    "delivery",
+    "follow",
+    "follow_match",
+    "follow_setting",
     "idempotency",
     "invitation",
     "openid_attempt",
@@ -21,6 +27,8 @@ const DENIED: [&str; 19] = [
     "sign_in_attempt",
     "sign_in_ticket",
     "signing_key",
+    "snooze",
+    "told",
     "view_link",
 ];
 

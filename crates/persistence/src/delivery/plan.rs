@@ -59,7 +59,7 @@ impl Deliveries {
     pub async fn marks(&self, follow: FollowId) -> Result<HashMap<Uuid, Mark>> {
         let rows = follow_match::Entity::find()
             .filter(follow_match::Column::FollowId.eq(follow.0))
-            .all(self.database.readers())
+            .all(self.database.accounts())
             .await?;
         rows.into_iter()
             .map(|row| {

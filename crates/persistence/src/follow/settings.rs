@@ -38,7 +38,7 @@ impl Follows {
     /// [`Error::Forbidden`] to whoever may follow nothing; else when the database fails.
     pub async fn settings(&self, actor: &Actor) -> Result<FollowSettings> {
         let person = follower(actor)?;
-        let found = settings_of(self.database.readers(), &[person.0]).await?.remove(&person.0);
+        let found = settings_of(self.database.accounts(), &[person.0]).await?.remove(&person.0);
         Ok(found.unwrap_or_default())
     }
 
@@ -87,7 +87,8 @@ impl Follows {
     /// [`Error::Forbidden`] to whoever may not; else when the database fails.
     pub async fn authority_teams(&self, actor: &Actor) -> Result<Option<AuthorityTeams>> {
         permitted_of(actor, Action::ManageSettings, actor.authority)?;
-        let row = authority_teams::Entity::find_by_id(actor.authority.0).one(self.database.readers()).await?;
+        let row =
+            authority_teams::Entity::find_by_id(actor.authority.0).one(self.database.accounts()).await?;
         Ok(row.map(teams))
     }
 
@@ -140,7 +141,7 @@ impl Follows {
     /// # Errors
     /// When the database fails.
     pub async fn every_authority_teams(&self) -> Result<Vec<AuthorityTeams>> {
-        let rows = authority_teams::Entity::find().all(self.database.readers()).await?;
+        let rows = authority_teams::Entity::find().all(self.database.accounts()).await?;
         Ok(rows.into_iter().map(teams).collect())
     }
 }

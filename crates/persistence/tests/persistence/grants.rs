@@ -8,7 +8,7 @@ use sea_orm::{ConnectionTrait, Database as Server, DbBackend, Statement};
 use crate::support::{Place, on_postgres};
 
 /// Published, or guarded row by row by a policy.
-const READ: [&str; 52] = [
+const READ: [&str; 58] = [
     "assessment",
     "audience_version",
     "authority",
@@ -47,6 +47,12 @@ const READ: [&str; 52] = [
     "record_reader",
     "record_reference",
     "record_statement",
+    "register_file",
+    "register_file_heading",
+    "register_file_link",
+    "register_file_part",
+    "register_file_row",
+    "saved_view",
     "seaql_migrations",
     "search_document",
     "search_private_document",
@@ -63,13 +69,19 @@ const READ: [&str; 52] = [
     "vendor_ruling_name",
 ];
 
-/// Accounts, what they sign in with, secrets, and the audit.
-const DENIED: [&str; 19] = [
+/// Accounts, what they sign in with and are told, secrets, and the audit.
+const DENIED: [&str; 27] = [
+    "answer_link",
     "audit_entry",
+    "authority_teams",
     "change_secret",
     "client",
     "client_scope",
     "client_secret",
+    "delivery",
+    "follow",
+    "follow_match",
+    "follow_setting",
     "idempotency",
     "invitation",
     "openid_attempt",
@@ -83,6 +95,8 @@ const DENIED: [&str; 19] = [
     "sign_in_attempt",
     "sign_in_ticket",
     "signing_key",
+    "snooze",
+    "told",
     "view_link",
 ];
 
