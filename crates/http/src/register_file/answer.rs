@@ -286,6 +286,7 @@ pub struct RegisterFileRow {
     /// The suppliers that it names.
     pub vendors: Vec<String>,
     /// What it says, by path.
+    #[schema(value_type = Object)]
     pub said: BTreeMap<String, Json>,
     /// What it changes, by path.
     pub changes: BTreeMap<String, RegisterFileValue>,
