@@ -345,7 +345,7 @@ impl Webhooks {
         let old = webhook_secret::Entity::find()
             .filter(webhook_secret::Column::WebhookId.eq(row.id))
             .filter(webhook_secret::Column::SignsUntil.gt(now))
-            .all(self.database.writer())
+            .all(self.database.accounts())
             .await?;
         Ok(Webhook {
             id: WebhookId(row.id),

@@ -2,7 +2,7 @@
 
 /// Tables that the role is denied: accounts, what they sign in with and are told, secrets, and the audit. They are read
 /// through [`super::Database::accounts`], by the few stores whose tables they are.
-const DENIED: [&str; 27] = [
+const DENIED: [&str; 28] = [
     "answer_link",
     "audit_entry",
     "authority_teams",
@@ -30,6 +30,7 @@ const DENIED: [&str; 27] = [
     "snooze",
     "told",
     "view_link",
+    "webhook_secret",
 ];
 
 /// What the role may read of people: who somebody is, not what they sign in with. A statement that needs

@@ -8,7 +8,7 @@ use sea_orm::{ConnectionTrait, Database as Server, DbBackend, Statement};
 use crate::support::{Place, on_postgres};
 
 /// Published, or guarded row by row by a policy.
-const READ: [&str; 58] = [
+const READ: [&str; 61] = [
     "assessment",
     "audience_version",
     "authority",
@@ -67,10 +67,13 @@ const READ: [&str; 58] = [
     "vendor_ruling",
     "vendor_ruling_identifier",
     "vendor_ruling_name",
+    "webhook",
+    "webhook_delivery",
+    "webhook_kind",
 ];
 
 /// Accounts, what they sign in with and are told, secrets, and the audit.
-const DENIED: [&str; 27] = [
+const DENIED: [&str; 28] = [
     "answer_link",
     "audit_entry",
     "authority_teams",
@@ -98,6 +101,7 @@ const DENIED: [&str; 27] = [
     "snooze",
     "told",
     "view_link",
+    "webhook_secret",
 ];
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
