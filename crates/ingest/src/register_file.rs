@@ -99,7 +99,7 @@ impl RegisterFile {
     pub fn kind(&self) -> String {
         match &self.inner {
             Inner::Delimited(file) => file.kind(),
-            Inner::Workbook(_) => "Excel workbook".to_owned(),
+            Inner::Workbook(_) => "an Excel workbook".to_owned(),
         }
     }
 

@@ -120,8 +120,8 @@ fn understand(
         );
     }
     if hidden_rows > 0 {
-        let what = if settings.leave_hidden { "they are left out" } else { "they are taken all the same" };
-        notes.push(format!("{hidden_rows} rows are hidden in the spreadsheet: {what}."));
+        let what = if settings.leave_hidden { "They are left out." } else { "They are taken all the same." };
+        notes.push(format!("Rows that the spreadsheet hides: {hidden_rows}. {what}"));
     }
     let means = |meaning| columns.iter().any(|column| column.meaning == Some(meaning));
     if !means(Meaning::Title) && means(Meaning::Description) {

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { formatCount } from "@/lib/format";
 import { Button } from "@/ui/button";
 import { SelectField, TextField } from "@/ui/field";
 import type { Patch } from "./mutations";
@@ -72,7 +73,7 @@ export function Layout({ file, locked, onChange }: LayoutProps) {
             disabled={locked}
             onChange={(event) => onChange({ leaveHidden: event.target.checked })}
           />
-          <span>Leave out the {file.hiddenRows} rows that the spreadsheet hides</span>
+          <span>Leave out what the spreadsheet hides: {formatCount(file.hiddenRows, "row")}</span>
         </label>
       ) : null}
     </>
