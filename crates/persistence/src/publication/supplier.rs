@@ -18,6 +18,9 @@ const AT_A_TIME: usize = 1_000;
 /// The Charity Commission for England and Wales.
 const CHARITY: &str = "GB-CHC";
 
+/// Accounts with services that publish notices, of which one supplier has many: they name nobody elsewhere.
+const ACCOUNTS: [&str; 3] = ["GB-CFS", "GB-SRS", "GB-FTS"];
+
 /// The suppliers of all of these, by id.
 pub(super) async fn of<'a>(
     database: &Database,
@@ -44,6 +47,7 @@ pub(super) async fn of<'a>(
             let supplier = suppliers.entry(vendor_id).or_default();
             match scheme.as_str() {
                 Identifier::COMPANIES_HOUSE => {}
+                account if ACCOUNTS.contains(&account) => {}
                 CHARITY => supplier.charity_number = Some(identifier),
                 _ => supplier.other.push(format!("{scheme}-{identifier}")),
             }

@@ -6,6 +6,7 @@ import { ApiPanel } from "@/ui/api-panel";
 import buttonStyles from "@/ui/button.module.css";
 import { CopyButton } from "@/ui/copy-button";
 import { DownloadButton } from "@/ui/download-button";
+import { EmptyState } from "@/ui/empty-state";
 import { MembersOnly } from "@/ui/members-only";
 import { Page, Section } from "@/ui/page";
 import { Provenance } from "@/ui/provenance";
@@ -91,6 +92,14 @@ function Draft({ of }: { of: DraftOf }) {
               </Link>
             )}
           </div>
+          {of.noun === "authority" && draft.sections.length < 2 ? (
+            <EmptyState title="No planned purchase belongs into it">
+              <p>
+                Purchases above £2 million whose tender notice is expected within the 18 months from
+                1 April would stand here. Add them to the pipeline with value and date.
+              </p>
+            </EmptyState>
+          ) : null}
           {draft.sections.map((section, at) => (
             // Two purchases may have one title; their place tells them apart.
             // biome-ignore lint/suspicious/noArrayIndexKey: see above
