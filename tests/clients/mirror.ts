@@ -24,8 +24,10 @@ let { next: since } = await changes();
 const mirror = new Map<string, Contract>();
 for (let cursor: string | undefined; ; ) {
   const query = { technology: "all" as const, limit: 20, cursor };
-  const { data, error } = await client.GET("/api/v1/contracts", { params: { query } });
-  if (!data) throw new Error(JSON.stringify(error));
+  const { data: page, error } = await client.GET("/api/v1/contracts", { params: { query } });
+  // The list has other formats, too, which were not asked for.
+  if (!page) throw new Error(JSON.stringify(error));
+  const data = page as components["schemas"]["ContractList"];
   for (const contract of data.items) mirror.set(contract.id, contract);
   if (!data.next) break;
   cursor = data.next;
