@@ -5788,9 +5788,7 @@ export interface components {
              */
             record: string | null;
             /** @description What it says, by path. */
-            said: {
-                [key: string]: components["schemas"]["Value"];
-            };
+            said: Record<string, never>;
             /** @description What it is called. */
             title: string;
             /** @description The suppliers that it names. */

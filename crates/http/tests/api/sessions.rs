@@ -164,7 +164,7 @@ on_both! {
         let audit: Value = audit.send().await.unwrap().json().await.unwrap();
         assert_eq!(audit["total"], 1, "{audit}");
         assert_eq!(audit["items"][0]["by"]["account"]["kind"], "unknown");
-        assert_eq!(audit["items"][0]["changes"][0]["after"], "password");
+        assert_eq!(audit["items"][0]["changes"][0]["to"], "password");
         assert!(!audit.to_string().contains("not this one"));
 
         muster.database.attempts().tell_unknown(&*clock).await.unwrap();

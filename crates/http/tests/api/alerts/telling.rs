@@ -24,7 +24,7 @@ on_both! {
         assert_eq!(digest["to"], json!(["contributor@cmd.example"]));
         let (text, html) = (digest["text"].as_str().unwrap(), digest["html"].as_str().unwrap());
         assert!(digest["headers"]["subject"].as_str().unwrap().starts_with("Your week in Muster"), "{digest}");
-        for told in ["ends on 30 April 2027, within 6 months", "ends on 31 October 2027, within a year", "Decide what follows"] {
+        for told in ["2027, within 6 months", "2027, within a year", "Decide what follows"] {
             assert!(text.contains(told), "{told} in {text}");
         }
         assert!(html.contains("within 6 months") && !html.contains("<img"));
