@@ -489,6 +489,7 @@ impl Keeps for Contracts {
 
     type Patch = record::ContractPatch;
     type New = NewContract;
+    type Upsert = record::ContractUpsert;
 
     fn held(detail: &Self::Detail) -> (AuthorityId, i64) {
         (AuthorityId(detail.contract.authority.id), detail.contract.version)

@@ -158,7 +158,7 @@ impl Document {
 
         let (key, meaning) = R::PATH_KEY;
         let answer = self.component::<R::Detail>();
-        let mut parameters = vec![path_key(key, meaning)];
+        let mut parameters = vec![path_key(key, meaning, 64)];
         parameters.extend(Params::describe::<R::DetailQuery>());
         let path = format!("{BASE}/{}/{{{key}}}", R::NAME);
         let looks_as_another = parameters.iter().any(|parameter| parameter.name == SEEN_BY);
@@ -179,7 +179,7 @@ impl Document {
     }
 
     fn contracts_of_vendor(&mut self) {
-        let mut parameters = vec![path_key("id", "The vendor's id.")];
+        let mut parameters = vec![path_key("id", "The vendor's id.", 64)];
         parameters
             .extend(Params::describe::<ListQuery<Contracts>>().into_iter().filter(|p| p.name != "vendor"));
         let list = self.list_of::<Contract>(Contracts::LIST);
@@ -196,7 +196,7 @@ impl Document {
         self.tags.push(("Statistics", "Counts and sums."));
         self.tags.push(("Imports", "What was taken in, and what could not be read."));
         let paged = || Params::describe::<PageRequest>();
-        let with_id = |rest: Vec<Parameter>| [vec![path_key("id", "The import's id.")], rest].concat();
+        let with_id = |rest: Vec<Parameter>| [vec![path_key("id", "The import's id.", 64)], rest].concat();
         let all = [
             Plain {
                 path: "/service-areas",
@@ -296,6 +296,7 @@ impl Document {
             parameters,
             body,
             answer,
+            answers_as,
             status,
             fails,
             refuses,
@@ -307,7 +308,10 @@ impl Document {
             .split(['{', '}'])
             .skip(1)
             .step_by(2)
-            .map(|key| path_key(key, "Which one, as other answers name it."))
+            .map(|key| match key {
+                "ref" => path_key(key, "The authority's own reference; a slash in it is sent as %2F.", 200),
+                _ => path_key(key, "Which one, as other answers name it.", 64),
+            })
             .collect();
         let json = body.is_some_and(|(kind, _)| kind != FORM && kind != BYTES);
         let read = json || !parameters.is_empty() || method == Method::GET;
@@ -315,7 +319,7 @@ impl Document {
         let mut ok =
             described_answer(if status == 204 { "Done; there is nothing to say." } else { "The answer." });
         if let Some(answer) = answer {
-            ok = ok.content("application/json", ContentBuilder::new().schema(Some(answer(self))).build());
+            ok = ok.content(answers_as, ContentBuilder::new().schema(Some(answer(self))).build());
         }
         if exports {
             ok = exported(ok);
@@ -620,13 +624,15 @@ const fn name_of(status: u16) -> &'static str {
     }
 }
 
-fn path_key(name: &str, meaning: &str) -> Parameter {
+fn path_key(name: &str, meaning: &str, most: usize) -> Parameter {
     ParameterBuilder::new()
         .name(name)
         .parameter_in(ParameterIn::Path)
         .required(Required::True)
         .description(Some(meaning))
-        .schema(Some(ObjectBuilder::new().schema_type(Type::String).min_length(Some(1)).max_length(Some(64))))
+        .schema(Some(
+            ObjectBuilder::new().schema_type(Type::String).min_length(Some(1)).max_length(Some(most)),
+        ))
         .build()
 }
 

@@ -49,6 +49,9 @@ pub(crate) const FORM: &str = "application/x-www-form-urlencoded";
 /// The media type of any file.
 pub(crate) const BYTES: &str = "application/octet-stream";
 
+/// The media type of lines that are JSON documents.
+pub(crate) const LINES: &str = "application/x-ndjson";
+
 /// An operation that is not part of a [`crate::resource::Resource`].
 pub struct Operation {
     pub(crate) method: Method,
@@ -60,6 +63,7 @@ pub struct Operation {
     pub(crate) parameters: Vec<Parameter>,
     pub(crate) body: Option<(&'static str, Component)>,
     pub(crate) answer: Option<Component>,
+    pub(crate) answers_as: &'static str,
     pub(crate) status: u16,
     pub(crate) fails: Vec<u16>,
     pub(crate) refuses: Option<(&'static [u16], Component)>,
@@ -81,6 +85,7 @@ impl Operation {
             parameters: Vec::new(),
             body: None,
             answer: None,
+            answers_as: "application/json",
             status: 200,
             fails: Vec::new(),
             refuses: None,
@@ -161,8 +166,20 @@ impl Operation {
 
     /// Whether a request that is sent twice is carried out once.
     pub(crate) fn once(&self) -> bool {
-        let bytes = matches!(self.body, Some((BYTES, _)));
-        !bytes && idempotency::takes(&self.method, self.requires != Requires::Nothing)
+        let streamed = matches!(self.body, Some((BYTES | LINES, _)));
+        !streamed && idempotency::takes(&self.method, self.requires != Requires::Nothing)
+    }
+
+    /// Takes lines, each a JSON document of its own. They are not held in memory, as [`Operation::takes_bytes`].
+    #[must_use]
+    pub fn takes_lines<T: ToSchema>(self) -> Self {
+        Self { body: Some((LINES, Document::input::<T>)), ..self }
+    }
+
+    /// Answers lines, each a JSON document of its own.
+    #[must_use]
+    pub fn answers_lines<T: ToSchema>(self) -> Self {
+        Self { answers_as: LINES, ..self.answers::<T>() }
     }
 
     /// Takes the version that it changes in `If-Match`, as every PATCH does.

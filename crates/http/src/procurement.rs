@@ -401,6 +401,7 @@ impl Keeps for Procurements {
 
     type Patch = record::ProcurementPatch;
     type New = NewProcurement;
+    type Upsert = record::ProcurementUpsert;
 
     fn held(detail: &Self::Detail) -> (AuthorityId, i64) {
         (AuthorityId(detail.procurement.authority.id), detail.procurement.version)

@@ -9,6 +9,7 @@ pub(crate) mod history;
 mod input;
 pub(crate) mod question;
 mod said;
+mod upsert;
 
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse, http::header};
@@ -36,7 +37,10 @@ pub(crate) use answer::{SEEN_BY, SaidBy, one};
 pub use block::RecordBlock;
 pub use history::ChangedBy;
 use input::{AudienceChange, Confirmation, NdaChange, NewClearance, Patch, Undo};
-pub use input::{ContractPatch, MoneySaid, NewContract, NewProcurement, ProcurementPatch};
+pub use input::{
+    ContractPatch, ContractUpsert, MoneySaid, NewContract, NewProcurement, ProcurementPatch,
+    ProcurementUpsert,
+};
 pub use said::{ContractSaid, RecordSaid};
 pub(crate) use said::{name, sight};
 
@@ -64,6 +68,10 @@ pub(crate) struct Words {
     set_nda: &'static str,
     clear: &'static str,
     revoke: &'static str,
+    by_reference: &'static str,
+    bulk: &'static str,
+    put_by_reference: &'static str,
+    put_many: &'static str,
 }
 
 macro_rules! words {
@@ -91,6 +99,10 @@ macro_rules! words {
             set_nda: concat!("set", $noun, "Nda"),
             clear: concat!("clear", $noun),
             revoke: concat!("revoke", $noun, "Clearance"),
+            by_reference: concat!($path, "/by-reference/{ref}"),
+            bulk: concat!($path, "/bulk"),
+            put_by_reference: concat!("put", $noun, "ByReference"),
+            put_many: concat!("put", $tag),
         }
     };
 }
@@ -110,6 +122,8 @@ pub(crate) trait Keeps: Resource<DetailQuery = SeenBy> {
     type Patch: ToSchema;
     /// What one is made of by hand.
     type New: ToSchema;
+    /// What another system says of one.
+    type Upsert: ToSchema;
 
     /// Who holds it, and its version as its item has it.
     fn held(detail: &Self::Detail) -> (AuthorityId, i64);
@@ -221,6 +235,7 @@ pub(crate) fn operations<R: Keeps>(routes: &mut Routes) {
         revoke::<R>,
     );
     history::operation::<R>(routes);
+    upsert::operations::<R>(routes);
 }
 
 /// Declares the operations that are of no one kind of record.

@@ -72,6 +72,19 @@ impl Error {
         }
     }
 
+    /// Whether it says that what was asked for cannot be, so that something else still can.
+    pub(crate) const fn is_refusal(&self) -> bool {
+        matches!(
+            self,
+            Self::Forbidden(_)
+                | Self::NotFound
+                | Self::Conflict(_)
+                | Self::Taken { .. }
+                | Self::Stale
+                | Self::Unacceptable(_)
+        )
+    }
+
     /// Stored data that breaks a rule, with the value cut to a length that a log can take.
     pub(crate) fn inconsistent(
         table: &'static str,

@@ -7,6 +7,8 @@ mod import;
 mod load;
 mod reference;
 mod save;
+mod upsert;
+mod vendor;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -32,15 +34,17 @@ use uuid::Uuid;
 pub(crate) use import::{kept, republish_contracts, republish_procurements};
 pub(crate) use load::{document, facts as published, said, versions};
 pub(crate) use save::{next_lapse, speaker};
+pub use upsert::{Upsert, Upserted};
+pub use vendor::VendorSaid;
 
 use self::batch::Made;
 use crate::cursor::KeyType;
-use crate::entity::{record, record_change, record_question, record_statement, vendor};
+use crate::entity::{record, record_change, record_question, record_statement};
 use crate::keyset::{Key, Keyset};
 use crate::permission::permitted_of;
 use crate::reader::Reader;
 use crate::transaction::{self, Lock};
-use crate::{Database, Error, Result, list, register, settings};
+use crate::{Database, Error, Result, entity, list, register, settings};
 
 /// The store of them.
 #[derive(Debug, Clone)]
@@ -146,28 +150,12 @@ impl Records {
         change: Change,
     ) -> Result<i64> {
         let transaction = transaction::begin(self.database.writer(), Some(Lock::Register)).await?;
-        let (now, today) = (clock.now().trunc_subsecs(6), clock.today());
         let kept = find(&transaction, kind, id).await?.ok_or(Error::NotFound)?;
-        may(actor, &kept.record, &change, today)?;
+        may(actor, &kept.record, &change, clock.today())?;
         if kept.version != version {
             return Err(Error::Stale);
         }
-        let by = save::speaker(&transaction, actor).await?;
-        let before = kept.record;
-        let mut after = before.clone();
-        let done = after.apply(&change, &by, now, today).map_err(refused)?;
-        if kept.opened && after == before {
-            return Ok(version);
-        }
-        check(&transaction, &before, &after).await?;
-        let version = version + 1;
-        let undoes = match &change {
-            Change::Undo(undone, _) => Some(*undone),
-            _ => None,
-        };
-        let before = kept.opened.then_some(before);
-        let made = Made { before, after, version, done, change: clock.id(), undoes };
-        batch::write(&transaction, actor, &by, (now, today), &[made]).await?;
+        let version = changed(&transaction, actor, clock, kept, change).await?;
         save::next_lapse(&transaction).await?;
         transaction.commit().await?;
         self.database.forget_version();
@@ -183,38 +171,11 @@ impl Records {
         actor: &Actor,
         clock: &dyn Clock,
         kind: RecordKind,
-        mut said: BTreeMap<Field, Option<Datum>>,
+        said: BTreeMap<Field, Option<Datum>>,
         sharing: Option<Sharing>,
     ) -> Result<Uuid> {
-        let authority = actor.authority;
-        permitted_of(actor, kind.write(), authority)?;
         let transaction = transaction::begin(self.database.writer(), Some(Lock::Register)).await?;
-        let (now, today, id) = (clock.now().trunc_subsecs(6), clock.today(), clock.id());
-        let by = save::speaker(&transaction, actor).await?;
-        let sharing = match sharing {
-            Some(sharing) => {
-                if sharing.audience != Audience::Own {
-                    permitted_of(actor, Action::SetAudience, authority)?;
-                }
-                sharing
-            }
-            None => by_default(&transaction, authority).await?,
-        };
-        let empty = by_hand(kind, id, authority, sharing);
-        // Muster is about technology: what somebody enters by hand is that unless they say otherwise.
-        said.entry(Field::Technology).or_insert(Some(Datum::Flag(true)));
-        said.entry(Field::Title).or_insert(None);
-        let mut record = empty.clone();
-        let said = record.apply(&Change::Say(said), &by, now, today).map_err(refused)?;
-        let wrong = record.sharing.check(authority);
-        if !wrong.is_empty() {
-            return Err(refused(Refusal::Wrong(wrong)));
-        }
-        check(&transaction, &empty, &record).await?;
-        let done = Done { what: What::Created, ..said };
-        let change = clock.id();
-        let made = Made { before: None, after: record, version: 1, done, change, undoes: None };
-        batch::write(&transaction, actor, &by, (now, today), &[made]).await?;
+        let id = created(&transaction, actor, clock, kind, said, sharing).await?;
         save::next_lapse(&transaction).await?;
         transaction.commit().await?;
         self.database.forget_version();
@@ -326,6 +287,74 @@ impl Records {
         self.database.forget_version();
         Ok(())
     }
+}
+
+/// Makes a change to a record as it is kept, and says which version it has then.
+async fn changed(
+    transaction: &DatabaseTransaction,
+    actor: &Actor,
+    clock: &dyn Clock,
+    kept: Kept,
+    change: Change,
+) -> Result<i64> {
+    let (now, today) = (clock.now().trunc_subsecs(6), clock.today());
+    let by = save::speaker(transaction, actor).await?;
+    let before = kept.record;
+    let mut after = before.clone();
+    let done = after.apply(&change, &by, now, today).map_err(refused)?;
+    if kept.opened && after == before {
+        return Ok(kept.version);
+    }
+    check(transaction, &before, &after).await?;
+    let version = kept.version + 1;
+    let undoes = match &change {
+        Change::Undo(undone, _) => Some(*undone),
+        _ => None,
+    };
+    let before = kept.opened.then_some(before);
+    let made = Made { before, after, version, done, change: clock.id(), undoes };
+    batch::write(transaction, actor, &by, (now, today), &[made]).await?;
+    Ok(version)
+}
+
+/// Makes a record by hand of what its authority says of it.
+async fn created(
+    transaction: &DatabaseTransaction,
+    actor: &Actor,
+    clock: &dyn Clock,
+    kind: RecordKind,
+    mut said: BTreeMap<Field, Option<Datum>>,
+    sharing: Option<Sharing>,
+) -> Result<Uuid> {
+    let authority = actor.authority;
+    permitted_of(actor, kind.write(), authority)?;
+    let (now, today, id) = (clock.now().trunc_subsecs(6), clock.today(), clock.id());
+    let by = save::speaker(transaction, actor).await?;
+    let sharing = match sharing {
+        Some(sharing) => {
+            if sharing.audience != Audience::Own {
+                permitted_of(actor, Action::SetAudience, authority)?;
+            }
+            sharing
+        }
+        None => by_default(transaction, authority).await?,
+    };
+    let empty = by_hand(kind, id, authority, sharing);
+    // Muster is about technology: what somebody enters by hand is that unless they say otherwise.
+    said.entry(Field::Technology).or_insert(Some(Datum::Flag(true)));
+    said.entry(Field::Title).or_insert(None);
+    let mut record = empty.clone();
+    let said = record.apply(&Change::Say(said), &by, now, today).map_err(refused)?;
+    let wrong = record.sharing.check(authority);
+    if !wrong.is_empty() {
+        return Err(refused(Refusal::Wrong(wrong)));
+    }
+    check(transaction, &empty, &record).await?;
+    let done = Done { what: What::Created, ..said };
+    let change = clock.id();
+    let made = Made { before: None, after: record, version: 1, done, change, undoes: None };
+    batch::write(transaction, actor, &by, (now, today), &[made]).await?;
+    Ok(id)
 }
 
 /// Makes the faces of records again whose authorities name one of these vendors: whom that leads to may be
@@ -452,10 +481,10 @@ async fn check(transaction: &DatabaseTransaction, before: &Record, after: &Recor
     };
     let new: Vec<Uuid> = vendors(after).difference(&vendors(before)).copied().collect();
     if !new.is_empty() {
-        let found: Vec<Uuid> = vendor::Entity::find()
+        let found: Vec<Uuid> = entity::vendor::Entity::find()
             .select_only()
-            .column(vendor::Column::Id)
-            .filter(vendor::Column::Id.is_in(new.iter().copied()))
+            .column(entity::vendor::Column::Id)
+            .filter(entity::vendor::Column::Id.is_in(new.iter().copied()))
             .into_tuple()
             .all(transaction)
             .await?;

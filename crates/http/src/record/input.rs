@@ -199,6 +199,84 @@ pub struct ProcurementPatch {
     pub light_touch: Option<bool>,
 }
 
+/// What another system says of a contract of its authority: what is left out stays, null takes back what was
+/// said. One that is not known yet needs its title.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ContractUpsert {
+    /// Title.
+    #[schema(min_length = 1, max_length = 500)]
+    pub title: Option<String>,
+    /// Description.
+    #[schema(min_length = 1, max_length = 10_000)]
+    pub description: Option<String>,
+    /// With whom, in order.
+    #[schema(min_items = 1, max_items = 200)]
+    pub vendors: Option<Vec<super::upsert::VendorSaid>>,
+    /// Its state.
+    #[schema(schema_with = words::status_or_null_schema)]
+    pub status: Option<String>,
+    /// How long.
+    pub term: Option<TermSaid>,
+    /// For how much.
+    pub value: Option<ValueSaid>,
+    /// When it was signed.
+    pub signed_on: Option<NaiveDate>,
+    /// Whether it buys technology.
+    pub technology: Option<bool>,
+    /// For which service area: its code.
+    #[schema(example = "housing-management")]
+    pub service_area: Option<String>,
+    /// Whether it will be bought again.
+    #[schema(schema_with = words::renewal_or_null_schema)]
+    pub renewal: Option<String>,
+    /// Days of notice that end it.
+    #[schema(minimum = 0, maximum = 3660)]
+    pub notice_period_days: Option<u16>,
+    /// The steps by which it can be extended, in order.
+    #[schema(max_items = 20)]
+    pub extension_options: Option<Vec<ExtensionOptionSaid>>,
+    /// The authority's own reference of it, as its contract register has it: no other live record of the kind
+    /// has the same.
+    #[schema(min_length = 1, max_length = 200, example = "P/2023/014")]
+    pub reference: Option<String>,
+    /// Who in the authority looks after it.
+    #[schema(min_length = 1, max_length = 200)]
+    pub responsible: Option<String>,
+    /// Notes. Sensitive: can have an audience of their own.
+    #[schema(min_length = 1, max_length = 10_000)]
+    pub notes: Option<String>,
+    /// Whom to ask. Sensitive: can have an audience of its own.
+    #[schema(min_length = 1, max_length = 500)]
+    pub contact: Option<String>,
+    /// Which department (directorate, service) is responsible for it.
+    #[schema(min_length = 1, max_length = 200, example = "Housing")]
+    pub department: Option<String>,
+    /// When it is reviewed.
+    pub review_on: Option<NaiveDate>,
+    /// The VAT of it that cannot be recovered, over the whole term; 0 where all of it can.
+    /// Sensitive: part of the value.
+    pub irrecoverable_vat: Option<MoneySaid>,
+    /// How the supplier was chosen.
+    #[schema(schema_with = words::procedure_or_null_schema)]
+    pub procedure: Option<String>,
+    /// Whether it is a light touch contract (Procurement Act 2023, section 9).
+    pub light_touch: Option<bool>,
+    /// Whether the supplier is a small or medium-sized enterprise.
+    pub supplier_sme: Option<bool>,
+    /// Whether the supplier is a voluntary, community or social enterprise.
+    pub supplier_vcse: Option<bool>,
+}
+
+/// What another system says of a procurement of its authority: what is left out stays, null takes back what
+/// was said. One that is not known yet needs its title.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct ProcurementUpsert {
+    /// What is said of it.
+    #[serde(flatten)]
+    pub record: ProcurementPatch,
+}
+
 /// A contract made by hand: its title at least, and what else is known of it.
 #[derive(Debug, Deserialize, ToSchema)]
 pub struct NewContract {

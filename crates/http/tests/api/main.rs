@@ -27,6 +27,7 @@ mod secrets;
 mod serving;
 mod sessions;
 mod throttling;
+mod upserts;
 mod vendor_rulings;
 mod view_links;
 mod views;

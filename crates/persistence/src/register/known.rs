@@ -43,7 +43,7 @@ pub(super) async fn authorities(transaction: &DatabaseTransaction) -> Result<Vec
 }
 
 /// Every vendor with its names and identifiers, in the order they came.
-pub(super) async fn vendors(transaction: &DatabaseTransaction) -> Result<Vec<Known<VendorId>>> {
+pub(crate) async fn vendors(transaction: &DatabaseTransaction) -> Result<Vec<Known<VendorId>>> {
     let mut names: HashMap<Uuid, Vec<String>> = HashMap::new();
     for row in vendor_name::Entity::find().all(transaction).await? {
         names.entry(row.vendor_id).or_default().push(row.name);
