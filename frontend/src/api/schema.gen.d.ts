@@ -881,6 +881,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The same for many records at once
+         * @description The same for many records at once: each line (NDJSON) is one, with its `reference`, and each has a result in the answer, a line each, in their order and as they are written. What is wrong with one does not stop the others.
+         *
+         *     Required role: contributor or approver.
+         */
+        post: operations["putContracts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/by-reference/{ref}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say what is so of the record that has this reference of one's authority
+         * @description Say what is so of the record that has this reference of one's authority, or make it (201). What is left out stays; null takes back what was said; what is known already is not said again, so that the same request twice changes nothing. Vendors are named by company number or name, and made known where nobody like them is. `If-Match` is heeded where it is sent.
+         *
+         *     Required role: contributor or approver.
+         */
+        put: operations["putContractByReference"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/desk": {
         parameters: {
             query?: never;
@@ -1717,6 +1761,50 @@ export interface paths {
          *     Required role: contributor or approver.
          */
         post: operations["undoProcurementChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/procurements/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The same for many records at once
+         * @description The same for many records at once: each line (NDJSON) is one, with its `reference`, and each has a result in the answer, a line each, in their order and as they are written. What is wrong with one does not stop the others.
+         *
+         *     Required role: contributor or approver.
+         */
+        post: operations["putProcurements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/procurements/by-reference/{ref}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say what is so of the record that has this reference of one's authority
+         * @description Say what is so of the record that has this reference of one's authority, or make it (201). What is left out stays; null takes back what was said; what is known already is not said again, so that the same request twice changes nothing. Vendors are named by company number or name, and made known where nobody like them is. `If-Match` is heeded where it is sent.
+         *
+         *     Required role: contributor or approver.
+         */
+        put: operations["putProcurementByReference"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3665,6 +3753,74 @@ export interface components {
             /** @description Whether it says that the supplier is a voluntary, community or social enterprise. */
             supplierVcse: boolean | null;
         };
+        /**
+         * @description What another system says of a contract of its authority: what is left out stays, null takes back what was
+         *     said. One that is not known yet needs its title.
+         */
+        ContractUpsert: {
+            /** @description Whom to ask. Sensitive: can have an audience of its own. */
+            contact?: string | null;
+            /**
+             * @description Which department (directorate, service) is responsible for it.
+             * @example Housing
+             */
+            department?: string | null;
+            /** @description Description. */
+            description?: string | null;
+            /** @description The steps by which it can be extended, in order. */
+            extensionOptions?: components["schemas"]["ExtensionOptionSaid"][] | null;
+            irrecoverableVat?: components["schemas"]["MoneySaid"] | null;
+            /** @description Whether it is a light touch contract (Procurement Act 2023, section 9). */
+            lightTouch?: boolean | null;
+            /** @description Notes. Sensitive: can have an audience of their own. */
+            notes?: string | null;
+            /**
+             * Format: int32
+             * @description Days of notice that end it.
+             */
+            noticePeriodDays?: number | null;
+            /** @enum {string|null} */
+            procedure?: "open" | "competitiveFlexible" | "publishedTender" | "quotation" | "framework" | "directAward" | null;
+            /**
+             * @description The authority's own reference of it, as its contract register has it: no other live record of the kind
+             *     has the same.
+             * @example P/2023/014
+             */
+            reference?: string | null;
+            /** @enum {string|null} */
+            renewal?: "willRenew" | "willNotRenew" | "undecided" | null;
+            /** @description Who in the authority looks after it. */
+            responsible?: string | null;
+            /**
+             * Format: date
+             * @description When it is reviewed.
+             */
+            reviewOn?: string | null;
+            /**
+             * @description For which service area: its code.
+             * @example housing-management
+             */
+            serviceArea?: string | null;
+            /**
+             * Format: date
+             * @description When it was signed.
+             */
+            signedOn?: string | null;
+            /** @enum {string|null} */
+            status?: "pending" | "active" | "terminated" | "cancelled" | null;
+            /** @description Whether the supplier is a small or medium-sized enterprise. */
+            supplierSme?: boolean | null;
+            /** @description Whether the supplier is a voluntary, community or social enterprise. */
+            supplierVcse?: boolean | null;
+            /** @description Whether it buys technology. */
+            technology?: boolean | null;
+            term?: components["schemas"]["TermSaid"] | null;
+            /** @description Title. */
+            title?: string | null;
+            value?: components["schemas"]["ValueSaid"] | null;
+            /** @description With whom, in order. */
+            vendors?: components["schemas"]["VendorSaid"][] | null;
+        };
         /** @description A code of the Common Procurement Vocabulary. */
         Cpv: {
             /**
@@ -4285,6 +4441,28 @@ export interface components {
              */
             name: string;
             roles: ("reader" | "contributor" | "approver" | "administrator" | "convenor" | "operator")[];
+        };
+        /** @description What came of one line. */
+        LineResult: {
+            /**
+             * Format: uuid
+             * @description The record.
+             */
+            id: string | null;
+            /**
+             * Format: int64
+             * @description Which line, from 1.
+             */
+            line: number;
+            problem: components["schemas"]["Problem"] | null;
+            /** @description The reference in it, where it could be read. */
+            reference: string | null;
+            /**
+             * Format: int32
+             * @description As the status of a request of its own: 201 made, 200 changed, 204 so already; 424 where it was in order
+             *     and nothing was taken because of others.
+             */
+            status: number;
         };
         /** @description Who made a link. */
         LinkPerson: {
@@ -5214,6 +5392,11 @@ export interface components {
             title?: string | null;
             value?: components["schemas"]["ValueSaid"] | null;
         };
+        /**
+         * @description What another system says of a procurement of its authority: what is left out stays, null takes back what
+         *     was said. One that is not known yet needs its title.
+         */
+        ProcurementUpsert: components["schemas"]["ProcurementPatch"];
         /** @description A provider that an authority's people sign in with. */
         ProviderLink: {
             /** @description Whose people sign in with it. */
@@ -6619,6 +6802,24 @@ export interface components {
         VendorRulings: {
             /** @description Decisions, newest first. */
             items: components["schemas"]["VendorRuling"][];
+        };
+        /** @description A vendor by our id, or by what it is called and its number. */
+        VendorSaid: {
+            /**
+             * @description Its Companies House number.
+             * @example 01628868
+             */
+            companyNumber?: string | null;
+            /**
+             * Format: uuid
+             * @description Our id; the others are not needed then.
+             */
+            id?: string | null;
+            /**
+             * @description What it is called.
+             * @example Civica UK Limited
+             */
+            name?: string | null;
         };
         /** @description What of a vendor is another company, and why. */
         VendorSplit: {
@@ -9003,6 +9204,89 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    putContracts: {
+        parameters: {
+            query?: {
+                /** @description `true`: nothing is taken where anything is wrong. At most 10,000 lines then. */
+                strict?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-ndjson": components["schemas"]["ContractUpsert"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": components["schemas"]["LineResult"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    putContractByReference: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The authority's own reference; a slash in it is sent as %2F. */
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContractUpsert"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getDesk: {
         parameters: {
             query?: never;
@@ -10914,6 +11198,89 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
             428: components["responses"]["PreconditionRequired"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    putProcurements: {
+        parameters: {
+            query?: {
+                /** @description `true`: nothing is taken where anything is wrong. At most 10,000 lines then. */
+                strict?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-ndjson": components["schemas"]["ProcurementUpsert"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": components["schemas"]["LineResult"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    putProcurementByReference: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The authority's own reference; a slash in it is sent as %2F. */
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProcurementUpsert"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcurementDetail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
