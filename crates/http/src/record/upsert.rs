@@ -208,9 +208,7 @@ async fn many<R: Keeps>(request: HttpRequest, api: Data<Api>, payload: Payload) 
     let actor = permitted(&request, R::RECORD.write())?;
     let BulkQuery { strict } = Params::read(request.query_string(), api.clock.today())?;
     let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
-    if !kind
-        .is_some_and(|kind| kind.split(';').next().is_some_and(|kind| kind.trim() == "application/x-ndjson"))
-    {
+    if kind.and_then(|kind| kind.split(';').next()).map(str::trim) != Some("application/x-ndjson") {
         return Err(Failure::UnsupportedMediaType);
     }
     let instance = actor.request.to_string();

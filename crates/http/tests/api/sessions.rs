@@ -173,7 +173,7 @@ on_both! {
         let told: Vec<String> = installation.map_ok(|kept| kept.line).try_collect().await.unwrap();
         let told: Vec<&String> = told.iter().filter(|line| line.contains("signIn.unknownNames")).collect();
         assert_eq!(told.len(), 1, "once: {told:?}");
-        assert!(told[0].contains("\"after\":2") && !told[0].contains("nobody@"), "{told:?}");
+        assert!(told[0].contains("\"to\":2") && !told[0].contains("nobody@"), "{told:?}");
         muster.stop().await;
     }
 
