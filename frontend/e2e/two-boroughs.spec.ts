@@ -193,7 +193,7 @@ test("what two boroughs share, they share with each other and nobody else", asyn
 
   await test.step("one goes under an agreement, with its price band for Hackney by name", async () => {
     await go(camden, `/contracts/${contract}/edit`);
-    await camden.getByLabel("Value without VAT").fill(String(PRICE));
+    await camden.getByRole("textbox", { name: "Value without VAT" }).fill(String(PRICE));
     await camden.getByLabel("Renewal").selectOption("willNotRenew");
     await camden.getByLabel("Notes").fill(NOTE);
     await camden.getByRole("button", { name: /^Save \d/ }).click();

@@ -12,9 +12,9 @@ export function ViewLinkAddress({ made, onKept }: ViewLinkAddressProps) {
   useEffect(() => heading.current?.focus(), []);
   return (
     <div className={styles.handed}>
-      <h3 ref={heading} tabIndex={-1}>
+      <h2 ref={heading} tabIndex={-1}>
         The link “{made.link.name}”
-      </h3>
+      </h2>
       <p>
         It is shown only now. Whoever has it sees what it shows: keep it as you would keep a key.
       </p>
