@@ -1,6 +1,15 @@
-"""What `scripts/schemathesis` leaves out of what it asks."""
+"""What `scripts/schemathesis` leaves out of what it asks, and how it writes what it sends."""
+
+import json
 
 import schemathesis
+
+
+@schemathesis.serializer("application/x-ndjson")
+def lines(context, value):
+    # A list is a document a line, anything else is one line.
+    documents = value if isinstance(value, list) else [value]
+    return "".join(json.dumps(document) + "\n" for document in documents).encode()
 
 
 @schemathesis.hook
