@@ -15,7 +15,7 @@ use crate::{Database, Error, Result};
 
 /// Rows that a stream reads at a time: enough that a query's cost does not show, few enough that
 /// memory does not either.
-const STREAMED: u64 = 1_000;
+const STREAMED: u64 = 500;
 
 /// Makes domain values of rows: all of a page at once, so that child rows cost one query a table.
 pub(crate) type Assemble<R, T> = for<'a> fn(&'a Reader, Vec<R>) -> BoxFuture<'a, Result<Vec<T>>>;
@@ -56,8 +56,8 @@ where
     Ok(Page { items, next, total })
 }
 
-/// Everything that `select` matches, a thousand rows at a time: the next thousand are asked for before
-/// those at hand are given out, so that the database works while they are written and sent. Two
+/// Everything that `select` matches, five hundred rows at a time: the next are asked for before
+/// those at hand are given out, so that the database works while they are written and sent. A
 /// thousand are in memory at most. No transaction stays open meanwhile, so that an export holds up
 /// no writer.
 pub(crate) fn stream<E, R, T>(

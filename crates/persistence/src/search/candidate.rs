@@ -25,9 +25,6 @@ const NEWEST: i64 = 1_000;
 /// So many matches among the newest, and reading on backwards finds the rest sooner than the index does.
 const COMMON: usize = 10;
 
-/// So few documents of a kind are sooner read than looked up in an index of words that are common elsewhere.
-const FEW: i64 = 5_000;
-
 /// Where the words may stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Scope {
@@ -46,7 +43,7 @@ pub(super) struct Candidate {
     pub(super) record: Uuid,
     title: String,
     aliases: String,
-    /// Whether it was looked for in titles.
+    /// Whether it was looked for, or found, in titles.
     in_title: bool,
 }
 
@@ -111,7 +108,7 @@ pub(super) async fn candidates(reader: &Reader, query: &Query, kinds: &[HitKind]
     let private = if members { private::candidates(reader, query, &wanted).await? } else { Vec::new() };
     let mut found = match reader.get_database_backend() {
         DbBackend::Sqlite => read(reader, Shelf::Public, on_sqlite(query, &wanted)).await?,
-        _ => on_postgres(reader, query, wanted).await?,
+        _ => on_postgres(reader, query, kinds).await?,
     };
     if members {
         private::keep_shown(reader, &mut found).await?;
@@ -144,70 +141,55 @@ fn on_sqlite(query: &Query, wanted: &[(HitKind, Scope)]) -> Sql {
     sql
 }
 
-async fn on_postgres(
-    reader: &Reader,
-    query: &Query,
-    wanted: Vec<(HitKind, Scope)>,
-) -> Result<Vec<Candidate>> {
-    let mut sql = Sql::new("");
-    for (at, (kind, _)) in wanted.iter().enumerate() {
-        let (from, to) = numbers(*kind);
-        sql.push(if at > 0 { ", (" } else { "SELECT (" });
-        sql.push("SELECT max(number) FROM search_document WHERE number >= ").bind(from);
-        sql.push(" AND number < ").bind(to).push(")");
-    }
+/// Of kinds that are many, the newest matches are read first: where they are common that is all it takes. The
+/// others are looked up in an index that only the few are in.
+async fn on_postgres(reader: &Reader, query: &Query, kinds: &[HitKind]) -> Result<Vec<Candidate>> {
     let words = query.for_postgres();
-    let Some(newest) = reader.query_one_raw(sql.statement(DbBackend::Postgres)).await? else {
-        return Ok(Vec::new());
-    };
-    let mut ranges = Vec::new();
-    for (at, (kind, scope)) in wanted.into_iter().enumerate() {
-        let last: Option<i64> = newest.try_get_by_index(at)?;
-        if let Some(last) = last {
-            ranges.push((kind, scope, last));
-        }
-    }
-    if ranges.is_empty() {
-        return Ok(Vec::new());
-    }
     let mut sql = Sql::new("");
-    for (at, (kind, scope, last)) in ranges.iter().enumerate() {
-        let from = numbers(*kind).0.max(last - NEWEST);
-        sql.push(if at > 0 { " UNION ALL " } else { "" });
-        newest_of(&mut sql, (from, *last), *scope, &words, RANKED);
+    for kind in kinds {
+        next(&mut sql);
+        match many(*kind) {
+            true => newest_of(&mut sql, *kind, Age::Newest, Scope::Anywhere, &words, RANKED),
+            false => looked_up(&mut sql, *kind, Scope::Anywhere, &words),
+        }
     }
     let mut found = read(reader, Shelf::Public, sql).await?;
-    let held = |kind, scope| {
-        let in_title = scope == Scope::Title;
-        found.iter().filter(|c| c.kind == kind && c.in_title == in_title).count()
-    };
-    let common: Vec<Scope> = ranges.iter().filter(|r| held(r.0, r.1) >= COMMON).map(|r| r.1).collect();
-    let enough = usize::try_from(RANKED).unwrap_or(usize::MAX);
     let mut sql = Sql::new("");
-    for (kind, scope, last) in ranges {
-        let (first, read, shown) = (numbers(kind).0, last - NEWEST, held(kind, scope));
-        if first >= read || shown >= enough {
-            continue;
+    for kind in kinds {
+        let of_kind = found.iter().filter(|c| c.kind == *kind);
+        let shown = of_kind.clone().count();
+        let in_title = of_kind.filter(|c| c.in_title).count();
+        let missing = RANKED.saturating_sub(i64::try_from(shown).unwrap_or(RANKED));
+        if many(*kind) && missing > 0 {
+            next(&mut sql);
+            match shown >= COMMON {
+                true => newest_of(&mut sql, *kind, Age::Older, Scope::Anywhere, &words, missing),
+                false => looked_up(&mut sql, *kind, Scope::Anywhere, &words),
+            }
         }
-        sql.push(if sql.is_empty() { "" } else { " UNION ALL " });
-        if shown >= COMMON || (common.contains(&scope) && read - first <= FEW) {
-            let missing = RANKED - i64::try_from(shown).unwrap_or(RANKED);
-            newest_of(&mut sql, (first, read), scope, &words, missing);
-            continue;
+        // What stands in a title stands anywhere: where that was not cut, titles have nothing else.
+        if missing == 0 || many(*kind) {
+            next(&mut sql);
+            match in_title >= COMMON {
+                true => newest_of(&mut sql, *kind, Age::Any, Scope::Title, &words, RANKED),
+                false => looked_up(&mut sql, *kind, Scope::Title, &words),
+            }
         }
-        // Materialised, or the newest would be sought by reading documents backwards after all.
-        sql.push("(WITH matching AS MATERIALIZED (SELECT number FROM search_document WHERE ");
-        sql.push(column(scope)).push(" @@ CAST(").bind(words.as_str()).push(" AS tsquery) AND number > ");
-        sql.bind(first).push(" AND number <= ").bind(last);
-        sql.push(") SELECT d.number, d.record, d.title, d.aliases, CAST(").bind(scope == Scope::Title);
-        sql.push(" AS boolean) FROM (SELECT number FROM matching ORDER BY number DESC LIMIT ").bind(RANKED);
-        sql.push(") AS m JOIN search_document d ON d.number = m.number)");
     }
-    if sql.is_empty() {
-        return Ok(found);
+    if !sql.is_empty() {
+        found.extend(read(reader, Shelf::Public, sql).await?);
     }
-    found.extend(read(reader, Shelf::Public, sql).await?);
     Ok(found)
+}
+
+/// Whether there can be hundreds of thousands of a kind.
+const fn many(kind: HitKind) -> bool {
+    matches!(kind, HitKind::Contract | HitKind::Procurement)
+}
+
+/// Begins one more part of a statement.
+fn next(sql: &mut Sql) {
+    sql.push(if sql.is_empty() { "" } else { " UNION ALL " });
 }
 
 /// Where PostgreSQL has the words of a scope.
@@ -218,12 +200,48 @@ const fn column(scope: Scope) -> &'static str {
     }
 }
 
-/// The newest matches among the documents after the first and up to the second number, by reading them.
-fn newest_of(sql: &mut Sql, (from, to): (i64, i64), scope: Scope, words: &str, most: i64) {
-    sql.push("(SELECT number, record, title, aliases, CAST(").bind(scope == Scope::Title);
-    sql.push(" AS boolean) FROM search_document WHERE number > ").bind(from);
-    sql.push(" AND number <= ").bind(to).push(" AND (").push(column(scope));
+/// Which documents of a kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Age {
+    /// The newest [`NEWEST`].
+    Newest,
+    /// Those before.
+    Older,
+    /// All.
+    Any,
+}
+
+/// The newest matches among documents of an age, by reading them backwards.
+fn newest_of(sql: &mut Sql, kind: HitKind, age: Age, scope: Scope, words: &str, most: i64) {
+    let (from, to) = numbers(kind);
+    sql.push("(SELECT number, record, title, aliases, (title_words @@ CAST(").bind(words);
+    sql.push(&format!(" AS tsquery)) FROM search_document WHERE number >= {from} AND number < {to}"));
+    let order = match age {
+        Age::Newest => Some(">"),
+        Age::Older => Some("<="),
+        Age::Any => None,
+    };
+    if let Some(order) = order {
+        sql.push(&format!(
+            " AND number {order} (SELECT max(number) FROM search_document WHERE number >= {from} AND number < {to})"
+        ));
+        sql.push(&format!(" - {NEWEST}"));
+    }
+    sql.push(" AND (").push(column(scope));
     // IS TRUE keeps the index of words out of it.
     sql.push(" @@ CAST(").bind(words).push(" AS tsquery)) IS TRUE ORDER BY number DESC LIMIT ");
     sql.bind(most).push(")");
+}
+
+/// The newest matches of a kind, by the index of words.
+fn looked_up(sql: &mut Sql, kind: HitKind, scope: Scope, words: &str) {
+    // The numbers in words, so that the index of the few is known to do.
+    let (from, to) = numbers(kind);
+    // Materialised, or the newest would be sought by reading documents backwards after all.
+    sql.push("(WITH matching AS MATERIALIZED (SELECT number FROM search_document WHERE ").push(column(scope));
+    sql.push(" @@ CAST(").bind(words);
+    sql.push(&format!(" AS tsquery) AND number >= {from} AND number < {to}"));
+    sql.push(") SELECT d.number, d.record, d.title, d.aliases, (d.title_words @@ CAST(").bind(words);
+    sql.push(" AS tsquery)) FROM (SELECT number FROM matching ORDER BY number DESC LIMIT ").bind(RANKED);
+    sql.push(") AS m JOIN search_document d ON d.number = m.number)");
 }
