@@ -94,7 +94,8 @@ pub(crate) fn operations(routes: &mut Routes) {
     routes.add(
         Operation::get("/answers/{token}", "getAnswer", TAG)
             .about("What a link in a message would say, and whether it still can. Reading it changes nothing: programs follow links, too. A browser is led to the page that asks.")
-            .answers::<AnswerOffer>(),
+            .answers::<AnswerOffer>()
+            .also(&[303]),
         get,
     );
     routes.add(

@@ -298,6 +298,7 @@ impl Document {
             answer,
             answers_as,
             status,
+            also,
             fails,
             refuses,
             conditional,
@@ -316,14 +317,17 @@ impl Document {
         let json = body.is_some_and(|(kind, _)| kind != FORM && kind != BYTES);
         let read = json || !parameters.is_empty() || method == Method::GET;
         all.extend(parameters);
-        let mut ok =
-            described_answer(if status == 204 { "Done; there is nothing to say." } else { "The answer." });
-        if let Some(answer) = answer {
-            ok = ok.content(answers_as, ContentBuilder::new().schema(Some(answer(self))).build());
-        }
-        if exports {
-            ok = exported(ok);
-        }
+        let answer = answer.map(|answer| answer(self));
+        let succeeds: Vec<(u16, Response)> = std::iter::once(status)
+            .chain(also)
+            .map(|status| {
+                let mut ok = succeeded(status);
+                if let Some(answer) = answer.clone().filter(|_| !matches!(status, 204 | 302 | 303)) {
+                    ok = ok.content(answers_as, ContentBuilder::new().schema(Some(answer)).build());
+                }
+                (status, if exports { exported(ok) } else { ok }.build())
+            })
+            .collect();
         let named = path.contains('{');
         let mut fails: BTreeSet<u16> = fails.into_iter().chain([405, 500, 503]).collect();
         fails.extend(named.then_some(404));
@@ -359,8 +363,10 @@ impl Document {
             .summary(Some(summary(about)))
             .description(Some(format!("{about}\n\nRequired role: {role}.")))
             .parameters(Some(all))
-            .securities(Some(securities))
-            .response(status.to_string(), ok.build());
+            .securities(Some(securities));
+        for (status, ok) in succeeds {
+            operation = operation.response(status.to_string(), ok);
+        }
         for status in fails {
             operation = operation.response(status.to_string(), shared(name_of(status)));
         }
@@ -546,6 +552,21 @@ fn operation(
         operation = operation.response("404", shared("NotFound"));
     }
     operation.build()
+}
+
+/// The answer of an operation that succeeded with this status.
+fn succeeded(status: u16) -> ResponseBuilder {
+    let made = "Where what came of it is, if it has an address of its own.";
+    match status {
+        201 => described_answer("Made; the answer is what was made.").header("Location", text_header(made)),
+        202 => described_answer("Taken up; it is carried out after this answer.")
+            .header("Location", text_header(made)),
+        302 | 303 => ResponseBuilder::new()
+            .description("A page for people: in a browser, that is where this leads.")
+            .header("Location", text_header("Which page.")),
+        204 => described_answer("Done; there is nothing to say, or who asks may not read it."),
+        _ => described_answer("The answer."),
+    }
 }
 
 fn described_answer(description: &str) -> ResponseBuilder {

@@ -65,6 +65,7 @@ pub struct Operation {
     pub(crate) answer: Option<Component>,
     pub(crate) answers_as: &'static str,
     pub(crate) status: u16,
+    pub(crate) also: Vec<u16>,
     pub(crate) fails: Vec<u16>,
     pub(crate) refuses: Option<(&'static [u16], Component)>,
     pub(crate) conditional: bool,
@@ -87,6 +88,7 @@ impl Operation {
             answer: None,
             answers_as: "application/json",
             status: 200,
+            also: Vec::new(),
             fails: Vec::new(),
             refuses: None,
             exports: false,
@@ -217,6 +219,13 @@ impl Operation {
     #[must_use]
     pub fn status(self, status: u16) -> Self {
         Self { status, ..self }
+    }
+
+    /// Can also succeed with these: 201 with the same answer where it makes what was not there, 204 where
+    /// who asks may do it and not read what came of it, 303 where a browser is led to a page.
+    #[must_use]
+    pub fn also(self, statuses: &[u16]) -> Self {
+        Self { also: statuses.to_vec(), ..self }
     }
 
     /// Can also answer these, besides what follows from the rest: 401 and 403 where rights are

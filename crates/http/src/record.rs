@@ -143,7 +143,8 @@ pub(crate) fn operations<R: Keeps>(routes: &mut Routes) {
             .takes::<R::New>()
             .answers::<R::Detail>()
             .fails(&[409])
-            .status(201),
+            .status(201)
+            .also(&[204]),
         create::<R>,
     );
     routes.add(
@@ -152,6 +153,7 @@ pub(crate) fn operations<R: Keeps>(routes: &mut Routes) {
             .requires(write)
             .takes::<R::Patch>()
             .answers::<R::Detail>()
+            .also(&[204])
             .fails(&[409]),
         change::<R>,
     );
@@ -161,6 +163,7 @@ pub(crate) fn operations<R: Keeps>(routes: &mut Routes) {
             .requires(write)
             .takes::<Confirmation>()
             .answers::<R::Detail>()
+            .also(&[204])
             .conditional(),
         confirm::<R>,
     );
@@ -172,6 +175,7 @@ pub(crate) fn operations<R: Keeps>(routes: &mut Routes) {
             .requires(write)
             .takes::<Undo>()
             .answers::<R::Detail>()
+            .also(&[204])
             .fails(&[409])
             .conditional(),
         undo::<R>,
@@ -189,6 +193,7 @@ pub(crate) fn operations<R: Keeps>(routes: &mut Routes) {
             .about(about)
             .requires(write)
             .answers::<R::Detail>()
+            .also(&[204])
             .fails(&[409])
             .conditional();
         if archived {

@@ -1,5 +1,7 @@
 //! Where newer notices disagree with what an authority says.
 
+use std::borrow::Cow;
+
 use actix_web::HttpRequest;
 use actix_web::web::{Data, Path};
 use chrono::{DateTime, Utc};
@@ -10,7 +12,9 @@ use muster_domain::viewer::Viewer;
 use muster_persistence::record::Asked;
 use serde::Serialize;
 use serde_json::Value as Json;
-use utoipa::ToSchema;
+use utoipa::openapi::schema::OneOfBuilder;
+use utoipa::openapi::{Ref, RefOr, Schema};
+use utoipa::{PartialSchema, ToSchema};
 use uuid::Uuid;
 
 use super::block::value;
@@ -18,13 +22,13 @@ use super::input::QuestionAnswer;
 use super::make;
 use crate::api::Api;
 use crate::body::Body;
-use crate::contract::Contracts;
+use crate::contract::{ContractDetail, Contracts};
 use crate::identity::permitted;
 use crate::notice::NoticeRef;
 use crate::operation::{Answered, ListType, Operation, Routes};
 use crate::params::Params;
 use crate::problem::{Failure, Wrong};
-use crate::procurement::Procurements;
+use crate::procurement::{ProcurementDetail, Procurements};
 use crate::respond::fresh;
 use crate::routes::page_of;
 use crate::words;
@@ -66,6 +70,32 @@ pub struct RecordQuestion {
     pub asked_at: DateTime<Utc>,
 }
 
+/// In the document: a contract or a procurement, whichever the question was about.
+struct RecordAnswered;
+
+impl PartialSchema for RecordAnswered {
+    fn schema() -> RefOr<Schema> {
+        let either = [ContractDetail::name(), ProcurementDetail::name()];
+        let one_of = either
+            .into_iter()
+            .fold(OneOfBuilder::new(), |one_of, name| one_of.item(Ref::from_schema_name(name)));
+        one_of.description(Some("The record that the question was about.")).into()
+    }
+}
+
+impl ToSchema for RecordAnswered {
+    fn name() -> Cow<'static, str> {
+        Cow::Borrowed("RecordAnswered")
+    }
+
+    fn schemas(schemas: &mut Vec<(String, RefOr<Schema>)>) {
+        ContractDetail::schemas(schemas);
+        ProcurementDetail::schemas(schemas);
+        schemas.push((ContractDetail::name().into_owned(), ContractDetail::schema()));
+        schemas.push((ProcurementDetail::name().into_owned(), ProcurementDetail::schema()));
+    }
+}
+
 struct Questions;
 
 impl ListType for Questions {
@@ -87,7 +117,8 @@ pub(super) fn operations(routes: &mut Routes) {
             .about("Answer a question: the notice is right, or what was said before. Either is confirmed by it. Answers the record.")
             .requires(Action::WriteContracts)
             .takes::<QuestionAnswer>()
-            .answers::<crate::contract::ContractDetail>()
+            .answers::<RecordAnswered>()
+            .also(&[204])
             .fails(&[409])
             .conditional(),
         answer,

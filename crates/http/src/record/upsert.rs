@@ -94,6 +94,7 @@ pub(super) fn operations<R: Keeps>(routes: &mut Routes) {
             .requires(R::RECORD.write())
             .takes::<R::Upsert>()
             .answers::<R::Detail>()
+            .also(&[201, 204])
             .fails(&[409, 412]),
         put::<R>,
     );

@@ -9,6 +9,7 @@ mod caching;
 mod calendars;
 mod changes;
 mod document;
+mod documented;
 mod downloads;
 mod duties;
 mod lists;

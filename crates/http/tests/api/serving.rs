@@ -23,6 +23,7 @@ use muster_tests::TestDatabase;
 use reqwest::{Method, RequestBuilder, Response};
 use serde_json::Value;
 
+use crate::documented;
 use crate::notices::{package, today};
 
 /// A server with what it serves; it ends with this value.
@@ -50,6 +51,7 @@ impl Muster {
         app: Option<PathBuf>,
         change: impl FnOnce(Api) -> Api,
     ) -> Self {
+        documented::listen();
         let opened = Database::connect(&database.url).await.unwrap();
         opened.migrate().await.unwrap();
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
@@ -176,6 +178,7 @@ impl Muster {
     pub async fn stop(self) {
         self.server.stop(false).await;
         self.database.close().await.unwrap();
+        documented::check();
     }
 }
 
