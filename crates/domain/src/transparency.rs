@@ -201,9 +201,11 @@ fn cell(column: &str, contract: &Contract, authority: &Authority, suppliers: &[S
             number.or_else(|| (!contract.vendors.is_empty()).then(|| NOT_APPLICABLE.to_owned()))
         }
         "OtherSupplierID" => joined(suppliers.iter().flat_map(|s| s.other.iter().map(String::as_str))),
-        "SMESupplier" => said.supplier_sme.or_else(|| every(suppliers, |s| s.sme)).map(|yes| yes.to_string()),
+        "SMESupplier" => {
+            said.supplier_sme.or_else(|| every(suppliers.iter().map(|s| s.sme))).map(|yes| yes.to_string())
+        }
         "VCSESupplier" => {
-            said.supplier_vcse.or_else(|| every(suppliers, |s| s.vcse)).map(|yes| yes.to_string())
+            said.supplier_vcse.or_else(|| every(suppliers.iter().map(|s| s.vcse))).map(|yes| yes.to_string())
         }
         "ProcessType" => said.procedure?.process_type().map(str::to_owned),
         _ => None,
@@ -211,7 +213,8 @@ fn cell(column: &str, contract: &Contract, authority: &Authority, suppliers: &[S
 }
 
 /// The contract's reference: the authority's own, else what its process calls it.
-fn reference(contract: &Contract) -> String {
+#[must_use]
+pub fn reference(contract: &Contract) -> String {
     if let Some(own) = &contract.said.reference {
         return own.clone();
     }
@@ -221,9 +224,10 @@ fn reference(contract: &Contract) -> String {
     }
 }
 
-/// Yes where all are, no where one is not; `None` where it is not known.
-fn every(suppliers: &[Supplier], said: impl Fn(&Supplier) -> Option<bool>) -> Option<bool> {
-    let said: Vec<Option<bool>> = suppliers.iter().map(said).collect();
+/// Of what suppliers are: yes where all are, no where one is not; `None` where it is not known.
+#[must_use]
+pub fn every(said: impl Iterator<Item = Option<bool>>) -> Option<bool> {
+    let said: Vec<Option<bool>> = said.collect();
     match (said.is_empty(), said.contains(&Some(false)), said.contains(&None)) {
         (true, ..) => None,
         (_, true, _) => Some(false),

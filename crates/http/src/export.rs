@@ -8,7 +8,7 @@ pub mod cell;
 pub mod csv;
 pub mod ocds;
 mod parquet;
-mod xlsx;
+pub(crate) mod xlsx;
 mod zip;
 
 use std::collections::HashMap;

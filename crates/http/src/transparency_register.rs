@@ -1,5 +1,7 @@
 //! Contracts registers over the API: what a quarter's register would say, and those that were published.
 
+mod workbook;
+
 use std::collections::{BTreeMap, HashSet};
 
 use actix_web::http::header;
@@ -25,7 +27,7 @@ use crate::identity::{permitted, viewer};
 use crate::operation::{Answered, Operation, Routes};
 use crate::params::{Params, Query};
 use crate::problem::{Failure, Wrong};
-use crate::resource::NoQuery;
+use crate::resource::{Format, NoQuery};
 use crate::respond::{Made, fresh};
 
 /// A register that was published.
@@ -147,7 +149,7 @@ pub struct NewPublication {
 /// Which register is asked for, and in which format.
 struct RegisterQuery {
     quarter: Option<Quarter>,
-    csv: bool,
+    format: Format,
 }
 
 const QUARTER: &str = "A quarter of the calendar year, as `2026-Q3`.";
@@ -167,9 +169,9 @@ impl Query for RegisterQuery {
             params,
             "A quarter of the calendar year, as `2026-Q3`; left out, the latest that was published.",
         );
-        let formats = [("json", false), ("csv", true)];
-        let csv = params.word("format", "`csv` is the file in the LGA's columns.", &formats);
-        Self { quarter, csv: csv.unwrap_or(false) }
+        let formats = [Format::Json, Format::Csv, Format::Xlsx].map(|format| (format.as_str(), format));
+        let doc = "`csv` is the file in the LGA's columns, `xlsx` a workbook of it.";
+        Self { quarter, format: params.word("format", doc, &formats).unwrap_or(Format::Json) }
     }
 }
 
@@ -186,7 +188,7 @@ impl Query for DraftQuery {
 pub(crate) fn operations(routes: &mut Routes) {
     routes.add(
         Operation::get("/authorities/{idOrCode}/transparency-register", "getTransparencyRegister", "Duties")
-            .about("The contracts register that an authority published under the Transparency Code, of a quarter or the latest: at an address that stays. With `format=csv` the file itself, in the columns of the LGA's contracts schema, as its digest was taken of it.")
+            .about("The contracts register that an authority published under the Transparency Code, of a quarter or the latest: at an address that stays. With `format=csv` the file itself, in the columns of the LGA's contracts schema, as its digest was taken of it; with `format=xlsx` a workbook of it.")
             .query::<RegisterQuery>()
             .answers::<TransparencyRegister>(),
         get,
@@ -221,18 +223,23 @@ async fn found(api: &Api, key: &str) -> Result<muster_domain::authority::Authori
 }
 
 async fn get(request: HttpRequest, api: Data<Api>, key: Path<String>) -> Answered {
-    let RegisterQuery { quarter, csv } = Params::read(request.query_string(), api.clock.today())?;
+    let RegisterQuery { quarter, format } = Params::read(request.query_string(), api.clock.today())?;
     let authority = found(&api, &key).await?;
     let kept = api.database.publications().get(&Viewer::Public, authority.reference.id, quarter).await?;
     let (publication, file) = kept.ok_or(Failure::NotFound)?;
-    if csv {
-        let key = authority.reference.code.unwrap_or_else(|| authority.reference.id.to_string());
-        let name = format!("contracts-register-{key}-{}.csv", publication.quarter);
+    if format != Format::Json {
+        let reference = authority.reference;
+        let body = match format {
+            Format::Xlsx => workbook::workbook(&reference.name, &publication, &file)?,
+            _ => file.into_bytes(),
+        };
+        let key = reference.code.unwrap_or_else(|| reference.id.to_string());
+        let name = format!("contracts-register-{key}-{}.{}", publication.quarter, format.extension());
         return Ok(HttpResponse::Ok()
-            .insert_header((header::CONTENT_TYPE, "text/csv; charset=utf-8; header=present"))
+            .insert_header((header::CONTENT_TYPE, format.media_type()))
             .insert_header((header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")))
             .insert_header((header::CACHE_CONTROL, "no-cache"))
-            .body(file));
+            .body(body));
     }
     let register = TransparencyRegister { publication: publication.into(), items: rows(&file) };
     Ok(fresh(&request, Made::json(&register)?))

@@ -1,6 +1,6 @@
 //! Contracts registers: the rows that could be published, and what was.
 
-mod supplier;
+pub(crate) mod supplier;
 
 use std::collections::{HashMap, HashSet};
 

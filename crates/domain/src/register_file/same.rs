@@ -1,11 +1,15 @@
 //! Which record of its authority a row is.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::NaiveDate;
 use uuid::Uuid;
 
+use crate::fact::Field;
 use crate::id::VendorId;
+use crate::money::Money;
+use crate::procedure::Procedure;
+use crate::record::Datum;
 use crate::text::fold;
 
 /// A record that an authority holds already.
@@ -23,6 +27,44 @@ pub struct Held {
     pub start: Option<NaiveDate>,
     /// The last day that is known of.
     pub last: Option<NaiveDate>,
+    /// What the register that its authority publishes says of it.
+    pub published: Published,
+}
+
+/// What the contracts register that Muster publishes says of a record in words that are not the record's own:
+/// dropped in again, they say nothing new.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Published {
+    /// Its reference, where the authority has none of its own.
+    pub reference: Option<String>,
+    /// Its value, where only the one with VAT is known.
+    pub value: Option<Money>,
+    /// How its supplier was chosen, of which the register knows two words.
+    pub procedure: Option<Procedure>,
+    /// Whether notices say that all its suppliers are small or medium-sized.
+    pub sme: Option<bool>,
+    /// Whether notices say that all its suppliers are voluntary or community organisations.
+    pub vcse: Option<bool>,
+}
+
+impl Published {
+    /// Whether a value says no more than that.
+    fn says(&self, field: Field, datum: &Datum) -> bool {
+        match (field, datum) {
+            (Field::Reference, Datum::Text(text)) => {
+                self.reference.as_ref().is_some_and(|reference| fold(reference) == fold(text))
+            }
+            (Field::ValueNet, Datum::Money(money)) => self.value == Some(*money),
+            (Field::Procedure, Datum::Procedure(said)) => {
+                self.procedure.is_some_and(|known| {
+                    known.process_type().is_some() && known.process_type() == said.process_type()
+                }) && matches!(said, Procedure::PublishedTender | Procedure::Quotation)
+            }
+            (Field::SupplierSme, Datum::Flag(flag)) => self.sme == Some(*flag),
+            (Field::SupplierVcse, Datum::Flag(flag)) => self.vcse == Some(*flag),
+            _ => false,
+        }
+    }
 }
 
 /// What is known of a row.
@@ -80,7 +122,7 @@ impl HeldRecords {
         let at = self.held.len();
         let folded = fold(&held.title);
         self.by_id.insert(held.id, at);
-        if let Some(reference) = &held.reference {
+        if let Some(reference) = held.reference.as_ref().or(held.published.reference.as_ref()) {
             self.by_reference.entry(fold(reference)).or_insert(at);
         }
         for vendor in &held.vendors {
@@ -115,6 +157,13 @@ impl HeldRecords {
     #[must_use]
     pub fn get(&self, id: Uuid) -> Option<&Held> {
         self.by_id.get(&id).map(|at| &self.held[*at])
+    }
+
+    /// Takes out of what a row says of a record what its own published register says of it.
+    pub fn without_published(&self, id: Uuid, said: &mut BTreeMap<Field, Datum>) {
+        if let Some(held) = self.get(id) {
+            said.retain(|field, datum| !held.published.says(*field, datum));
+        }
     }
 
     fn certain(&self, asked: &Asked<'_>) -> Option<usize> {

@@ -5,12 +5,13 @@ use proptest::prelude::*;
 
 use super::header::words;
 use super::meaning::Meaning;
-use super::same::Asked;
+use super::same::{Asked, Published};
 use super::value::{self, DateOrder};
 use super::*;
 use crate::fact::Field;
 use crate::id::VendorId;
 use crate::money::{Currency, Money};
+use crate::procedure::Procedure;
 use crate::record::Datum;
 
 fn day(text: &str) -> NaiveDate {
@@ -386,6 +387,7 @@ fn a_row_is_the_record_it_says_it_is_or_one_that_it_looks_like() {
         vendors: vec![vendor],
         start: Some(day("2024-04-01")),
         last: Some(day("2027-03-31")),
+        published: Published::default(),
     };
     let mut records = HeldRecords::default();
     records.add(held(1, "Housing management system", Some("CT-1")));
@@ -416,6 +418,56 @@ fn a_row_is_the_record_it_says_it_is_or_one_that_it_looks_like() {
         "title, supplier and start"
     );
     assert_eq!(records.find(&asked("e", "Parking permits", None, ours)), Found::Nobody, "found once");
+}
+
+#[test]
+fn what_a_published_register_says_of_a_record_is_no_news() {
+    let id = uuid::Uuid::from_u128(1);
+    let published = Published {
+        reference: Some("ocds-h6vhtk-1/2".to_owned()),
+        value: Some(Money { pence: 12_000_000, currency: Currency::GBP }),
+        procedure: Some(Procedure::CompetitiveFlexible),
+        sme: Some(true),
+        vcse: None,
+    };
+    let held = Held {
+        id,
+        title: "Housing".to_owned(),
+        reference: None,
+        vendors: Vec::new(),
+        start: None,
+        last: None,
+        published,
+    };
+    let mut records = HeldRecords::default();
+    records.add(held);
+    let asked = Asked {
+        key: "a",
+        id: None,
+        reference: Some("OCDS-h6vhtk-1/2"),
+        title: "X",
+        vendors: &[],
+        start: None,
+        last: None,
+    };
+    assert_eq!(records.find(&asked), Found::Same(id), "by the reference that it was published under");
+    let left = |field: Field, datum: Datum| {
+        let mut said = std::collections::BTreeMap::from([(field, datum)]);
+        records.without_published(id, &mut said);
+        said.len()
+    };
+    let money = |pence| Datum::Money(Money { pence, currency: Currency::GBP });
+    assert_eq!(left(Field::Reference, Datum::Text("ocds-h6vhtk-1/2".to_owned())), 0);
+    assert_eq!(left(Field::Reference, Datum::Text("CT-1".to_owned())), 1, "one of its own is news");
+    assert_eq!([left(Field::ValueNet, money(12_000_000)), left(Field::ValueNet, money(10_000_000))], [0, 1]);
+    assert_eq!(left(Field::ValueGross, money(12_000_000)), 1, "that is asked of the record itself");
+    assert_eq!(left(Field::Procedure, Datum::Procedure(Procedure::PublishedTender)), 0);
+    assert_eq!(left(Field::Procedure, Datum::Procedure(Procedure::Quotation)), 1);
+    assert_eq!(
+        [left(Field::SupplierSme, Datum::Flag(true)), left(Field::SupplierSme, Datum::Flag(false))],
+        [0, 1]
+    );
+    assert_eq!(left(Field::SupplierVcse, Datum::Flag(true)), 1, "no notice says so");
 }
 
 #[test]

@@ -242,6 +242,44 @@ on_both! {
         muster.stop().await;
     }
 
+    /// A transparency register that Muster published says nothing new when it is dropped in again, as CSV or
+    /// as a workbook: not by the references it gives to records without their own, nor by what it knows from
+    /// notices.
+    async fn a_published_register_comes_in_as_the_same(database: &TestDatabase) {
+        let muster = Muster::with(database, 12).await;
+        let camden = Keeper { muster: &muster, token: muster.signed_in("CMD", &[Role::Approver]).await };
+        let file = camden.file("register.xlsx", sample("contracts-register.xlsx")).await;
+        camden.taking(Method::POST, &file).await;
+        let held = camden.contracts("authority=CMD").await;
+        for (contract, procedure) in held.iter().zip(["competitiveFlexible", "directAward", "quotation", "open"]) {
+            let at = format!("/contracts/{}", contract["id"].as_str().unwrap());
+            let tag = camden.send(Method::GET, &at, None, None).await.headers()["etag"].to_str().unwrap().to_owned();
+            let said = json!({
+                "department": "Housing", "reviewOn": "2027-01-31", "procedure": procedure,
+                "irrecoverableVat": { "amount": 0.0 }, "description": "=HYPERLINK(1)\nSecond line, with \"quotes\"",
+            });
+            assert_eq!(camden.send(Method::PATCH, &at, Some(&tag), Some(&said)).await.status(), 200);
+        }
+        let ids: Vec<&Value> = held.iter().map(|contract| &contract["id"]).collect();
+        let publish = json!({ "quarter": "2026-Q3", "clear": ids, "incomplete": true });
+        let made = camden.send(Method::POST, "/authorities/CMD/publications", None, Some(&publish)).await;
+        assert_eq!(made.status(), 201);
+        let made: Value = made.json().await.unwrap();
+        for format in ["csv", "xlsx"] {
+            let path = format!("/authorities/CMD/transparency-register?format={format}");
+            let out = camden.send(Method::GET, &path, None, None).await.bytes().await.unwrap().to_vec();
+            let back = camden.file(&format!("published.{format}"), out).await;
+            let [added, changed, unchanged, unclear, left, _] = counts(&back);
+            let differs = camden.rows(&back, "outcome=changed,added,left,unclear").await;
+            assert_eq!([added, changed, unclear, left], [0, 0, 0, 0], "{format}: {differs:#?}");
+            assert_eq!(json!(unchanged), made["contracts"], "{format}");
+            let flawed = camden.rows(&back, "flawed=true").await;
+            assert!(flawed.iter().all(|row| row["outcome"] == "unchanged"), "{flawed:?}");
+        }
+        assert_eq!(camden.contracts("authority=CMD").await.len(), held.len());
+        muster.stop().await;
+    }
+
     /// Contracts Finder's export comes in with the rows of one's own authority, and those of others stay out.
     async fn rows_of_other_buyers_stay_out(database: &TestDatabase) {
         let muster = Muster::with(database, 3).await;

@@ -351,7 +351,10 @@ impl<'a> Matching<'a> {
             }
             Found::Nobody => {}
         }
-        self.matched.extend(judged.record);
+        if let Some(record) = judged.record {
+            self.matched.insert(record);
+            self.held.without_published(record, &mut judged.entry.said);
+        }
         judged
     }
 

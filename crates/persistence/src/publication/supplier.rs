@@ -6,7 +6,7 @@ use muster_domain::contract::Contract;
 use muster_domain::id::VendorId;
 use muster_domain::identifier::Identifier;
 use muster_domain::transparency::Supplier;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 use crate::entity::{vendor, vendor_identifier};
@@ -54,4 +54,28 @@ pub(super) async fn of<'a>(
         }
     }
     Ok(suppliers)
+}
+
+/// What notices say of each of these vendors: whether it is small or medium-sized, whether it is a voluntary or
+/// community organisation. Those of which they say neither are left out.
+pub(crate) async fn kinds(
+    database: &Database,
+    vendors: impl Iterator<Item = Uuid>,
+) -> Result<HashMap<Uuid, (Option<bool>, Option<bool>)>> {
+    let ids: Vec<Uuid> = vendors.collect::<BTreeSet<Uuid>>().into_iter().collect();
+    let mut kinds = HashMap::new();
+    for chunk in ids.chunks(AT_A_TIME) {
+        let said =
+            Condition::any().add(vendor::Column::Sme.is_not_null()).add(vendor::Column::Vcse.is_not_null());
+        let rows: Vec<(Uuid, Option<bool>, Option<bool>)> = vendor::Entity::find()
+            .select_only()
+            .columns([vendor::Column::Id, vendor::Column::Sme, vendor::Column::Vcse])
+            .filter(vendor::Column::Id.is_in(chunk.iter().copied()))
+            .filter(said)
+            .into_tuple()
+            .all(database.readers())
+            .await?;
+        kinds.extend(rows.into_iter().map(|(id, sme, vcse)| (id, (sme, vcse))));
+    }
+    Ok(kinds)
 }

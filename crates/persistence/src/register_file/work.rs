@@ -9,7 +9,9 @@ use muster_domain::clock::Clock;
 use muster_domain::contract::{Contract, ContractFilter, ContractSort};
 use muster_domain::id::AuthorityId;
 use muster_domain::page::{Direction, Sort};
+use muster_domain::register_file::same::Published;
 use muster_domain::register_file::{Counts, Decision, Held, Meaning, State, Understood};
+use muster_domain::transparency;
 use muster_domain::viewer::Viewer;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -20,6 +22,7 @@ use super::{RegisterFile, RegisterFiles, StagedRow, document, file, read, row};
 use crate::entity::register_file::{Column as C, Entity};
 use crate::entity::{record, register_file_heading, register_file_link, register_file_row};
 use crate::insert::insert;
+use crate::publication::supplier;
 use crate::reader::Reader;
 use crate::sql::Sql;
 use crate::{Result, transaction};
@@ -165,6 +168,13 @@ impl RegisterFiles {
         let viewer = Viewer::Member { authority, own: true };
         let filter = ContractFilter { authorities: vec![authority.to_string()], ..Default::default() };
         let held = |contract: Contract| Held {
+            published: Published {
+                reference: contract.said.reference.is_none().then(|| transparency::reference(&contract)),
+                value: contract.value.gross.filter(|_| contract.value.net.is_none()),
+                procedure: contract.said.procedure,
+                sme: None,
+                vcse: None,
+            },
             id: contract.id.0,
             last: contract.term.last_day(),
             start: contract.term.start,
@@ -173,7 +183,16 @@ impl RegisterFiles {
             title: contract.title,
         };
         let by_end = Sort { key: ContractSort::End, direction: Direction::Ascending };
-        self.database.contracts().stream(&viewer, &filter, &[by_end]).map_ok(held).try_collect().await
+        let stream = self.database.contracts().stream(&viewer, &filter, &[by_end]);
+        let mut all: Vec<Held> = stream.map_ok(held).try_collect().await?;
+        let vendors = all.iter().flat_map(|held| held.vendors.iter().map(|vendor| vendor.0));
+        let kinds = supplier::kinds(&self.database, vendors).await?;
+        for held in &mut all {
+            let of = || held.vendors.iter().map(|vendor| kinds.get(&vendor.0).copied().unwrap_or_default());
+            held.published.sme = transparency::every(of().map(|(sme, _)| sme));
+            held.published.vcse = transparency::every(of().map(|(_, vcse)| vcse));
+        }
+        Ok(all)
     }
 
     /// Makes room for the rows of a file, and says what was decided about those that it had: by what they

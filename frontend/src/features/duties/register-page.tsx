@@ -44,8 +44,9 @@ function Register({ me, authority, draft }: RegisterProps) {
           <Done>
             Published on {formatInstant(draft.published[0]?.publishedAt)} with{" "}
             {formatCount(draft.published[0]?.contracts ?? 0, "contract")}:{" "}
-            <a href={`${address}?quarter=${draft.quarter}&format=csv`}>the file</a>. Its address
-            stays, and the one without a quarter always gives the latest.
+            <a href={`${address}?quarter=${draft.quarter}&format=csv`}>the file</a>, or{" "}
+            <a href={`${address}?quarter=${draft.quarter}&format=xlsx`}>a workbook of it</a>. Its
+            address stays, and the one without a quarter always gives the latest.
           </Done>
         ) : null}
       </Section>

@@ -3,6 +3,7 @@
 use super::Named;
 use crate::company_number::normalise;
 use crate::register_file::value;
+use crate::transparency::REDACTED;
 
 /// What a cell of suppliers says.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -39,6 +40,10 @@ pub(super) fn read(cell: &str, numbers: Option<&str>) -> Read {
     {
         read.vendors.clear();
         read.doubt = Some("it names no supplier: it is left out".to_owned());
+    }
+    if read.vendors.iter().any(|vendor| vendor.name == REDACTED) {
+        read.vendors.clear();
+        read.doubt = Some("the name of a person was taken out of it: it is left out".to_owned());
     }
     if read.vendors.len() > 200 {
         read.vendors.truncate(200);
