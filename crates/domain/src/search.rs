@@ -2,6 +2,8 @@
 
 use uuid::Uuid;
 
+use crate::audit::Sight;
+
 /// What kind of record a hit is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum HitKind {
@@ -54,4 +56,6 @@ pub struct Hit {
     pub subtitle: Option<String>,
     /// A piece of its text with the matches between `\u{2}` and `\u{3}`, which no stored text has.
     pub snippet: Option<String>,
+    /// What of it that not everybody may see the query was found in.
+    pub sight: Option<Sight>,
 }

@@ -2,9 +2,12 @@
 
 pub mod alignment;
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use futures_util::stream::BoxStream;
 use muster_domain::access::Kind;
+use muster_domain::audit::Sight;
 use muster_domain::opportunity::{
     Candidate, Group, GroupKey, Opportunity as Record, OpportunityDetail as DomainDetail, OpportunityFilter,
     OpportunitySort, detail,
@@ -18,13 +21,15 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use self::alignment::{Alignment, Undated};
+use self::alignment::{Alignment, Participant, Undated};
 use crate::authority::AuthorityRef;
+use crate::contract::Contracts;
 use crate::export::cell::{Cell, Column};
 use crate::export::{Described, calendar};
 use crate::facts::{Money, ServiceArea};
 use crate::filters;
 use crate::params::{Params, Query};
+use crate::procurement::Procurements;
 use crate::resource::Resource;
 use crate::stance::Stance;
 use crate::vendor::VendorRef;
@@ -100,6 +105,9 @@ pub struct OpportunityDetail {
     pub start_unknown: Vec<Undated>,
     /// What authorities say to it now, the hardest stance first; null for whoever is no member.
     pub stances: Option<Vec<Stance>>,
+    /// Values of records in it that not everybody sees as they stand here: for the audit.
+    #[serde(skip)]
+    pub(crate) sights: Vec<Sight>,
 }
 
 impl From<Record> for Opportunity {
@@ -167,6 +175,7 @@ impl OpportunityDetail {
             end_unknown: ends.into_iter().map(Into::into).collect(),
             start_unknown: starts.into_iter().map(Into::into).collect(),
             stances: stances.map(|said| current(&said).into_iter().map(Into::into).collect()),
+            sights: Vec::new(),
         }
     }
 }
@@ -237,6 +246,26 @@ impl Query for DetailQuery {
             params.number("alignments", "How many alignments to give in full, best first.", 1, 100, Some(10));
         Self { alignments: alignments.and_then(|n| usize::try_from(n).ok()).unwrap_or(10) }
     }
+}
+
+/// The values among what is shown of the records in an opportunity that not everybody sees so.
+async fn sights(database: &Database, viewer: &Viewer, detail: &OpportunityDetail) -> Stored<Vec<Sight>> {
+    let shown = || detail.alignments.iter().flat_map(|alignment| &alignment.participants);
+    let ids = |of: fn(&Participant) -> Option<Uuid>| {
+        let valued = shown().filter(|p| p.value.is_some() || p.annual_value.is_some());
+        valued.filter_map(of).collect::<BTreeSet<Uuid>>().into_iter().collect::<Vec<Uuid>>()
+    };
+    let contracts = database.contracts().beyond_public(viewer, &ids(|p| p.record.contract)).await?;
+    let procurements = database.procurements().beyond_public(viewer, &ids(|p| p.record.procurement)).await?;
+    let all = contracts.iter().filter_map(Contracts::sight);
+    let all = all.chain(procurements.iter().filter_map(Procurements::sight));
+    Ok(all
+        .filter_map(|mut sight| {
+            // Neither notes nor contacts stand in an opportunity.
+            sight.fields.retain(|field| field == "value");
+            (!sight.fields.is_empty()).then_some(sight)
+        })
+        .collect())
 }
 
 /// Opportunities over the API.
@@ -313,7 +342,13 @@ impl Resource for Opportunities {
             Viewer::Public => None,
             Viewer::Member { .. } => Some(database.stances().of(viewer, &summary).await?),
         };
-        Ok(Some(OpportunityDetail::new(detail, stances)))
+        let mut detail = OpportunityDetail::new(detail, stances);
+        detail.sights = sights(database, viewer, &detail).await?;
+        Ok(Some(detail))
+    }
+
+    fn sights(detail: &Self::Detail) -> Vec<Sight> {
+        detail.sights.clone()
     }
 
     fn item(record: Record, _: NaiveDate) -> Self::Item {

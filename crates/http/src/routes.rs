@@ -239,7 +239,8 @@ async fn search(request: HttpRequest, api: web::Data<Api>) -> Answered {
     let SearchQuery { q, kinds, limit } = Params::read(request.query_string(), api.clock.today())?;
     kept(&request, &api, viewer_of_all(&request), async |viewer: &Viewer| {
         let hits = api.database.search().find(viewer, &q, &kinds, limit).await?;
-        Made::json(&SearchResult { items: hits.into_iter().map(Hit::from).collect() })
+        let sights = hits.iter().filter_map(|hit| hit.sight.clone()).collect();
+        Ok(Made { sights, ..Made::json(&SearchResult { items: hits.into_iter().map(Hit::from).collect() })? })
     })
     .await
 }

@@ -37,7 +37,8 @@ pub struct Hit {
 
 impl From<Record> for Hit {
     fn from(hit: Record) -> Self {
-        let Record { kind, id, title, subtitle, snippet } = hit;
+        // What not everybody may see is told to the audit before.
+        let Record { kind, id, title, subtitle, snippet, sight: _ } = hit;
         Self { kind: kind.as_str(), id, title, subtitle, snippet: snippet.as_deref().map(segments) }
     }
 }

@@ -9,7 +9,8 @@ use muster_domain::id::ContractId;
 use muster_domain::notice::NoticeRef;
 use muster_domain::page::{Page, PageRequest, Sort};
 use muster_domain::viewer::Viewer;
-use sea_orm::{EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use uuid::Uuid;
 
 pub(crate) use row::{Whole, assemble, row, whole};
 
@@ -37,8 +38,29 @@ impl Contracts {
         let reader = Reader::open(&self.database, viewer).await?;
         let backend = self.database.backend();
         let find = contract::Entity::find().filter(Faces::Contract.of_record(backend, viewer, id.0));
-        let row = whole(backend, find).into_model::<Whole>().one(&reader).await?;
+        let row = whole(&reader, find).into_model::<Whole>().one(&reader).await?;
         Ok(assemble(&reader, row.into_iter().collect()).await?.pop())
+    }
+
+    /// Those of these contracts of which the viewer sees more than everybody does, as they see them.
+    ///
+    /// # Errors
+    /// When the database fails or holds something inconsistent.
+    pub async fn beyond_public(&self, viewer: &Viewer, ids: &[Uuid]) -> Result<Vec<Contract>> {
+        let mut found = Vec::new();
+        if ids.is_empty() || *viewer == Viewer::Public {
+            return Ok(found);
+        }
+        let reader = Reader::open(&self.database, viewer).await?;
+        for some in ids.chunks(500) {
+            let find = contract::Entity::find()
+                .filter(reader.shown(Faces::Contract))
+                .filter(contract::Column::RecordId.is_in(some.iter().copied()))
+                .filter(contract::Column::Face.ne(0));
+            let rows = whole(&reader, find).into_model::<Whole>().all(&reader).await?;
+            found.extend(assemble(&reader, rows).await?);
+        }
+        Ok(found)
     }
 
     /// As [`Contracts::get`], with the notices of its process, newest first, as many as one page holds.
@@ -53,7 +75,7 @@ impl Contracts {
         let reader = Reader::open(&self.database, viewer).await?;
         let backend = self.database.backend();
         let find = contract::Entity::find().filter(Faces::Contract.of_record(backend, viewer, id.0));
-        notice::with_notices(&reader, "contract", whole(backend, find), assemble).await
+        notice::with_notices(&reader, "contract", whole(&reader, find), assemble).await
     }
 
     /// One page, by keyset. Sort keys come in order of weight; the id is the last one.

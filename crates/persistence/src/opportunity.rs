@@ -215,7 +215,7 @@ impl Opportunities {
             use contract::Column as C;
             let which =
                 of_records(reader.shown(Faces::Contract), C::Id, C::RecordId, "contract.face <> 0", ids);
-            let find = contracts::whole(self.database.backend(), contract::Entity::find().filter(which));
+            let find = contracts::whole(&reader, contract::Entity::find().filter(which));
             let rows = find.into_model::<contracts::Whole>().all(&reader).await?;
             members.contracts.extend(contracts::assemble(&reader, rows).await?);
         }
@@ -228,7 +228,8 @@ impl Opportunities {
                 "procurement.face <> 0",
                 ids,
             );
-            let rows = procurement::Entity::find().filter(which).all(&reader).await?;
+            let find = procurements::whole(&reader, procurement::Entity::find().filter(which));
+            let rows = find.into_model::<procurements::Whole>().all(&reader).await?;
             members.procurements.extend(procurements::assemble(&reader, rows).await?);
         }
         members.contracts.sort_by_key(|c| c.id);

@@ -9,9 +9,10 @@ use muster_domain::notice::NoticeRef;
 use muster_domain::page::{Page, PageRequest, Sort};
 use muster_domain::procurement::{Procurement, ProcurementFilter, ProcurementSort};
 use muster_domain::viewer::Viewer;
-use sea_orm::{EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use uuid::Uuid;
 
-pub(crate) use row::{assemble, row};
+pub(crate) use row::{Whole, assemble, row, whole};
 
 use crate::entity::procurement;
 use crate::face::Faces;
@@ -36,8 +37,30 @@ impl Procurements {
     pub async fn get(&self, viewer: &Viewer, id: ProcurementId) -> Result<Option<Procurement>> {
         let reader = Reader::open(&self.database, viewer).await?;
         let which = Faces::Procurement.of_record(self.database.backend(), viewer, id.0);
-        let row = procurement::Entity::find().filter(which).one(&reader).await?;
+        let find = whole(&reader, procurement::Entity::find().filter(which));
+        let row = find.into_model::<Whole>().one(&reader).await?;
         Ok(assemble(&reader, row.into_iter().collect()).await?.pop())
+    }
+
+    /// Those of these procurements of which the viewer sees more than everybody does, as they see them.
+    ///
+    /// # Errors
+    /// When the database fails or holds something inconsistent.
+    pub async fn beyond_public(&self, viewer: &Viewer, ids: &[Uuid]) -> Result<Vec<Procurement>> {
+        let mut found = Vec::new();
+        if ids.is_empty() || *viewer == Viewer::Public {
+            return Ok(found);
+        }
+        let reader = Reader::open(&self.database, viewer).await?;
+        for some in ids.chunks(500) {
+            let find = procurement::Entity::find()
+                .filter(reader.shown(Faces::Procurement))
+                .filter(procurement::Column::RecordId.is_in(some.iter().copied()))
+                .filter(procurement::Column::Face.ne(0));
+            let rows = whole(&reader, find).into_model::<Whole>().all(&reader).await?;
+            found.extend(assemble(&reader, rows).await?);
+        }
+        Ok(found)
     }
 
     /// As [`Procurements::get`], with the notices of its process, newest first, as many as one page holds.
@@ -52,7 +75,7 @@ impl Procurements {
         let reader = Reader::open(&self.database, viewer).await?;
         let which = Faces::Procurement.of_record(self.database.backend(), viewer, id.0);
         let find = procurement::Entity::find().filter(which);
-        notice::with_notices(&reader, "procurement", find, assemble).await
+        notice::with_notices(&reader, "procurement", whole(&reader, find), assemble).await
     }
 
     /// One page, by keyset. Sort keys come in order of weight; the id is the last one.

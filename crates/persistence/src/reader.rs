@@ -2,10 +2,10 @@
 
 use async_trait::async_trait;
 use muster_domain::viewer::Viewer;
-use sea_orm::sea_query::Condition;
+use sea_orm::sea_query::{Condition, Expr};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult, Statement};
 
-use crate::face::Faces;
+use crate::face::{Faces, literal};
 use crate::sql::limit_in_words;
 use crate::{Database, Result, transaction};
 
@@ -67,6 +67,23 @@ impl Reader {
     /// Rows of these faces that the viewer sees.
     pub(crate) fn shown(&self, faces: Faces) -> Condition {
         faces.shown(self.database.backend(), &self.viewer)
+    }
+
+    /// The version by which the viewer's own authority changes a record, to be read beside a row of these
+    /// faces; null for what is not its own, or of which it has said nothing. It is read in one statement with the
+    /// row: read after it, it could be that of a change which the row does not have yet, and whoever changes that
+    /// would overwrite it unseen.
+    pub(crate) fn kept_version(&self, faces: Faces) -> Expr {
+        let table = faces.table();
+        Expr::cust(match self.viewer {
+            Viewer::Member { authority, own: true } => {
+                let own = literal(self.database.backend(), authority.0);
+                format!(
+                    "(SELECT r.version FROM record r WHERE r.id = {table}.record_id AND {table}.authority_id = {own})"
+                )
+            }
+            Viewer::Member { .. } | Viewer::Public => "CAST(NULL AS bigint)".to_owned(),
+        })
     }
 
     /// As [`Reader::shown`], as SQL over rows that go by `name`.

@@ -32,7 +32,7 @@ use serde_json::Value as Json;
 use uuid::Uuid;
 
 pub(crate) use import::{kept, republish_contracts, republish_procurements};
-pub(crate) use load::{document, facts as published, said, versions};
+pub(crate) use load::{document, facts as published, said};
 pub(crate) use save::{next_lapse, speaker};
 pub use upsert::{Upsert, Upserted};
 pub use vendor::VendorSaid;

@@ -99,4 +99,42 @@ on_both! {
         assert_eq!(csv.lines().count() as u64, 1 + whole.entries);
         muster.stop().await;
     }
+
+    /// What others see of a record's value inside an opportunity, and that they find it by words of its notes,
+    /// is told to the authority that holds it; what everybody sees is not.
+    async fn what_is_seen_elsewhere_is_told_as_well(database: &TestDatabase) {
+        let muster = Muster::with(database, 12).await;
+        let camden = muster.signed_in("CMD", &[Role::Approver]).await;
+        let administrator = muster.signed_in("CMD", &[Role::Administrator]).await;
+        let hackney = muster.signed_in("HCK", &[Role::Reader]).await;
+        let opportunities = json_of(&muster, &hackney, "/api/v1/opportunities?authority=CMD").await;
+        let opportunity = format!("/api/v1/opportunities/{}", opportunities["items"][0]["id"].as_str().unwrap());
+        let detail = json_of(&muster, &hackney, &opportunity).await;
+        let all = detail["alignments"].as_array().unwrap().iter();
+        let mut participants = all.flat_map(|alignment| alignment["participants"].as_array().unwrap());
+        let ours = participants.find(|p| p["authority"]["code"] == "CMD" && p["contract"].is_string()).unwrap();
+        let id = ours["contract"].as_str().unwrap();
+        let told = async |field: &str| {
+            let list = json_of(&muster, &administrator, "/api/v1/audit?limit=200").await;
+            let seen = |entry: &&Value| entry["action"] == "record.seen" && entry.to_string().contains(field);
+            let entries = list["items"].as_array().unwrap().iter().filter(seen);
+            assert!(entries.clone().all(|entry| entry["subject"]["id"] == id), "{list}");
+            entries.count()
+        };
+        assert_eq!((told("value").await, told("notes").await), (0, 0), "all of it is published");
+        let at = format!("/api/v1/contracts/{id}");
+        let tag = get(&muster, &camden, &at).await.headers()["etag"].clone();
+        let said = json!({ "value": { "net": { "amount": 7_654_321.0 } }, "notes": "Canarynotezq of the renewal" });
+        let patch = muster.request(Method::PATCH, &at).bearer_auth(&camden).header("If-Match", tag).json(&said);
+        assert_eq!(patch.send().await.unwrap().status(), 200);
+        let shown = json_of(&muster, &hackney, &opportunity).await;
+        assert!(shown.to_string().contains("7654321"), "{shown}");
+        assert_eq!((told("value").await, told("notes").await), (1, 0));
+        let found = json_of(&muster, &hackney, "/api/v1/search?q=canarynotezq").await;
+        assert_eq!(found["items"][0]["id"], id, "{found}");
+        assert_eq!((told("value").await, told("notes").await), (1, 1));
+        json_of(&muster, &hackney, "/api/v1/search?q=housing").await;
+        assert_eq!(told("notes").await, 1, "found by its title it tells nothing of its notes");
+        muster.stop().await;
+    }
 }

@@ -245,6 +245,50 @@ on_both! {
         muster.stop().await;
     }
 
+    /// An item of a list never has the version of a change that it does not show: whoever changed that version
+    /// would overwrite what they never saw. The other way round they are told.
+    async fn no_item_of_a_list_is_older_than_its_version(database: &TestDatabase) {
+        let muster = Muster::with(database, 3).await;
+        let writer = Asker::of(&muster, "CMD", &[Role::Contributor]).await;
+        let list = writer.json("/contracts?authority=CMD").await;
+        let planned = writer.json("/procurements?authority=CMD").await;
+        for (noun, id) in [("contracts", id_of(&list, 0)), ("procurements", id_of(&planned, 0))] {
+            let (path, lists) = (format!("/{noun}/{id}"), format!("/{noun}?authority=CMD&technology=all"));
+            // What each version says, as whoever made it was told; and what the lists said meanwhile.
+            let mut said: Vec<(i64, u64)> = Vec::new();
+            let done = std::sync::atomic::AtomicBool::new(false);
+            let writes = async {
+                for count in 1..=80_u64 {
+                    let tag = writer.tag(&path).await;
+                    let body = json!({ "notes": count.to_string() });
+                    let answered = writer.send(Method::PATCH, &path, Some(&tag), Some(body)).await;
+                    assert_eq!(answered.status(), 200);
+                    let changed: Value = answered.json().await.unwrap();
+                    said.push((changed["version"].as_i64().unwrap(), count));
+                }
+                done.store(true, std::sync::atomic::Ordering::Relaxed);
+            };
+            let reads = async || {
+                let mut read: Vec<(i64, u64)> = Vec::new();
+                while !done.load(std::sync::atomic::Ordering::Relaxed) {
+                    let list = writer.json(&lists).await;
+                    let item = list["items"].as_array().unwrap().iter().find(|item| item["id"] == id.as_str()).unwrap();
+                    let count = item["notes"].as_str().map_or(0, |notes| notes.parse().unwrap());
+                    read.push((item["version"].as_i64().unwrap(), count));
+                }
+                read
+            };
+            let ((), one, two, three) = tokio::join!(writes, reads(), reads(), reads());
+            let of = |version: i64| said.iter().find(|(v, _)| *v == version).map_or(0, |(_, count)| *count);
+            let all = [one, two, three].concat();
+            assert!(all.len() > 20, "{} lists were read", all.len());
+            for (version, count) in all {
+                assert!(count >= of(version), "{noun}: version {version} says {}, the list {count}", of(version));
+            }
+        }
+        muster.stop().await;
+    }
+
     /// Of two who edit the same version one is told how it is now.
     async fn of_two_editors_the_second_is_told_how_it_is_now(database: &TestDatabase) {
         let muster = Muster::with(database, 3).await;

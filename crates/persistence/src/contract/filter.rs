@@ -90,7 +90,7 @@ pub(crate) async fn select(reader: &Reader, filter: &ContractFilter) -> Result<S
         let kind = muster_domain::search::HitKind::Contract;
         all = all.add(search::records(reader, kind, C::Id, text).await?);
     }
-    Ok(whole(database.backend(), contract::Entity::find()).filter(all))
+    Ok(whole(reader, contract::Entity::find()).filter(all))
 }
 
 /// Of this process. Public faces and the others have an index each.

@@ -16,6 +16,7 @@ use sea_orm::{DbBackend, FromQueryResult, QuerySelect, Select};
 use uuid::Uuid;
 
 use crate::entity::contract;
+use crate::face::Faces;
 use crate::keyset::Read;
 use crate::reader::Reader;
 use crate::register::ContractFolded;
@@ -74,6 +75,7 @@ pub(crate) struct Whole {
     row: contract::Model,
     held_by: Option<String>,
     codes: Option<String>,
+    kept_version: Option<i64>,
 }
 
 impl Read<contract::Entity> for Whole {
@@ -83,8 +85,8 @@ impl Read<contract::Entity> for Whole {
 }
 
 /// Reads what [`assemble`] needs along with each row.
-pub(crate) fn whole(backend: DbBackend, select: Select<contract::Entity>) -> Select<contract::Entity> {
-    let (held_by, codes) = match backend {
+pub(crate) fn whole(reader: &Reader, select: Select<contract::Entity>) -> Select<contract::Entity> {
+    let (held_by, codes) = match reader.database().backend() {
         DbBackend::Sqlite => (
             "(SELECT json_group_array(json_array(hex(w.vendor_id), v.name, v.company_number) ORDER BY w.position) \
              FROM contract_vendor w JOIN vendor v ON v.id = w.vendor_id WHERE w.contract_id = contract.id)",
@@ -98,7 +100,9 @@ pub(crate) fn whole(backend: DbBackend, select: Select<contract::Entity>) -> Sel
              FROM contract_cpv p WHERE p.contract_id = contract.id)",
         ),
     };
-    select.expr_as(Expr::cust(held_by), "held_by").expr_as(Expr::cust(codes), "codes")
+    let version = reader.kept_version(Faces::Contract);
+    let select = select.expr_as(Expr::cust(held_by), "held_by").expr_as(Expr::cust(codes), "codes");
+    select.expr_as(version, "kept_version")
 }
 
 /// The contracts of rows, with their authorities, those of the viewer's own with the version that it
@@ -107,20 +111,15 @@ pub(crate) fn assemble(reader: &Reader, rows: Vec<Whole>) -> BoxFuture<'_, Resul
     async move {
         let held_by = rows.iter().map(|r| r.row.authority_id).collect();
         let authorities = authority::references(reader.database(), held_by).await?;
-        let own = |r: &&Whole| reader.viewer().sees_own_of(AuthorityId(r.row.authority_id));
-        let versions = record::versions(reader, rows.iter().filter(own).map(|r| r.row.record_id)).await?;
-        let versioned = |mut row: Whole| {
-            row.row.version = versions.get(&row.row.record_id).copied().unwrap_or(row.row.version);
-            row
-        };
-        rows.into_iter().map(|row| versioned(row).contract(&authorities)).collect()
+        rows.into_iter().map(|row| row.contract(&authorities)).collect()
     }
     .boxed()
 }
 
 impl Whole {
     fn contract(self, authorities: &HashMap<Uuid, AuthorityRef>) -> Result<Contract> {
-        let Self { row, held_by, codes } = self;
+        let Self { mut row, held_by, codes, kept_version } = self;
+        row.version = kept_version.unwrap_or(row.version);
         let unread = |column, text: &str| Error::inconsistent("contract", column, row.id, text);
         let held_by = held_by.as_deref().unwrap_or("[]");
         let vendors: Vec<(Uuid, String, Option<String>)> =

@@ -6,6 +6,7 @@ use muster_domain::search::HitKind;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Select};
 
+use super::row::whole;
 use crate::cursor::KeyType;
 use crate::entity::{procurement, procurement_cpv};
 use crate::face::Faces;
@@ -68,7 +69,7 @@ pub(crate) async fn select(
     if let Some(text) = text {
         all = all.add(search::records(reader, HitKind::Procurement, C::Id, text).await?);
     }
-    Ok(procurement::Entity::find().filter(all))
+    Ok(whole(reader, procurement::Entity::find()).filter(all))
 }
 
 /// Of this process. Public faces and the others have an index each.

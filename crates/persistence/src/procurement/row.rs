@@ -10,10 +10,12 @@ use muster_domain::cpv::Cpv;
 use muster_domain::id::{AuthorityId, ProcurementId};
 use muster_domain::procurement::{Procurement, Stage};
 use muster_domain::text::fold;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Select};
 use uuid::Uuid;
 
 use crate::entity::{procurement, procurement_cpv};
+use crate::face::Faces;
+use crate::keyset::Read;
 use crate::reader::Reader;
 use crate::register::ProcurementFolded;
 use crate::text::{cleaned, cleaned_option};
@@ -63,25 +65,39 @@ pub(crate) fn row(
     }
 }
 
+/// A procurement's row with the version beside it by which the viewer's own authority changes it.
+#[derive(Debug, FromQueryResult)]
+pub(crate) struct Whole {
+    #[sea_orm(nested)]
+    row: procurement::Model,
+    kept_version: Option<i64>,
+}
+
+impl Read<procurement::Entity> for Whole {
+    fn row(&self) -> &procurement::Model {
+        &self.row
+    }
+}
+
+/// Reads what [`assemble`] needs along with each row.
+pub(crate) fn whole(reader: &Reader, select: Select<procurement::Entity>) -> Select<procurement::Entity> {
+    select.expr_as(reader.kept_version(Faces::Procurement), "kept_version")
+}
+
 /// The procurements of rows, with their authorities and codes, those of the viewer's own with the
 /// version that it changes.
-pub(crate) fn assemble(
-    reader: &Reader,
-    rows: Vec<procurement::Model>,
-) -> BoxFuture<'_, Result<Vec<Procurement>>> {
+pub(crate) fn assemble(reader: &Reader, rows: Vec<Whole>) -> BoxFuture<'_, Result<Vec<Procurement>>> {
     async move {
         if rows.is_empty() {
             return Ok(Vec::new());
         }
-        let ids: Vec<Uuid> = rows.iter().map(|r| r.id).collect();
-        let bought_by = rows.iter().map(|r| r.authority_id).collect();
+        let ids: Vec<Uuid> = rows.iter().map(|r| r.row.id).collect();
+        let bought_by = rows.iter().map(|r| r.row.authority_id).collect();
         let (authorities, mut codes) =
             try_join(authority::references(reader.database(), bought_by), codes(reader, &ids)).await?;
-        let own = |r: &&procurement::Model| reader.viewer().sees_own_of(AuthorityId(r.authority_id));
-        let versions = record::versions(reader, rows.iter().filter(own).map(|r| r.record_id)).await?;
         rows.into_iter()
-            .map(|mut row| {
-                row.version = versions.get(&row.record_id).copied().unwrap_or(row.version);
+            .map(|Whole { mut row, kept_version }| {
+                row.version = kept_version.unwrap_or(row.version);
                 let codes = codes.remove(&row.id).unwrap_or_default();
                 procurement(row, &authorities, codes)
             })

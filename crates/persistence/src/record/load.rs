@@ -9,7 +9,7 @@ use muster_domain::record::{
     BandSharing, Clearance, Datum, Facts, FieldSharing, Known, Question, Reader, Record, RecordKind, Said,
     Sensitive, Sharing, Statement,
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value as Json, json};
 use uuid::Uuid;
@@ -224,25 +224,6 @@ fn wrong(table: &'static str, column: &'static str, row: Uuid, text: &str) -> Er
 /// What only its authority can say of a record, as the column `said` of a face has it.
 pub(crate) fn said(table: &'static str, row: Uuid, text: Option<&str>) -> Result<Said> {
     text.map_or_else(|| Ok(Said::default()), |text| document(table, "said", row, text))
-}
-
-/// The versions by which their authority changes these records, where it has said something of them.
-pub(crate) async fn versions<C: ConnectionTrait>(
-    connection: &C,
-    ids: impl IntoIterator<Item = Uuid>,
-) -> Result<HashMap<Uuid, i64>> {
-    let ids: Vec<Uuid> = ids.into_iter().collect();
-    if ids.is_empty() {
-        return Ok(HashMap::new());
-    }
-    let rows: Vec<(Uuid, i64)> = record::Entity::find()
-        .select_only()
-        .columns([record::Column::Id, record::Column::Version])
-        .filter(record::Column::Id.is_in(ids))
-        .into_tuple()
-        .all(connection)
-        .await?;
-    Ok(rows.into_iter().collect())
 }
 
 /// What notices say, as the column `published` has it.

@@ -2,8 +2,11 @@
 
 use std::collections::HashMap;
 
+use muster_domain::audit::{Sight, Subject};
+use muster_domain::id::AuthorityId;
 use muster_domain::search::{Hit, HitKind};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use serde_json::Value as Json;
 use uuid::Uuid;
 
 use super::candidate::Candidate;
@@ -15,17 +18,20 @@ use crate::{Result, authority, vendor};
 /// What is shown of a row: the record's id, its title, a second line, and the text that a snippet is cut from.
 type Shown = (Uuid, String, Option<String>, Option<String>);
 
+/// What the query was found in that not everybody may see, by row.
+type Sights = HashMap<Uuid, Sight>;
+
 /// The hits of candidates, in their order. One that has gone meanwhile is left out.
 pub(super) async fn hits(reader: &Reader, query: &Query, candidates: &[Candidate]) -> Result<Vec<Hit>> {
-    let mut shown: HashMap<Uuid, Shown> = HashMap::new();
+    let (mut shown, mut sights): (HashMap<Uuid, Shown>, Sights) = Default::default();
     for kind in HitKind::ALL {
         let ids: Vec<Uuid> = candidates.iter().filter(|c| c.kind == kind).map(|c| c.record).collect();
         if ids.is_empty() {
             continue;
         }
         match kind {
-            HitKind::Contract => contracts(reader, ids, &mut shown).await?,
-            HitKind::Procurement => procurements(reader, ids, &mut shown).await?,
+            HitKind::Contract => contracts(reader, ids, query, &mut shown, &mut sights).await?,
+            HitKind::Procurement => procurements(reader, ids, query, &mut shown, &mut sights).await?,
             HitKind::Vendor => of_vendors(reader, ids, &mut shown).await?,
             HitKind::Authority => of_authorities(reader, ids, &mut shown).await?,
             HitKind::Opportunity => opportunities(reader, ids, &mut shown).await?,
@@ -34,12 +40,26 @@ pub(super) async fn hits(reader: &Reader, query: &Query, candidates: &[Candidate
     let hit = |candidate: &Candidate| {
         let (id, title, subtitle, text) = shown.remove(&candidate.record)?;
         let snippet = text.and_then(|text| query.snippet(&text));
-        Some(Hit { kind: candidate.kind, id, title, subtitle, snippet })
+        let sight = sights.remove(&candidate.record);
+        Some(Hit { kind: candidate.kind, id, title, subtitle, snippet, sight })
     };
     Ok(candidates.iter().filter_map(hit).collect())
 }
 
-async fn contracts(reader: &Reader, ids: Vec<Uuid>, shown: &mut HashMap<Uuid, Shown>) -> Result<()> {
+/// That a query finds words of the notes of a row which is not everybody's.
+fn sight(query: &Query, subject: Subject, owner: Uuid, face: i32, said: Option<&str>) -> Option<Sight> {
+    let said: Json = serde_json::from_str(said.filter(|_| face != 0)?).ok()?;
+    let found = said["notes"].as_str().is_some_and(|notes| query.snippet(notes).is_some());
+    found.then(|| Sight { owner: AuthorityId(owner), subject, fields: vec!["notes".to_owned()] })
+}
+
+async fn contracts(
+    reader: &Reader,
+    ids: Vec<Uuid>,
+    query: &Query,
+    shown: &mut HashMap<Uuid, Shown>,
+    sights: &mut Sights,
+) -> Result<()> {
     let mut with = vendor::of_contracts(reader, &ids).await?;
     let find = contract::Entity::find().filter(contract::Column::Id.is_in(ids));
     let rows = find.all(reader).await?;
@@ -49,6 +69,9 @@ async fn contracts(reader: &Reader, ids: Vec<Uuid>, shown: &mut HashMap<Uuid, Sh
         let holder = holders.get(&row.authority_id).map(|a| a.name.clone());
         let vendors: Vec<String> =
             with.remove(&row.id).unwrap_or_default().into_iter().map(|v| v.name).collect();
+        let subject = Subject::new("contract", row.record_id);
+        let sight = sight(query, subject, row.authority_id, row.face, row.said.as_deref());
+        sights.extend(sight.map(|sight| (row.id, sight)));
         let line = holder.into_iter().chain((!vendors.is_empty()).then(|| vendors.join(", ")));
         shown.insert(
             row.id,
@@ -58,12 +81,21 @@ async fn contracts(reader: &Reader, ids: Vec<Uuid>, shown: &mut HashMap<Uuid, Sh
     Ok(())
 }
 
-async fn procurements(reader: &Reader, ids: Vec<Uuid>, shown: &mut HashMap<Uuid, Shown>) -> Result<()> {
+async fn procurements(
+    reader: &Reader,
+    ids: Vec<Uuid>,
+    query: &Query,
+    shown: &mut HashMap<Uuid, Shown>,
+    sights: &mut Sights,
+) -> Result<()> {
     let find = procurement::Entity::find().filter(procurement::Column::Id.is_in(ids));
     let rows = find.all(reader).await?;
     let bought_by = rows.iter().map(|r| r.authority_id).collect();
     let buyers = authority::references(reader.database(), bought_by).await?;
     for row in rows {
+        let subject = Subject::new("procurement", row.record_id);
+        let sight = sight(query, subject, row.authority_id, row.face, row.said.as_deref());
+        sights.extend(sight.map(|sight| (row.id, sight)));
         let buyer = buyers.get(&row.authority_id).map(|a| a.name.clone());
         let line = buyer.into_iter().chain([row.stage]).collect::<Vec<_>>().join(" · ");
         shown.insert(row.id, (row.record_id, row.title, Some(line), row.description));
