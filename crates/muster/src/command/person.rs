@@ -1,5 +1,7 @@
 //! `muster person`, and the invented people of `muster serve --demo`.
 
+mod register;
+
 use std::io::Write;
 use std::process::ExitCode;
 
@@ -47,7 +49,8 @@ async fn add(options: PersonAdd) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Sees that the invented people are there and can sign in with the password that the sign-in page shows.
+/// Sees that the invented people are there and can sign in with the password that the sign-in page shows, and
+/// that one of them has said of Camden's invented contracts what its register asks for.
 ///
 /// # Errors
 /// When the database refuses.
@@ -64,6 +67,7 @@ pub async fn demonstrate(database: &Database, clock: &dyn Clock) -> Result<(), F
         };
         database.people().establish(&new, Some(&hash), clock).await?;
     }
+    register::complete(database, clock).await?;
     Ok(())
 }
 
