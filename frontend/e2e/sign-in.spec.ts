@@ -108,7 +108,7 @@ test("a session ended elsewhere keeps what was being written", async ({ page, co
       ? route.fulfill({ status: 401, json: { title: "Nobody is signed in", status: 401 } })
       : route.continue(),
   );
-  await page.getByRole("button", { name: "Make the link" }).click();
+  await page.getByRole("button", { name: "Invite", exact: true }).click();
 
   const dialog = page.getByRole("dialog", { name: "Your session is over" });
   await expect(dialog).toBeVisible();
@@ -146,7 +146,7 @@ test("somebody is invited, joins, adds a second step and gets in with it", async
   await page.getByLabel("Name").fill("Eryl Moss");
   await page.getByLabel("E-mail").fill(email);
   await expectAccessible(page);
-  await page.getByRole("button", { name: "Make the link" }).click();
+  await page.getByRole("button", { name: "Invite", exact: true }).click();
   const link = await page.getByText(/\/join\//).textContent();
 
   const context = await browser.newContext();

@@ -152,7 +152,7 @@ test("what two boroughs share, they share with each other and nobody else", asyn
       .getByRole("group", { name: "Roles" })
       .getByLabel(/^Approver/)
       .check();
-    await page.getByRole("button", { name: "Make the link" }).click();
+    await page.getByRole("button", { name: "Invite", exact: true }).click();
     await expect(page.getByRole("heading", { name: "Amira Khan is invited" })).toBeVisible();
     link = (await page.locator("code").first().textContent()) ?? "";
     await page.context().close();

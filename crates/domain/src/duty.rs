@@ -209,6 +209,13 @@ impl Duty {
         }
     }
 
+    /// Whether somebody should hear of it now without asking: it must be done, and its last day is within
+    /// [`WARNING_DAYS`], ahead or just past. What was missed long ago is on the page of duties.
+    #[must_use]
+    pub fn is_near(&self, today: NaiveDate) -> bool {
+        !self.optional && self.due.is_some_and(|due| (due - today).num_days().abs() <= WARNING_DAYS)
+    }
+
     /// Whether this is what `discharge` speaks of.
     #[must_use]
     pub fn is_discharged_by(&self, discharge: &Discharge) -> bool {

@@ -166,7 +166,7 @@ pub struct FollowSettings {
     pub digest: bool,
     /// The ends of their authority's contracts.
     pub ends: Ends,
-    /// The address of their own workflow in Teams: a secret, since whoever has it can post there.
+    /// The address of their own workflow in Teams as it is kept: a secret, since whoever has it can post there.
     pub teams: Option<String>,
     /// Changes with every change of them; 0 while nothing was said.
     pub version: i64,

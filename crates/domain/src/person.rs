@@ -1,6 +1,7 @@
 //! People: somebody with an account, who belongs to one authority.
 
 use chrono::{DateTime, Utc};
+use uuid::Uuid;
 
 use crate::access::Role;
 use crate::authority::AuthorityRef;
@@ -123,6 +124,25 @@ pub struct Invitation {
     pub purpose: InvitationPurpose,
     /// Whose account it is.
     pub person: Person,
+    /// When it is of no more use.
+    pub expires_at: DateTime<Utc>,
+}
+
+/// An open link on its way to whom it is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MailedLink {
+    /// What the message is known by.
+    pub id: Uuid,
+    /// What it lets them do.
+    pub purpose: InvitationPurpose,
+    /// What they are called.
+    pub name: String,
+    /// Their address at work.
+    pub email: String,
+    /// Whose people they belong to.
+    pub authority: String,
+    /// The whole address that it leads to: a secret.
+    pub url: String,
     /// When it is of no more use.
     pub expires_at: DateTime<Utc>,
 }

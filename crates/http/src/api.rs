@@ -3,8 +3,11 @@
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
+use chrono::{DateTime, Utc};
+use futures_util::future::BoxFuture;
 use muster_domain::clock::Clock;
 use muster_domain::outward::AllowedHosts;
+use muster_domain::person::MailedLink;
 use muster_identity::openid::RelyingParty;
 use muster_identity::password::Passwords;
 use muster_identity::secret_key::SecretKeys;
@@ -30,6 +33,10 @@ pub type Metrics = Arc<dyn Fn() -> String + Send + Sync>;
 /// Sees that an address may be posted to, or says why not.
 pub type AddressCheck = Arc<dyn Fn(&str) -> Result<(), String> + Send + Sync>;
 
+/// Mails a link to whom it is for, or says why not.
+pub type LinkMailer =
+    Arc<dyn Fn(MailedLink, DateTime<Utc>) -> BoxFuture<'static, Result<(), String>> + Send + Sync>;
+
 /// What the handlers share; clones share it, too.
 #[derive(Clone)]
 pub struct Api {
@@ -50,6 +57,8 @@ pub struct Api {
     pub public_url: Arc<str>,
     /// Whether this installation sends mail.
     pub mail: bool,
+    /// Mails invitations and links to new passwords; `None` where no mail is sent.
+    pub link_mailer: Option<LinkMailer>,
     /// Sees that a workflow of Teams may be posted to; `None` where none is.
     pub teams: Option<AddressCheck>,
     /// The keys that sign access tokens.
@@ -86,6 +95,7 @@ impl Api {
             proxies: 0,
             public_url: Arc::from("http://127.0.0.1:8080"),
             mail: false,
+            link_mailer: None,
             teams: None,
             keys: Arc::default(),
             outward: Arc::default(),
@@ -133,6 +143,12 @@ impl Api {
     #[must_use]
     pub fn with_messages(self, mail: bool, teams: Option<AddressCheck>) -> Self {
         Self { mail, teams, ..self }
+    }
+
+    /// Mails invitations and links to new passwords, which are otherwise handed over by who makes them.
+    #[must_use]
+    pub fn with_link_mailer(self, link_mailer: Option<LinkMailer>) -> Self {
+        Self { link_mailer, ..self }
     }
 
     /// Lets changes be sent to these hosts, internal as they may be.

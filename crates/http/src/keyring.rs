@@ -5,13 +5,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 use chrono::{DateTime, TimeDelta, Utc};
 use muster_domain::clock::Clock;
 use muster_identity::key::{self, KeptKey, Keyring, RETIRED_AFTER, ROTATED_AFTER};
+use muster_identity::place;
 use muster_identity::secret_key::SecretKeys;
 use muster_identity::token::{self, Issued, Subject};
 use muster_persistence::Database;
 use muster_persistence::key::SigningKey;
 
 use crate::problem::Failure;
-use crate::secret;
 
 /// For how long keys are taken as they were read. Another process may have replaced the one that signs.
 const READ_EVERY: TimeDelta = TimeDelta::minutes(1);
@@ -85,7 +85,7 @@ impl Keys {
     async fn read(&self, database: &Database, now: DateTime<Utc>) -> Result<Arc<Keyring>, Failure> {
         let opened = |key: SigningKey| {
             let SigningKey { kid, pkcs8, created_at, retires_at } = key;
-            let pkcs8 = self.secrets.open(&secret::of_key(&kid), &pkcs8)?;
+            let pkcs8 = self.secrets.open(&place::of_key(&kid), &pkcs8)?;
             Ok(KeptKey { kid, pkcs8, created_at, retires_at })
         };
         let kept = database.keys().good_at(now).await?;
@@ -108,7 +108,7 @@ pub async fn replace(
     older_than: DateTime<Utc>,
 ) -> Result<bool, Failure> {
     let KeptKey { kid, pkcs8, created_at, retires_at } = key::generate(now)?;
-    let pkcs8 = secrets.seal(&secret::of_key(&kid), &pkcs8)?;
+    let pkcs8 = secrets.seal(&place::of_key(&kid), &pkcs8)?;
     let new = SigningKey { kid, pkcs8, created_at, retires_at };
     Ok(database.keys().replace(&new, older_than, now + RETIRED_AFTER).await?)
 }

@@ -7,6 +7,7 @@ use muster_domain::id::SignInProviderId;
 use muster_domain::session::Method;
 use muster_domain::sign_in_provider::SignInProvider;
 use muster_identity::openid::{Attempt, Error, Provider, Returned};
+use muster_identity::place::of_provider;
 use muster_identity::secret;
 use muster_persistence::openid::{Arrival, OpenIdAttempt};
 use muster_persistence::sign_in_provider::WithSecret;
@@ -15,7 +16,6 @@ use crate::api::Api;
 use crate::operation::{Answered, Operation, Routes};
 use crate::params::{Params, Query, decode};
 use crate::problem::Failure;
-use crate::secret::of_provider;
 use crate::session;
 use crate::source::origin;
 
@@ -202,7 +202,7 @@ fn credentials(api: &Api, found: &WithSecret) -> Result<Provider, Failure> {
     Ok(Provider {
         issuer: provider.issuer.clone(),
         client_id: provider.client_id.clone(),
-        client_secret: api.secrets.open(&of_provider(provider.id), client_secret)?,
+        client_secret: api.secrets.open(&of_provider(provider.id.0), client_secret)?,
     })
 }
 

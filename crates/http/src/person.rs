@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use muster_domain::access::{Action, Role};
 use muster_domain::id::PersonId;
 use muster_domain::page::{Page, PageRequest};
-use muster_domain::person::{NewPerson, Person as Record, PersonChange};
+use muster_domain::person::{MailedLink, NewPerson, Person as Record, PersonChange};
 use muster_identity::secret;
 use muster_persistence::person::{Changed, may_give};
 use serde::{Deserialize, Serialize};
@@ -99,9 +99,12 @@ impl From<Record> for Person {
 struct Invited {
     /// Who.
     person: Person,
-    /// The path of the link to send them: shown once, good for a week, once.
+    /// The path of the link to send them, good for a week, once. It is shown this once, and only where it was
+    /// not mailed to them.
     #[schema(example = "/join/Zm9yIHRoZSBleGFtcGxl")]
-    invitation: String,
+    invitation: Option<String>,
+    /// Why it was not mailed, where this installation sends mail.
+    unmailed: Option<String>,
 }
 
 /// A new link.
@@ -110,9 +113,11 @@ struct NewLink {
     /// What it lets them do.
     #[schema(schema_with = words::invitation_purpose_schema)]
     purpose: &'static str,
-    /// The path of the link to send them: shown once.
+    /// The path of the link to send them. It is shown this once, and only where it was not mailed to them.
     #[schema(example = "/join/Zm9yIHRoZSBleGFtcGxl")]
-    invitation: String,
+    invitation: Option<String>,
+    /// Why it was not mailed, where this installation sends mail.
+    unmailed: Option<String>,
 }
 
 /// Somebody to invite.
@@ -198,7 +203,7 @@ pub(crate) fn operations(routes: &mut Routes) {
     );
     routes.add(
         Operation::post("/people", "invitePerson", TAG)
-            .about("Invite somebody: send them the link that this answers. Nothing is mailed.")
+            .about("Invite somebody: they are mailed a link. Where this installation sends no mail, or it was not taken, this answers the link, to hand over.")
             .requires(Action::ManagePeople)
             .takes::<InvitePerson>()
             .answers::<Invited>()
@@ -221,8 +226,8 @@ pub(crate) fn operations(routes: &mut Routes) {
     routes.add(
         Operation::post("/people/{id}/invitation", "inviteAgain", TAG)
             .about(
-                "A new link for somebody: to join where they have not yet, else to a new password. Links made \
-                 before are of no more use.",
+                "A new link for somebody: to join where they have not yet, else to a new password, mailed to them or \
+                 answered as for an invitation. Links made before are of no more use.",
             )
             .requires(Action::ManagePeople)
             .answers::<NewLink>()
@@ -269,9 +274,10 @@ async fn invite(request: HttpRequest, api: web::Data<Api>, body: Body<InvitePers
         )
     })?;
     let person = api.database.people().get(&actor, id).await?.ok_or(Failure::NotFound)?;
+    let (invitation, unmailed) = hand_over(&api, invitation, &hash).await?;
     let mut response = HttpResponse::Created();
     response.insert_header((header::LOCATION, format!("{BASE}/people/{id}")));
-    secretly(response, &Invited { person: person.into(), invitation })
+    secretly(response, &Invited { person: person.into(), invitation, unmailed })
 }
 
 async fn change(
@@ -310,5 +316,30 @@ async fn invite_again(request: HttpRequest, api: web::Data<Api>, id: web::Path<S
     let purpose = purpose.ok_or_else(|| {
         Failure::Conflict("They are suspended: let them in again before you send them a link.".to_owned())
     })?;
-    secretly(HttpResponse::Created(), &NewLink { purpose: purpose.as_str(), invitation })
+    let (invitation, unmailed) = hand_over(&api, invitation, &hash).await?;
+    secretly(HttpResponse::Created(), &NewLink { purpose: purpose.as_str(), invitation, unmailed })
+}
+
+/// Mails a link to whom it is for, where mail is sent. What is left to be handed over, and why: nothing where
+/// it is on its way, so that only who reads their mail follows it.
+async fn hand_over(api: &Api, path: String, hash: &str) -> Result<(Option<String>, Option<String>), Failure> {
+    let Some(mail) = &api.link_mailer else { return Ok((Some(path), None)) };
+    let now = api.clock.now();
+    let Some(made) = api.database.invitations().get(hash, now).await? else { return Ok((Some(path), None)) };
+    let link = MailedLink {
+        id: api.clock.id(),
+        purpose: made.purpose,
+        name: made.person.name,
+        email: made.person.email,
+        authority: made.person.authority.name,
+        url: format!("{}{path}", api.public_url),
+        expires_at: made.expires_at,
+    };
+    match mail(link, now).await {
+        Ok(()) => Ok((None, None)),
+        Err(why) => {
+            tracing::warn!(why, "a link could not be mailed");
+            Ok((Some(path), Some(why)))
+        }
+    }
 }

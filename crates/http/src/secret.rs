@@ -1,26 +1,11 @@
-//! Where secrets are kept sealed, and sealing anew what is not as it would be kept now.
+//! Sealing anew what is not as it would be kept now.
 
-use muster_domain::id::{PersonId, SignInProviderId};
-use muster_identity::secret_key::{Place, SecretKeys};
+use muster_identity::place::{of_authority_teams, of_key, of_person, of_provider, of_teams, of_webhook};
+use muster_identity::secret_key::SecretKeys;
 use muster_persistence::Database;
 use muster_persistence::secret::Holder;
 
 use crate::problem::Failure;
-
-/// The private half of a signing key.
-pub(crate) fn of_key(kid: &str) -> Place {
-    Place::new("signing_key", "pkcs8", kid)
-}
-
-/// The secret of a person's second factor.
-pub(crate) fn of_person(person: PersonId) -> Place {
-    Place::new("person", "totp_secret", person)
-}
-
-/// Muster's secret at an authority's provider.
-pub(crate) fn of_provider(provider: SignInProviderId) -> Place {
-    Place::new("openid_provider", "client_secret", provider)
-}
 
 /// What became of the secrets that are kept.
 #[derive(Debug, Default)]
@@ -42,8 +27,11 @@ pub async fn reseal(database: &Database, secrets: &SecretKeys) -> Result<Reseale
     for secret in database.secrets().all().await? {
         let place = match &secret.holder {
             Holder::SigningKey(kid) => of_key(kid),
-            Holder::SecondFactor(person) => of_person(PersonId(*person)),
-            Holder::Provider(provider) => of_provider(SignInProviderId(*provider)),
+            Holder::SecondFactor(person) => of_person(*person),
+            Holder::Provider(provider) => of_provider(*provider),
+            Holder::Webhook(webhook) => of_webhook(*webhook),
+            Holder::Teams(person) => of_teams(*person),
+            Holder::AuthorityTeams(authority) => of_authority_teams(*authority),
         };
         match secrets.open(&place, &secret.kept) {
             Err(error) => {

@@ -8,6 +8,7 @@ use muster_domain::id::SignInProviderId;
 use muster_domain::sign_in_provider::{SignInProvider as Record, SignInProviderSettings};
 use muster_domain::viewer::Viewer;
 use muster_identity::openid::is_issuer;
+use muster_identity::place::of_provider;
 use muster_persistence::sign_in_provider::Changed;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -22,7 +23,6 @@ use crate::identity::permitted;
 use crate::operation::{Answered, ListType, Operation, Routes};
 use crate::precondition;
 use crate::problem::{Failure, Wrong};
-use crate::secret::of_provider;
 
 const TAG: &str = "Sign-in providers";
 
@@ -216,7 +216,7 @@ async fn create(request: HttpRequest, api: web::Data<Api>, body: Body<NewSignInP
         Failure::Unprocessable(vec![Wrong { pointer: "/authority".to_owned(), detail }])
     })?;
     let id = SignInProviderId(api.clock.id());
-    let client_secret = Some(api.secrets.seal(&of_provider(id), &client_secret)?);
+    let client_secret = Some(api.secrets.seal(&of_provider(id.0), &client_secret)?);
     let settings = SignInProviderSettings { name, issuer, client_id, client_secret };
     let made = api
         .database
@@ -237,7 +237,7 @@ async fn change(
     let actor = permitted(&request, Action::Operate)?;
     let (id, version) = (id_of(&id)?, precondition::version(request.headers())?);
     let Body(SignInProviderChange { name, issuer, client_id, client_secret }) = body;
-    let seal = |secret: String| api.secrets.seal(&of_provider(id), &secret);
+    let seal = |secret: String| api.secrets.seal(&of_provider(id.0), &secret);
     let client_secret = client_secret.map(seal).transpose()?;
     let settings = SignInProviderSettings { name, issuer, client_id, client_secret };
     let providers = api.database.sign_in_providers();

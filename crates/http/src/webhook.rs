@@ -12,6 +12,7 @@ use muster_domain::page::{Page, PageRequest};
 use muster_domain::webhook::{
     Delivery as Made, DeliveryState, Webhook as Record, WebhookSettings, WebhookState, message_type,
 };
+use muster_identity::place::of_webhook;
 use muster_identity::webhook as signing;
 use muster_persistence::webhook::Replay as Again;
 use serde::{Deserialize, Serialize};
@@ -376,8 +377,9 @@ async fn create(request: HttpRequest, api: web::Data<Api>, body: Body<NewWebhook
         address: checked(&api, &address)?,
         kinds: kinds.iter().filter_map(|word| ChangeKind::parse(word)).collect(),
     };
-    let secret = signing::generate()?;
-    let id = api.database.webhooks().create(&actor, &*api.clock, &settings, &secret).await?;
+    let (id, secret) = (WebhookId(api.clock.id()), signing::generate()?);
+    let kept = api.secrets.seal(&of_webhook(id.0), &secret)?;
+    api.database.webhooks().create(&actor, &*api.clock, id, &settings, &kept).await?;
     let webhook = found(&api, &actor, id).await?;
     let answer = WebhookWithSecret { webhook: webhook.into(), secret };
     let place = format!("{BASE}/webhooks/{id}");
@@ -422,7 +424,8 @@ async fn remove(request: HttpRequest, api: web::Data<Api>, id: web::Path<String>
 async fn rotate(request: HttpRequest, api: web::Data<Api>, id: web::Path<String>) -> Answered {
     let actor = permitted(&request, Action::ManageWebhooks)?;
     let (id, secret) = (id_of(&id)?, signing::generate()?);
-    api.database.webhooks().rotate(&actor, &*api.clock, id, &secret).await?;
+    let kept = api.secrets.seal(&of_webhook(id.0), &secret)?;
+    api.database.webhooks().rotate(&actor, &*api.clock, id, &kept).await?;
     let webhook = found(&api, &actor, id).await?;
     Ok(unkept(HttpResponse::Ok()).json(WebhookWithSecret { webhook: webhook.into(), secret }))
 }

@@ -5,6 +5,7 @@ pub mod error;
 pub mod key;
 pub mod openid;
 pub mod password;
+pub mod place;
 pub mod sealed;
 pub mod second_factor;
 pub mod secret;

@@ -12,6 +12,7 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use sha2::{Digest, Sha256};
 
+use crate::place::Place;
 use crate::sealed::{open, seal};
 use crate::{Error, Result, secret};
 
@@ -20,36 +21,6 @@ const MARK: &str = "sealed1:";
 
 /// What the name of a key is derived for, so that it says nothing of the key.
 const NAME: &[u8] = b"muster secret key, name\0";
-
-/// Where a secret is kept. What is sealed for one place opens in no other: rows cannot be swapped.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
-    /// The table.
-    pub table: &'static str,
-    /// The column.
-    pub column: &'static str,
-    /// What the row is known by.
-    pub row: String,
-}
-
-impl Place {
-    /// A column of a row.
-    #[must_use]
-    pub fn new(table: &'static str, column: &'static str, row: impl ToString) -> Self {
-        Self { table, column, row: row.to_string() }
-    }
-
-    /// The place in bytes that no other place has.
-    fn bytes(&self) -> Vec<u8> {
-        format!("{}\0{}\0{}", self.table, self.column, self.row).into_bytes()
-    }
-}
-
-impl std::fmt::Display for Place {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}.{} of {}", self.table, self.column, self.row)
-    }
-}
 
 struct SecretKey {
     name: String,

@@ -8,10 +8,13 @@
 mod compose;
 mod digest;
 mod find;
+mod link;
 mod mail;
 mod message;
 mod sentence;
 mod teams;
+
+use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use muster_domain::alert::{Delivery, DeliveryKind, Morning, Recipient, morning};
@@ -20,10 +23,11 @@ use muster_domain::follow::{Cadence, Channel, Ends};
 use muster_domain::id::PersonId;
 use muster_domain::view::{ViewFilter, ViewList};
 use muster_domain::viewer::Viewer;
+use muster_identity::secret_key::SecretKeys;
 use muster_persistence::Database;
 use muster_persistence::delivery::Plan;
 
-use crate::Result;
+use crate::{Error, Result};
 
 pub use mail::{Mailer, NoMailer};
 pub use message::{Answer, Line, Message, Section};
@@ -41,6 +45,8 @@ pub struct Alerts {
     pub read_view: ReadView,
     /// Sends mail; `None` where nobody said by which server.
     pub mailer: Option<Mailer>,
+    /// Opens the addresses of workflows, which are kept sealed.
+    pub secrets: Arc<SecretKeys>,
     /// Posts to Teams; `None` where no host is allowed.
     pub teams: Option<Teams>,
     /// The address under which people reach this installation, without a slash at its end.
@@ -106,6 +112,9 @@ impl Alerts {
         plan.morning = morning.map(|morning| morning.name.clone());
         if cadence == Cadence::Weekly && recipient.settings.digest {
             plan.digest = self.way_of(&recipient, Channel::Mail).into_iter().collect();
+        }
+        if plan.is_empty() {
+            return Ok(false);
         }
         Ok(self.database.deliveries().plan(&plan, clock).await?)
     }
@@ -177,18 +186,27 @@ impl Alerts {
         clock: &dyn Clock,
     ) -> Result<bool> {
         let store = self.database.deliveries();
-        let written = match delivery.person {
+        let composed = match delivery.person {
             Some(person) => {
                 let found = store.recipient(person).await?;
                 // Whether they may be told anything is asked of them as they are now.
                 match found.filter(|found| {
                     found.reachable(self.demonstration) || delivery.kind == DeliveryKind::Test
                 }) {
-                    Some(recipient) => compose::to_person(self, delivery, &recipient, desks, clock).await?,
-                    None => None,
+                    Some(recipient) => compose::to_person(self, delivery, &recipient, desks, clock).await,
+                    None => Ok(None),
                 }
             }
-            None => compose::to_authority(self, delivery, desks, clock).await?,
+            None => compose::to_authority(self, delivery, desks, clock).await,
+        };
+        let written = match composed {
+            // An address that cannot be opened holds up no message but its own.
+            Err(Error::Secret(error)) => {
+                store.failed(delivery, &error.to_string(), false, clock).await?;
+                tracing::error!(delivery = %delivery.id, %error, "a message has no address that can be read");
+                return Ok(false);
+            }
+            composed => composed?,
         };
         let Some((message, address)) = written else {
             store.skipped(delivery, "nothing to tell them any more", clock).await?;
@@ -196,7 +214,7 @@ impl Alerts {
         };
         let outcome = match (delivery.channel, &self.mailer, &self.teams) {
             (Channel::Mail, Some(mailer), _) => mailer.send(delivery, &message, &address, clock.now()).await,
-            (Channel::Teams, _, Some(teams)) => teams.post(&message, &address.address).await,
+            (Channel::Teams, _, Some(teams)) => teams.post(&message, &address.address, clock.now()).await,
             _ => Err(Unsent::Later("this way of sending is not set up".to_owned())),
         };
         match outcome {

@@ -8,6 +8,8 @@ use futures_util::stream::{StreamExt, iter};
 use muster_domain::change::ChangeKind;
 use muster_domain::clock::Clock;
 use muster_domain::webhook::{Outcome, Tells, message_type};
+use muster_identity::place::of_webhook;
+use muster_identity::secret_key::SecretKeys;
 use muster_identity::webhook;
 use muster_persistence::Database;
 use muster_persistence::webhook::{Due, Turn};
@@ -67,11 +69,18 @@ struct Data {
 pub async fn deliver(
     database: &Database,
     clock: &dyn Clock,
+    secrets: &SecretKeys,
     outbound: &Outbound,
     pace: Pace,
 ) -> Result<bool> {
     let outbox = database.webhooks().outbox();
     let Some(turn) = outbox.take(clock, pace.lease(), pace.first_wait).await? else { return Ok(false) };
+    let opened: Result<Vec<String>, _> =
+        turn.secrets.iter().map(|kept| secrets.open(&of_webhook(turn.webhook.0), kept)).collect();
+    if let Err(error) = &opened {
+        tracing::error!(webhook = %turn.webhook, %error, "what signs its messages cannot be opened");
+    }
+    let signing = opened.ok();
     // One failure is enough to know: the rest is not held up by it, nor sent into the void.
     let (failing, half) = (AtomicBool::new(false), turn.until - pace.lease() / 2);
     let outcomes: Vec<Option<(Uuid, Outcome)>> = iter(&turn.due)
@@ -79,7 +88,7 @@ pub async fn deliver(
             if failing.load(Ordering::Relaxed) || clock.now() > half {
                 return None;
             }
-            let outcome = send(clock, outbound, &turn, due).await;
+            let outcome = send(clock, outbound, &turn, signing.as_deref(), due).await;
             if matches!(outcome, Outcome::Refused { .. } | Outcome::Gone { .. }) {
                 failing.store(true, Ordering::Relaxed);
             }
@@ -93,10 +102,23 @@ pub async fn deliver(
     Ok(true)
 }
 
-async fn send(clock: &dyn Clock, outbound: &Outbound, turn: &Turn, due: &Due) -> Outcome {
+async fn send(
+    clock: &dyn Clock,
+    outbound: &Outbound,
+    turn: &Turn,
+    signing: Option<&[String]>,
+    due: &Due,
+) -> Outcome {
     if due.withheld {
         return Outcome::Withheld;
     }
+    // Unsigned, nobody could tell that it is from here.
+    let refused = |said: &str| Outcome::Refused { status: None, said: said.to_owned(), rest: None };
+    let Some(signing) = signing else {
+        return refused(
+            "the secret that signs it cannot be opened here: give the worker the file of secret keys",
+        );
+    };
     let (id, now) = (due.delivery.id.to_string(), clock.now());
     let tells: Option<&Tells> = due.delivery.tells.as_ref();
     let message = Message {
@@ -104,11 +126,9 @@ async fn send(clock: &dyn Clock, outbound: &Outbound, turn: &Turn, due: &Due) ->
         timestamp: due.delivery.at,
         data: Data { kind: tells.map(|tells| tells.kind), id: tells.map(|tells| tells.id) },
     };
-    let Ok(body) = serde_json::to_string(&message) else {
-        return Outcome::Refused { status: None, said: "the message is no JSON".to_owned(), rest: None };
-    };
+    let Ok(body) = serde_json::to_string(&message) else { return refused("the message is no JSON") };
     let headers = [
-        ("webhook-signature", webhook::sign(&turn.secrets, &id, now.timestamp(), &body)),
+        ("webhook-signature", webhook::sign(signing, &id, now.timestamp(), &body)),
         ("webhook-timestamp", now.timestamp().to_string()),
         ("webhook-id", id),
     ];

@@ -256,6 +256,8 @@ pub struct Worker {
     pub messages: Messages,
     #[command(flatten)]
     pub sending: Sending,
+    #[command(flatten)]
+    pub secrets: Secrets,
 }
 
 /// `muster import`

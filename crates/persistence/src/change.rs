@@ -5,7 +5,7 @@
 //! PostgreSQL, too, the row of that count is locked from then on, so that whoever sees a later number sees
 //! every earlier one. A follower that read up to the present count has missed nothing.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use chrono::{DateTime, SubsecRound, Utc};
 use muster_domain::change::{ChangeKind, Entry, Eyes, Place, TOLD_FOR};
@@ -136,6 +136,64 @@ impl Changes {
             entry.gone = !seen.contains(&(entry.kind, entry.id));
         }
         Ok(Stretch { entries, next, more })
+    }
+
+    /// Whether anything of these kinds, or of these records alone, changed for these eyes after a place. Where
+    /// that is told no more, it may have.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn moved(&self, eyes: &Eyes, since: Place, of: &[(ChangeKind, Option<Uuid>)]) -> Result<bool> {
+        let reader = Reader::open(&self.database, &eyes.widest()).await?;
+        if since < first_told(&reader).await? {
+            return Ok(true);
+        }
+        if of.is_empty() {
+            return Ok(false);
+        }
+        let backend = reader.get_database_backend();
+        let mut sql = Sql::new("SELECT 1 FROM change WHERE (version, position) > (");
+        sql.bind(since.version).push(", ").bind(since.position).push(") AND (");
+        for (at, (kind, record)) in of.iter().enumerate() {
+            sql.push(if at > 0 { " OR (" } else { "(" }).push(&visible(backend, eyes, &[*kind])).push(")");
+            if let Some(record) = record {
+                sql.push(" AND record_id = ").bind(*record);
+            }
+        }
+        sql.push(") LIMIT 1");
+        Ok(reader.query_one_raw(sql.statement(backend)).await?.is_some())
+    }
+
+    /// For each of these records of a kind that changed for these eyes after one place and up to another, the
+    /// number of its last change in between.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn last(
+        &self,
+        eyes: &Eyes,
+        (since, until): (Place, Place),
+        kind: ChangeKind,
+        ids: &[Uuid],
+    ) -> Result<HashMap<Uuid, i64>> {
+        let reader = Reader::open(&self.database, &eyes.widest()).await?;
+        let backend = reader.get_database_backend();
+        let mut last = HashMap::new();
+        for some in ids.chunks(500) {
+            let mut sql =
+                Sql::new("SELECT record_id, MAX(version) FROM change WHERE (version, position) > (");
+            sql.bind(since.version)
+                .push(", ")
+                .bind(since.position)
+                .push(") AND version <= ")
+                .bind(until.version);
+            sql.push(" AND (").push(&visible(backend, eyes, &[kind])).push(") AND record_id IN (");
+            sql.list(some.iter().copied()).push(") GROUP BY record_id");
+            for row in reader.query_all_raw(sql.statement(backend)).await? {
+                last.insert(row.try_get_by_index(0)?, row.try_get_by_index(1)?);
+            }
+        }
+        Ok(last)
     }
 
     /// What seals places for those who are given them: this, where nothing was kept before, else what was.

@@ -5,6 +5,7 @@ mod settings;
 use chrono::{DateTime, SubsecRound, Utc};
 use muster_domain::access::Action;
 use muster_domain::actor::Actor;
+use muster_domain::change::Place;
 use muster_domain::clock::Clock;
 use muster_domain::follow::{Cadence, Channel, Follow, Followed, FollowedKind};
 use muster_domain::id::{FollowId, PersonId};
@@ -189,13 +190,25 @@ pub(crate) fn whole(row: follow::Model) -> Result<Follow> {
     })
 }
 
-/// When a follow was last looked at, and which version of the data that saw.
+/// When a follow was last looked at, and how far that had come in the feed of changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Looked {
     /// When; `None` while it never was.
     pub at: Option<DateTime<Utc>>,
-    /// What the data's version was for whoever follows.
-    pub version: i64,
+    /// The number of the last change that was looked at.
+    version: i64,
+}
+
+impl Looked {
+    pub(crate) const fn of(row: &follow::Model) -> Self {
+        Self { at: row.looked_at, version: row.seen_version }
+    }
+
+    /// The place in the feed up to which everything was looked at.
+    #[must_use]
+    pub const fn place(&self) -> Place {
+        Place::behind(self.version)
+    }
 }
 
 impl Follows {
@@ -205,9 +218,6 @@ impl Follows {
     /// When the database fails.
     pub async fn looked(&self, id: FollowId) -> Result<Looked> {
         let row = follow::Entity::find_by_id(id.0).one(self.database.accounts()).await?;
-        Ok(row.map_or(Looked { at: None, version: 0 }, |row| Looked {
-            at: row.looked_at,
-            version: row.seen_version,
-        }))
+        Ok(row.map_or(Looked { at: None, version: 0 }, |row| Looked::of(&row)))
     }
 }

@@ -4,7 +4,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter};
 use uuid::Uuid;
 
-use crate::entity::{openid_provider, person, signing_key};
+use crate::entity::{authority_teams, follow_setting, openid_provider, person, signing_key, webhook_secret};
 use crate::{Database, Result, transaction};
 
 /// Whose secret it is.
@@ -16,6 +16,12 @@ pub enum Holder {
     SecondFactor(Uuid),
     /// Muster, at an authority's OpenID provider.
     Provider(Uuid),
+    /// A webhook, whose messages it signs.
+    Webhook(Uuid),
+    /// A person: the address of their workflow in Teams.
+    Teams(Uuid),
+    /// An authority: the address of its workflow in Teams.
+    AuthorityTeams(Uuid),
 }
 
 /// A secret as it is kept.
@@ -63,7 +69,20 @@ impl Secrets {
         let providers = providers
             .into_iter()
             .map(|row| KeptSecret { holder: Holder::Provider(row.id), kept: row.client_secret });
-        Ok(keys.chain(factors).chain(providers).collect())
+        let webhooks = webhook_secret::Entity::find().all(accounts).await?;
+        let webhooks = webhooks
+            .into_iter()
+            .map(|row| KeptSecret { holder: Holder::Webhook(row.webhook_id), kept: row.secret });
+        let own = follow_setting::Column::Teams.is_not_null();
+        let own = follow_setting::Entity::find().filter(own).all(accounts).await?;
+        let own = own
+            .into_iter()
+            .filter_map(|row| Some(KeptSecret { holder: Holder::Teams(row.person_id), kept: row.teams? }));
+        let theirs = authority_teams::Entity::find().all(accounts).await?;
+        let theirs = theirs
+            .into_iter()
+            .map(|row| KeptSecret { holder: Holder::AuthorityTeams(row.authority_id), kept: row.teams });
+        Ok(keys.chain(factors).chain(providers).chain(webhooks).chain(own).chain(theirs).collect())
     }
 
     /// Keeps one in another way from now on; `false` where it was changed or went meanwhile.
@@ -91,6 +110,24 @@ impl Secrets {
                 let one = C::Id.eq(*id).and(C::ClientSecret.eq(before.kept.as_str()));
                 let update =
                     openid_provider::Entity::update_many().col_expr(C::ClientSecret, now).filter(one);
+                update.exec(&transaction).await?
+            }
+            Holder::Webhook(id) => {
+                use webhook_secret::Column as C;
+                let one = C::WebhookId.eq(*id).and(C::Secret.eq(before.kept.as_str()));
+                let update = webhook_secret::Entity::update_many().col_expr(C::Secret, now).filter(one);
+                update.exec(&transaction).await?
+            }
+            Holder::Teams(id) => {
+                use follow_setting::Column as C;
+                let one = C::PersonId.eq(*id).and(C::Teams.eq(before.kept.as_str()));
+                let update = follow_setting::Entity::update_many().col_expr(C::Teams, now).filter(one);
+                update.exec(&transaction).await?
+            }
+            Holder::AuthorityTeams(id) => {
+                use authority_teams::Column as C;
+                let one = C::AuthorityId.eq(*id).and(C::Teams.eq(before.kept.as_str()));
+                let update = authority_teams::Entity::update_many().col_expr(C::Teams, now).filter(one);
                 update.exec(&transaction).await?
             }
         };

@@ -87,7 +87,7 @@ impl Webhooks {
         }
     }
 
-    /// Makes one that tells of what changes from now on and signs with this secret.
+    /// Makes one that tells of what changes from now on and signs with this secret, which is kept as it is given.
     ///
     /// # Errors
     /// [`Error::Forbidden`]; [`Error::Conflict`] where there are as many as there may be; else when the
@@ -96,9 +96,10 @@ impl Webhooks {
         &self,
         actor: &Actor,
         clock: &dyn Clock,
+        id: WebhookId,
         settings: &WebhookSettings,
         secret: &str,
-    ) -> Result<WebhookId> {
+    ) -> Result<()> {
         permitted_member(actor, Action::ManageWebhooks)?;
         let now = clock.now();
         let transaction = transaction::begin(self.database.writer(), None).await?;
@@ -110,7 +111,7 @@ impl Webhooks {
         }
         let here = Place::behind(crate::audience::changes(&transaction).await?);
         let made = webhook::Model {
-            id: clock.id(),
+            id: id.0,
             authority_id: actor.authority.0,
             name: cleaned(&settings.name),
             address: cleaned(&settings.address),
@@ -126,17 +127,16 @@ impl Webhooks {
             created_at: now,
             version: 1,
         };
-        let id = made.id;
         insert(&transaction, &[made], None).await?;
-        keep_kinds(&transaction, id, &settings.kinds).await?;
-        keep_secret(&transaction, id, secret, now).await?;
-        let event = Event::new(actor.authority, "webhook.created", Subject::new("webhook", id))
+        keep_kinds(&transaction, id.0, &settings.kinds).await?;
+        keep_secret(&transaction, id.0, secret, now).await?;
+        let event = Event::new(actor.authority, "webhook.created", Subject::new("webhook", id.0))
             .change("name", Json::Null, settings.name.as_str())
             .change("address", Json::Null, settings.address.as_str())
             .change("kinds", Json::Null, words(&settings.kinds));
         audit::append(&transaction, now, actor, event).await?;
         transaction.commit().await?;
-        Ok(WebhookId(id))
+        Ok(())
     }
 
     /// Changes one whose version is `version`; turned on again it goes on where it stopped.
@@ -185,7 +185,7 @@ impl Webhooks {
         Ok(())
     }
 
-    /// Signs with this secret from now on; the one before signs beside it for a day.
+    /// Signs with this secret, kept as it is given, from now on; the one before signs beside it for a day.
     ///
     /// # Errors
     /// [`Error::Forbidden`], [`Error::NotFound`]; else when the database fails.

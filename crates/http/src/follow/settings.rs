@@ -6,6 +6,7 @@ use muster_domain::access::Action;
 use muster_domain::actor::Actor;
 use muster_domain::alert::DeliveryKind;
 use muster_domain::follow::{Channel, Ends as DomainEnds, FollowSettings as Settings, MONTHS, masked};
+use muster_identity::place::{Place, of_authority_teams, of_teams};
 use muster_persistence::Error as Stored;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -194,7 +195,10 @@ async fn shown(api: &Api, actor: &Actor, settings: Settings) -> Result<FollowSet
             channel: ends.channel.as_str().to_owned(),
         },
         mail: Way { set_up: api.mail, address: Some(found.email) },
-        teams: Way { set_up: api.teams.is_some(), address: teams.as_deref().map(masked) },
+        teams: Way {
+            set_up: api.teams.is_some(),
+            address: teams.map(|kept| opened(api, &of_teams(person.0), &kept)),
+        },
         last_test: last.map(|(state, at, problem)| TestOutcome { state, at, problem }),
         version,
     })
@@ -223,7 +227,11 @@ async fn change(
     }
     match teams_address.as_deref() {
         Some("") => settings.teams = None,
-        Some(address) => settings.teams = Some(workflow(&api, "/teamsAddress", address)?),
+        Some(address) => {
+            let (person, address) =
+                (actor.person().ok_or(Failure::NotFound)?, workflow(&api, "/teamsAddress", address)?);
+            settings.teams = Some(api.secrets.seal(&of_teams(person.0), &address)?);
+        }
         None => {}
     }
     match api.database.follows().put_settings(&actor, version, &settings, &*api.clock).await {
@@ -267,6 +275,11 @@ fn workflow(api: &Api, pointer: &str, address: &str) -> Result<String, Failure> 
     Ok(address.to_owned())
 }
 
+/// What may be shown of an address that is kept sealed; where it cannot be opened, that it is there.
+fn opened(api: &Api, place: &Place, kept: &str) -> String {
+    api.secrets.open(place, kept).map_or_else(|_| "\u{2026}".to_owned(), |address| masked(&address))
+}
+
 async fn test(request: HttpRequest, api: web::Data<Api>, Body(asked): Body<TestMessage>) -> Answered {
     let actor = permitted(&request, Action::Follow)?;
     let channel = channel_of(&api, "/channel", &asked.channel)?;
@@ -283,7 +296,7 @@ async fn channel(request: HttpRequest, api: web::Data<Api>) -> Answered {
     let NoQuery = Params::read(request.query_string(), api.clock.today())?;
     let actor = permitted(&request, Action::ManageSettings)?;
     let found = api.database.follows().authority_teams(&actor).await?;
-    let address = found.map(|teams| masked(&teams.address));
+    let address = found.map(|teams| opened(&api, &of_authority_teams(teams.authority.0), &teams.address));
     Ok(fresh(&request, Made::json(&TeamsChannel { set_up: api.teams.is_some(), address })?))
 }
 
@@ -294,12 +307,16 @@ async fn put_channel(
 ) -> Answered {
     let actor = permitted(&request, Action::ManageSettings)?;
     let address = workflow(&api, "/address", &change.address)?;
-    api.database.follows().put_authority_teams(&actor, Some(&address), &*api.clock).await?;
+    let place = of_authority_teams(actor.authority.0);
+    let (kept, shown) = (api.secrets.seal(&place, &address)?, |kept: &str| opened(&api, &place, kept));
+    api.database.follows().put_authority_teams(&actor, Some(&kept), &shown, &*api.clock).await?;
     Ok(HttpResponse::Ok().json(TeamsChannel { set_up: true, address: Some(masked(&address)) }))
 }
 
 async fn delete_channel(request: HttpRequest, api: web::Data<Api>) -> Answered {
     let actor = permitted(&request, Action::ManageSettings)?;
-    api.database.follows().put_authority_teams(&actor, None, &*api.clock).await?;
+    let place = of_authority_teams(actor.authority.0);
+    let shown = |kept: &str| opened(&api, &place, kept);
+    api.database.follows().put_authority_teams(&actor, None, &shown, &*api.clock).await?;
     Ok(HttpResponse::NoContent().finish())
 }

@@ -2,6 +2,7 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use muster_domain::access::Action;
+use muster_identity::place::of_person;
 use muster_identity::second_factor::{self, Enrolment};
 use muster_identity::secret;
 use serde::{Deserialize, Serialize};
@@ -14,7 +15,6 @@ use crate::body::Body;
 use crate::identity::permitted;
 use crate::operation::{Answered, Operation, Routes};
 use crate::problem::Failure;
-use crate::secret::of_person;
 use crate::session::secretly;
 
 /// A second factor that was begun.
@@ -92,7 +92,7 @@ async fn begin(request: HttpRequest, api: web::Data<Api>) -> Answered {
     let (person, _) = who(&permitted(&request, Action::BeOneself)?)?;
     let found = api.database.people().find(person).await?.ok_or(Failure::Unauthorised)?;
     let Enrolment { secret, address } = second_factor::enrol(&found.email)?;
-    let kept = api.secrets.seal(&of_person(person), &secret)?;
+    let kept = api.secrets.seal(&of_person(person.0), &secret)?;
     if !api.database.people().begin_second_factor(person, &kept).await? {
         return Err(Failure::Conflict(
             "There is a second factor: take it away before you begin another.".to_owned(),
@@ -108,7 +108,7 @@ async fn confirm(request: HttpRequest, api: web::Data<Api>, body: Body<ConfirmSe
     let begun = api.database.people().second_factor(person).await?.filter(|factor| !factor.confirmed);
     let begun = begun
         .ok_or_else(|| Failure::Conflict("There is no second factor to confirm: begin one.".to_owned()))?;
-    let opened = api.secrets.open(&of_person(person), &begun.secret)?;
+    let opened = api.secrets.open(&of_person(person.0), &begun.secret)?;
     let step = second_factor::step_of(&opened, &code, api.clock.now())?;
     let step = step.ok_or_else(|| Failure::wrong("/code", "is not the code that the app shows now"))?;
     let recovery_codes = second_factor::recovery_codes()?;

@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use muster_domain::id::PersonId;
 use muster_domain::person::PersonState;
 use muster_domain::session::Method;
+use muster_identity::place::of_person;
 use muster_identity::{second_factor, secret};
 use muster_persistence::attempt::Try;
 use muster_persistence::person::{Credentials, sign_in_name};
@@ -18,7 +19,6 @@ use crate::body::Body;
 use crate::cookie;
 use crate::operation::{Answered, Operation, Routes};
 use crate::problem::Failure;
-use crate::secret::of_person;
 use crate::source::{neighbourhood, origin};
 
 /// What is answered to a wrong name as to a wrong password, and to who may not come in.
@@ -162,7 +162,7 @@ async fn with_second_factor(request: HttpRequest, api: web::Data<Api>, body: Bod
         (Some(code), None) => {
             let factor = people.second_factor(person).await?.filter(|factor| factor.confirmed);
             let secret =
-                factor.map(|factor| api.secrets.open(&of_person(person), &factor.secret)).transpose()?;
+                factor.map(|factor| api.secrets.open(&of_person(person.0), &factor.secret)).transpose()?;
             let step = secret.map(|secret| second_factor::step_of(&secret, &code, now)).transpose()?;
             match step.flatten() {
                 Some(step) => people.take_step(person, step).await?,

@@ -1,6 +1,7 @@
 //! Telling people: over a real mail server and a real receiver, of a real register.
 
 mod answers;
+mod links;
 mod telling;
 
 use std::sync::Arc;
@@ -47,6 +48,7 @@ fn alerts(muster: &Muster, mail: &MailServer) -> Alerts {
         database: muster.database.clone(),
         read_view: |list, query, today| muster_http::view::filter(list, query, today).ok(),
         mailer: Some(Mailer::new(&mail.url, "Muster <muster@muster.example>", None).unwrap()),
+        secrets: Arc::clone(&muster.secrets),
         teams: None,
         public_url: muster.url.clone(),
         demonstration: false,
@@ -60,6 +62,7 @@ fn by_teams(muster: &Muster, origin: &str) -> Alerts {
         database: muster.database.clone(),
         read_view: |list, query, today| muster_http::view::filter(list, query, today).ok(),
         mailer: None,
+        secrets: Arc::clone(&muster.secrets),
         teams: Some(Teams::new(hosts).unwrap()),
         public_url: muster.url.clone(),
         demonstration: false,

@@ -94,7 +94,7 @@ fn days_later(days: u64) -> FixedClock {
 async fn send_due(muster: &Muster, clock: &FixedClock) {
     let outbound =
         Outbound::new(AllowedHosts::new(["127.0.0.1".to_owned()]), Duration::from_secs(2)).unwrap();
-    while deliver(&muster.database, clock, &outbound, Pace::default()).await.unwrap() {}
+    while deliver(&muster.database, clock, &muster.secrets, &outbound, Pace::default()).await.unwrap() {}
 }
 
 async fn made(muster: &Muster, token: &str, receiver: &Receiver, kinds: Value) -> (Value, String) {

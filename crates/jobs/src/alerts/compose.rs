@@ -8,12 +8,14 @@ use muster_domain::alert::{
 };
 use muster_domain::clock::Clock;
 use muster_domain::contract::Contract;
+use muster_domain::duty::{Concern, Duty};
 use muster_domain::fact::{FactState, Field};
 use muster_domain::follow::Channel;
 use muster_domain::id::{ContractId, OpportunityId, ProcurementId, VendorId};
 use muster_domain::page::PageRequest;
 use muster_domain::record::RecordKind;
 use muster_domain::viewer::Viewer;
+use muster_identity::place::{of_authority_teams, of_teams};
 use muster_identity::secret;
 use muster_persistence::answer_link::NewAnswerLink;
 use uuid::Uuid;
@@ -22,6 +24,9 @@ use super::digest::{Desks, MOST};
 use super::find::running;
 use super::{Address, Alerts, Answer, Line, Message, Section, sentence};
 use crate::Result;
+
+/// The page of an authority's duties.
+const DUTIES: &str = "my-authority/duties";
 
 /// What is being put together, and for whom.
 struct Draft<'a> {
@@ -45,7 +50,10 @@ pub(super) async fn to_person(
     let person = &recipient.person;
     let address = match delivery.channel {
         Channel::Mail => Some(person.email.clone()),
-        Channel::Teams => recipient.settings.teams.clone(),
+        Channel::Teams => {
+            let kept = recipient.settings.teams.as_deref();
+            kept.map(|kept| alerts.secrets.open(&of_teams(person.id.0), kept)).transpose()?
+        }
     };
     let Some(address) = address else { return Ok(None) };
     let address = Address { name: person.name.clone(), address };
@@ -75,10 +83,11 @@ pub(super) async fn to_authority(
     let Some(teams) = all.into_iter().find(|teams| teams.authority == delivery.authority) else {
         return Ok(None);
     };
+    let address = alerts.secrets.open(&of_authority_teams(delivery.authority.0), &teams.address)?;
     let viewer = Viewer::Member { authority: delivery.authority, own: true };
     let mut draft = Draft { alerts, viewer, recipient: None, links: Vec::new(), told: HashSet::new() };
     let message = draft.message(delivery, "", desks, clock).await?;
-    Ok(message.map(|message| (message, Address { name: String::new(), address: teams.address })))
+    Ok(message.map(|message| (message, Address { name: String::new(), address })))
 }
 
 impl Draft<'_> {
@@ -110,6 +119,7 @@ impl Draft<'_> {
         }
         sections.extend(self.told("Ends that came closer", &ends, "/contracts").await?);
         if delivery.kind == DeliveryKind::Digest {
+            sections.extend(self.duties(desks, clock).await?);
             sections.extend(self.questions().await?);
             sections.extend(self.opportunities(desks, clock).await?);
         }
@@ -241,6 +251,26 @@ impl Draft<'_> {
         Ok(section("Decide what follows", lines, others, format!("{}/", self.alerts.public_url)))
     }
 
+    /// What the authority must publish in the next weeks, or should have in the last, for those who see that.
+    async fn duties(&mut self, desks: &mut Desks, clock: &dyn Clock) -> Result<Option<Section>> {
+        if self.recipient.is_some_and(|recipient| !recipient.may(Action::SeeDuties)) {
+            return Ok(None);
+        }
+        let today = day(clock.now());
+        let duties = desks.duties(&self.alerts.database, &self.viewer, today).await?;
+        let line = |duty: &Duty| {
+            let text = sentence::duty(duty, today);
+            match duty.concern {
+                Concern::Contract(id) => self.line_of("contracts", id, text, Vec::new()),
+                Concern::Procurement(id) => self.line_of("pipeline", id, text, Vec::new()),
+                Concern::Authority => self.line_at(DUTIES, text, Vec::new()),
+            }
+        };
+        let lines: Vec<Line> = duties.iter().take(MOST).map(line).collect();
+        let others = duties.len().saturating_sub(MOST);
+        Ok(section("To publish", lines, others, format!("{}/{DUTIES}", self.alerts.public_url)))
+    }
+
     /// Where newer notices disagree with what the authority said.
     async fn questions(&mut self) -> Result<Option<Section>> {
         let Some(recipient) = self.recipient.filter(|recipient| recipient.may(Action::WriteContracts)) else {
@@ -333,9 +363,13 @@ impl Draft<'_> {
     }
 
     fn line_of(&self, folder: &str, id: Uuid, text: String, answers: Vec<Answer>) -> Line {
+        self.line_at(&format!("{folder}/{id}"), text, answers)
+    }
+
+    fn line_at(&self, page: &str, text: String, answers: Vec<Answer>) -> Line {
         // A title with a line break in it must not look like a line of its own.
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        Line { text, url: format!("{}/{folder}/{id}", self.alerts.public_url), answers }
+        Line { text, url: format!("{}/{page}", self.alerts.public_url), answers }
     }
 }
 

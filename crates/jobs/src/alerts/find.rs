@@ -7,14 +7,16 @@ use futures_util::TryStreamExt;
 use muster_domain::alert::{
     Mark, Reason, Recipient, Thing, ThingKind, Told, WIDEST, commit_reached, day, worth_telling,
 };
+use muster_domain::change::{ChangeKind, Eyes, Place};
 use muster_domain::clock::Clock;
 use muster_domain::contract::{Contract, ContractFilter, ContractSort, ContractStatus};
 use muster_domain::follow::{Cadence, Channel, Follow, FollowedKind, MONTHS};
 use muster_domain::id::{ContractId, OpportunityId, ProcurementId, VendorId, ViewId};
 use muster_domain::page::{Direction, Sort};
-use muster_domain::view::ViewFilter;
+use muster_domain::view::{ViewFilter, ViewList};
 use muster_domain::viewer::Viewer;
 use muster_persistence::delivery::{Looks, Plan};
+use muster_persistence::follow::Looked;
 use uuid::Uuid;
 
 use super::Alerts;
@@ -43,7 +45,7 @@ pub(super) async fn for_person(
     let store = alerts.database.deliveries();
     let snoozed = store.snoozed(person, today).await?;
     let mut tell: BTreeMap<Channel, Vec<Told>> = BTreeMap::new();
-    let mut looks = Vec::new();
+    let mut looked = Vec::new();
 
     let wants = &recipient.settings.ends;
     if wants.cadence == cadence
@@ -57,29 +59,34 @@ pub(super) async fn for_person(
         let Some(way) = alerts.way_of(recipient, follow.channel).filter(|_| follow.cadence == cadence) else {
             continue;
         };
-        let version = alerts.database.version(&viewer).await?;
-        let looked = alerts.database.follows().looked(follow.id).await?;
-        // What is told at once is looked at whenever the data moved, or a new day began.
-        let same_day = looked.at.is_some_and(|at| day(at) == today);
-        if cadence == Cadence::Now && same_day && looked.version == version {
+        // Where the feed stands is read before what it tells of: what changes in between is looked at again.
+        let place = alerts.database.changes().here().await?;
+        let since = alerts.database.follows().looked(follow.id).await?;
+        let looks = |marks| Looks { follow: follow.id, since, place, marks };
+        // What is told at once is looked at whenever the feed tells of something that it may lead to, and
+        // once a day, since what it leads to may hang on what day it is, and on what one may see.
+        let same_day = since.at.is_some_and(|at| day(at) == today);
+        if cadence == Cadence::Now && same_day && !moved(alerts, &follow, &viewer, since).await? {
+            if place > since.place() {
+                looked.push(looks(None));
+            }
             continue;
         }
         let Some(led) = led(alerts, recipient, &follow, &viewer, clock).await? else { continue };
-        if looked.at.is_some() {
-            let before = store.marks(follow.id).await?;
-            let told = changes(&follow, &led, &before, clock);
+        if since.at.is_some() {
+            let told = changes(alerts, &follow, &led, &viewer, (since.place(), place), clock).await?;
             tell.entry(way).or_default().extend(told);
         }
         if follow.followed.kind == FollowedKind::Opportunity {
             tell.entry(way).or_default().extend(commits(&led, clock));
         }
-        looks.push(Looks { follow: follow.id, version, marks: led.marks });
+        looked.push(looks(Some(led.marks)));
     }
     for told in tell.values_mut() {
         told.retain(|told| !snoozed.contains(&told.thing.id));
     }
     let authority = recipient.person.authority.id;
-    Ok(Plan { person: Some(person), authority, morning: None, tell, digest: Vec::new(), looks })
+    Ok(Plan { person: Some(person), authority, morning: None, tell, digest: Vec::new(), looks: looked })
 }
 
 /// The ends of an authority's contracts, and of those that are part of it, that came within a threshold.
@@ -232,32 +239,90 @@ pub(super) async fn all(
     Ok(Some(marks))
 }
 
-/// What is new and what changed since a follow was last looked at, by name.
-fn changes(follow: &Follow, led: &Led, before: &HashMap<Uuid, Mark>, clock: &dyn Clock) -> Vec<Told> {
-    let today = day(clock.now());
+/// Whether anything that a follow may lead to changed since it was looked at.
+async fn moved(alerts: &Alerts, follow: &Follow, viewer: &Viewer, since: Looked) -> Result<bool> {
+    let id = follow.followed.id;
+    // What a vendor is called stands in what is told of contracts.
+    let contracts = |id| vec![(ChangeKind::Contract, id), (ChangeKind::Vendor, None)];
+    let of = match follow.followed.kind {
+        FollowedKind::Contract => contracts(Some(id)),
+        FollowedKind::Procurement => vec![(ChangeKind::Procurement, Some(id))],
+        FollowedKind::Opportunity => vec![(ChangeKind::Opportunity, Some(id))],
+        FollowedKind::Vendor => contracts(None),
+        FollowedKind::View => match alerts.database.views().find(ViewId(id)).await? {
+            Some(view) if since.at.is_none_or(|at| view.updated_at > at) => return Ok(true),
+            Some(view) => match view.list {
+                ViewList::Contracts => contracts(None),
+                ViewList::Procurements => vec![(ChangeKind::Procurement, None)],
+                ViewList::Opportunities => vec![(ChangeKind::Opportunity, None)],
+                ViewList::Vendors => vec![(ChangeKind::Vendor, None)],
+            },
+            None => Vec::new(),
+        },
+    };
+    Ok(alerts.database.changes().moved(&Eyes::of(*viewer), since.place(), &of).await?)
+}
+
+/// What is new and what changed since a follow was last looked at, by name. A change is known by its number
+/// in the feed: whoever follows the same twice hears of it once, however often it comes and goes.
+async fn changes(
+    alerts: &Alerts,
+    follow: &Follow,
+    led: &Led,
+    viewer: &Viewer,
+    between: (Place, Place),
+    clock: &dyn Clock,
+) -> Result<Vec<Told>> {
+    let before = alerts.database.deliveries().marks(follow.id).await?;
     let mut now: Vec<(&Uuid, &Mark)> = led.marks.iter().collect();
     now.sort_by(|a, b| (a.1.end, &a.1.title, a.0).cmp(&(b.1.end, &b.1.title, b.0)));
-    let mut told = Vec::new();
-    for (id, mark) in now {
-        let thing = Thing { kind: led.kind, id: *id };
-        match before.get(id) {
-            None => told.push(Told {
+    let differences = |(id, mark): (&Uuid, &Mark)| match before.get(id) {
+        None => Some((*id, None)),
+        Some(was) => {
+            let words = if led.changes { was.differences(mark) } else { Vec::new() };
+            (!words.is_empty()).then_some((*id, Some(words)))
+        }
+    };
+    let found: Vec<(Uuid, Option<Vec<String>>)> = now.into_iter().filter_map(differences).collect();
+    let changed: Vec<Uuid> = found.iter().filter(|(_, words)| words.is_some()).map(|(id, _)| *id).collect();
+    let last = match led.kind {
+        _ if changed.is_empty() => HashMap::new(),
+        ThingKind::Contract => last_of(alerts, viewer, between, ChangeKind::Contract, &changed).await?,
+        ThingKind::Procurement => last_of(alerts, viewer, between, ChangeKind::Procurement, &changed).await?,
+        ThingKind::Opportunity => last_of(alerts, viewer, between, ChangeKind::Opportunity, &changed).await?,
+        ThingKind::Vendor | ThingKind::Question | ThingKind::Everything => HashMap::new(),
+    };
+    let today = day(clock.now());
+    let told = |(id, words): (Uuid, Option<Vec<String>>)| {
+        let thing = Thing { kind: led.kind, id };
+        match words {
+            None => Told {
                 thing,
                 occasion: format!("new {}", follow.id),
                 reason: Reason::New { of: led.name.clone() },
-            }),
-            Some(was) if led.changes => {
-                let words = was.differences(mark);
-                if !words.is_empty() {
-                    // Two follows of one thing tell its change once.
-                    let occasion = format!("changed {today} {}", words.join("; "));
-                    told.push(Told { thing, occasion, reason: Reason::Changed { words } });
-                }
+            },
+            Some(words) => {
+                // What the feed does not tell of the record itself (its vendor is called otherwise now) is known
+                // by its words.
+                let occasion = match last.get(&id) {
+                    Some(version) => format!("changed {version}"),
+                    None => format!("changed {today} {}", words.join("; ")),
+                };
+                Told { thing, occasion, reason: Reason::Changed { words } }
             }
-            Some(_) => {}
         }
-    }
-    told
+    };
+    Ok(found.into_iter().map(told).collect())
+}
+
+async fn last_of(
+    alerts: &Alerts,
+    viewer: &Viewer,
+    between: (Place, Place),
+    kind: ChangeKind,
+    ids: &[Uuid],
+) -> Result<HashMap<Uuid, i64>> {
+    Ok(alerts.database.changes().last(&Eyes::of(*viewer), between, kind, ids).await?)
 }
 
 /// The commit date of a followed opportunity that came near.

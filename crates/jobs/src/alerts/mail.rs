@@ -6,9 +6,10 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use lettre::address::Envelope;
 use lettre::message::header::{HeaderName, HeaderValue};
-use lettre::message::{Mailbox, MultiPart};
+use lettre::message::{Mailbox, MessageBuilder, MultiPart};
 use lettre::{Address as MailAddress, AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
 use muster_domain::alert::Delivery;
+use uuid::Uuid;
 
 use super::{Address, Message, Unsent};
 
@@ -75,12 +76,39 @@ impl Mailer {
         to: &Address,
         now: DateTime<Utc>,
     ) -> Result<(), Unsent> {
-        let letter = self.letter(delivery, message, to, now)?;
+        self.hand_over(self.letter(delivery, message, to, now)?).await
+    }
+
+    /// Hands a letter to the server.
+    pub(super) async fn hand_over(&self, letter: lettre::Message) -> Result<(), Unsent> {
         match self.transport.send(letter).await {
             Ok(_) => Ok(()),
             Err(error) if error.is_permanent() => Err(Unsent::Never(told(&error))),
             Err(error) => Err(Unsent::Later(told(&error))),
         }
+    }
+
+    /// A letter to somebody, as yet without what it says. `id` is what it is known by: whoever gets two of the
+    /// same shows one.
+    pub(super) fn addressed(
+        &self,
+        id: Uuid,
+        subject: &str,
+        to: &Address,
+        now: DateTime<Utc>,
+    ) -> Result<MessageBuilder, Unsent> {
+        let never = |error: &dyn fmt::Display| Unsent::Never(error.to_string());
+        let address: MailAddress = to.address.parse().map_err(|e| never(&e))?;
+        let envelope =
+            Envelope::new(Some(self.bounces.clone()), vec![address.clone()]).map_err(|e| never(&e))?;
+        Ok(lettre::Message::builder()
+            .from(self.from.clone())
+            .to(Mailbox::new(Some(in_one_line(&to.name)), address))
+            .subject(in_one_line(subject))
+            .date(now.into())
+            .message_id(Some(format!("<{id}@{}>", self.from.email.domain())))
+            .raw_header(header("Auto-Submitted", "auto-generated".to_owned()))
+            .envelope(envelope))
     }
 
     fn letter(
@@ -90,24 +118,10 @@ impl Mailer {
         to: &Address,
         now: DateTime<Utc>,
     ) -> Result<lettre::Message, Unsent> {
-        let never = |error: &dyn fmt::Display| Unsent::Never(error.to_string());
-        let address: MailAddress = to.address.parse().map_err(|e| never(&e))?;
-        let envelope =
-            Envelope::new(Some(self.bounces.clone()), vec![address.clone()]).map_err(|e| never(&e))?;
-        let host = self.from.email.domain();
-        let header =
-            |name: &'static str, value: String| HeaderValue::new(HeaderName::new_from_ascii_str(name), value);
-        // Every attempt has the same id, so that whoever gets two of them shows one.
-        let mut builder = lettre::Message::builder()
-            .from(self.from.clone())
-            .to(Mailbox::new(Some(to.name.clone()), address))
-            // A title may have broken lines, a subject has none.
-            .subject(message.subject.split(char::is_control).collect::<Vec<_>>().join(" "))
-            .date(now.into())
-            .message_id(Some(format!("<{}@{host}>", delivery.id)))
-            .raw_header(header("Auto-Submitted", "auto-generated".to_owned()))
-            .raw_header(header("List-Id", format!("Muster <alerts.{host}>")))
-            .envelope(envelope);
+        let list = format!("Muster <alerts.{}>", self.from.email.domain());
+        // Every attempt has the same id.
+        let mut builder =
+            self.addressed(delivery.id.0, &message.subject, to, now)?.raw_header(header("List-Id", list));
         if let Some((_, call)) = &message.stop {
             // RFC 8058: a mail program posts to this address, and nothing else is asked of its reader.
             builder = builder
@@ -116,8 +130,17 @@ impl Mailer {
         }
         builder
             .multipart(MultiPart::alternative_plain_html(message.text(), message.html()))
-            .map_err(|e| never(&e))
+            .map_err(|error| Unsent::Never(error.to_string()))
     }
+}
+
+/// Names and titles may have broken lines, a header has none.
+fn in_one_line(text: &str) -> String {
+    text.split(char::is_control).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+fn header(name: &'static str, value: String) -> HeaderValue {
+    HeaderValue::new(HeaderName::new_from_ascii_str(name), value)
 }
 
 /// What went wrong, with its causes.
@@ -137,7 +160,6 @@ mod tests {
     use muster_domain::alert::DeliveryKind;
     use muster_domain::follow::Channel;
     use muster_domain::id::{AuthorityId, DeliveryId};
-    use uuid::Uuid;
 
     use super::*;
 

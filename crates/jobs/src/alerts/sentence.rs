@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use muster_domain::alert::{Reason, written};
 use muster_domain::contract::Contract;
 use muster_domain::desk::Ending;
+use muster_domain::duty::{Duty, DutyKind};
 use muster_domain::fact::Field;
 use muster_domain::opportunity::Opportunity;
 use muster_domain::procurement::Procurement;
@@ -107,6 +108,26 @@ pub(super) fn vendor(vendor: &Vendor, reason: &Reason) -> String {
         Reason::Changed { words } => format!("{name} {}.", words.join(", ")),
         Reason::Ends { .. } | Reason::Commit { .. } => format!("{name}."),
     }
+}
+
+pub(super) fn duty(duty: &Duty, today: NaiveDate) -> String {
+    let what = match duty.kind {
+        DutyKind::Register => "publish the contracts register",
+        DutyKind::Pipeline => "publish the pipeline notice",
+        DutyKind::Planned => "publish the planned procurement notice",
+        DutyKind::Details => "publish the contract details",
+        DutyKind::Copy => "publish a copy of the contract",
+        DutyKind::Performance => "publish how the supplier performs",
+        DutyKind::Change => "publish the change",
+        DutyKind::Termination => "publish that it ended",
+    };
+    let notice = duty.kind.notice().map(|code| format!(" ({code})")).unwrap_or_default();
+    let by = match duty.due {
+        Some(due) if due < today => format!(": it was due by {}", written(due)),
+        Some(due) => format!(" by {}", written(due)),
+        None => String::new(),
+    };
+    format!("\u{201c}{}\u{201d}: {what}{notice}{by}.", duty.title)
 }
 
 pub(super) fn question(asked: &Asked) -> String {

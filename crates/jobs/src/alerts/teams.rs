@@ -1,16 +1,16 @@
 //! Posts to Microsoft Teams: to the address of a workflow ("when a webhook request is received"), as an
 //! adaptive card.
 
-use std::net::{IpAddr, SocketAddr};
 use std::str::FromStr;
 use std::time::Duration;
 
-use reqwest::dns::{Addrs, Name, Resolve, Resolving};
-use reqwest::redirect::Policy;
-use reqwest::{Client, StatusCode, Url};
+use chrono::{DateTime, Utc};
+use muster_domain::outward::AllowedHosts;
+use reqwest::Url;
 use serde_json::{Value, json};
 
 use super::{Message, Unsent};
+use crate::outbound::{self, Outbound};
 
 /// How long a workflow may take to answer.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -68,6 +68,18 @@ impl FromStr for Hosts {
 }
 
 impl Hosts {
+    /// The origins that are allowed as they are written, which may lie inside.
+    fn internal(&self) -> AllowedHosts {
+        let authority = |origin: &str| {
+            let url = Url::parse(origin).ok()?;
+            Some(format!("{}:{}", url.host_str()?, url.port_or_known_default()?))
+        };
+        AllowedHosts::new(self.allowed.iter().filter_map(|allowed| match allowed {
+            Allowed::Origin(origin) => authority(origin),
+            Allowed::Host { .. } => None,
+        }))
+    }
+
     /// Whether any host is allowed.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
@@ -102,7 +114,7 @@ impl Hosts {
 #[derive(Debug, Clone)]
 pub struct Teams {
     hosts: Hosts,
-    client: Client,
+    outbound: Outbound,
 }
 
 impl Teams {
@@ -110,78 +122,29 @@ impl Teams {
     ///
     /// # Errors
     /// When no HTTPS client can be made.
-    pub fn new(hosts: Hosts) -> Result<Self, reqwest::Error> {
-        let client = Client::builder()
-            .redirect(Policy::none())
-            .timeout(PATIENCE)
-            .dns_resolver(Outside)
-            .no_proxy()
-            .build()?;
-        Ok(Self { hosts, client })
+    pub fn new(hosts: Hosts) -> Result<Self, outbound::Unsent> {
+        let outbound = Outbound::new(hosts.internal(), PATIENCE)?;
+        Ok(Self { hosts, outbound })
     }
 
-    /// Posts a message to the workflow at `address`.
+    /// Posts a message to the workflow at `address`. `now` is what a date in its answer is measured from.
     ///
     /// # Errors
     /// [`Unsent::Never`] where the address is not allowed or the workflow is gone or refuses, else
     /// [`Unsent::Later`].
-    pub async fn post(&self, message: &Message, address: &str) -> Result<(), Unsent> {
+    pub async fn post(&self, message: &Message, address: &str, now: DateTime<Utc>) -> Result<(), Unsent> {
         self.hosts.check(address).map_err(|error| Unsent::Never(format!("the address {error}")))?;
-        // What went wrong is told without the address, which is a secret.
-        let failed = |error: reqwest::Error| Unsent::Later(error.without_url().to_string());
-        let answer = self.client.post(address).json(&card(message)).send().await.map_err(failed)?;
-        match answer.status() {
-            status if status.is_success() => Ok(()),
-            status @ (StatusCode::REQUEST_TIMEOUT | StatusCode::TOO_MANY_REQUESTS) => {
-                Err(Unsent::Later(format!("the workflow answered {status}")))
-            }
-            status if status.is_server_error() => {
-                Err(Unsent::Later(format!("the workflow answered {status}")))
-            }
-            status => Err(Unsent::Never(format!("the workflow answered {status}"))),
+        let answer = match self.outbound.post(address, &[], card(message).to_string(), now).await {
+            Ok(answer) => answer,
+            Err(refused @ outbound::Unsent::Refused(_)) => return Err(Unsent::Never(refused.to_string())),
+            Err(failed) => return Err(Unsent::Later(failed.to_string())),
+        };
+        let told = || format!("the workflow answered {}", answer.status);
+        match answer.status {
+            _ if answer.is_taken() => Ok(()),
+            408 | 429 | 500.. => Err(Unsent::Later(told())),
+            _ => Err(Unsent::Never(told())),
         }
-    }
-}
-
-/// Looks names up and leaves out what lies inside: a name that leads to this machine or its network is
-/// not a workflow, whoever says so.
-struct Outside;
-
-impl Resolve for Outside {
-    fn resolve(&self, name: Name) -> Resolving {
-        Box::pin(async move {
-            let found = tokio::net::lookup_host((name.as_str(), 0)).await?;
-            let outside: Vec<SocketAddr> = found.filter(|address| is_outside(address.ip())).collect();
-            if outside.is_empty() {
-                return Err("the name leads to no address outside".into());
-            }
-            Ok(Box::new(outside.into_iter()) as Addrs)
-        })
-    }
-}
-
-/// Whether an address lies in the public internet, as far as the registries of special addresses (RFC 6890)
-/// tell.
-fn is_outside(address: IpAddr) -> bool {
-    match address {
-        IpAddr::V4(v4) => {
-            let [a, b, c, _] = v4.octets();
-            !(v4.is_private()
-                || v4.is_loopback()
-                || v4.is_link_local()
-                || v4.is_broadcast()
-                || v4.is_documentation()
-                || v4.is_multicast()
-                || a == 0
-                || a >= 240
-                || (a == 100 && (64..128).contains(&b))
-                || (a == 192 && b == 0 && c == 0)
-                || (a == 198 && (18..20).contains(&b)))
-        }
-        IpAddr::V6(v6) => match v6.to_ipv4_mapped() {
-            Some(v4) => is_outside(IpAddr::V4(v4)),
-            None => (v6.segments()[0] & 0xe000) == 0x2000 && v6.segments()[..2] != [0x2001, 0x0db8],
-        },
     }
 }
 
@@ -275,34 +238,6 @@ mod tests {
         }
         assert!("*.".parse::<Hosts>().is_err() && "a b".parse::<Hosts>().is_err());
         assert!("".parse::<Hosts>().unwrap().is_empty());
-    }
-
-    #[test]
-    fn inside_addresses_are_told_from_outside_ones() {
-        for inside in [
-            "127.0.0.1",
-            "10.1.2.3",
-            "172.16.0.1",
-            "192.168.1.1",
-            "169.254.169.254",
-            "100.64.0.1",
-            "0.0.0.0",
-            "255.255.255.255",
-            "224.0.0.1",
-            "198.18.0.1",
-            "::1",
-            "::",
-            "fe80::1",
-            "fc00::1",
-            "::ffff:10.0.0.1",
-            "2001:db8::1",
-            "64:ff9b::a00:1",
-        ] {
-            assert!(!is_outside(inside.parse().unwrap()), "{inside}");
-        }
-        for outside in ["20.90.1.2", "8.8.8.8", "2603:1020::1", "::ffff:8.8.8.8"] {
-            assert!(is_outside(outside.parse().unwrap()), "{outside}");
-        }
     }
 
     #[test]

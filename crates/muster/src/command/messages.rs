@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use muster_http::api::AddressCheck;
+use muster_http::api::{AddressCheck, LinkMailer};
+use muster_identity::secret_key::SecretKeys;
 use muster_jobs::alerts::{Alerts, Hosts, Mailer, Teams};
 use muster_persistence::Database;
 
@@ -16,6 +17,7 @@ use crate::cli::Messages;
 pub fn alerts(
     options: &Messages,
     database: &Database,
+    secrets: Arc<SecretKeys>,
     public_url: &str,
     demonstration: bool,
 ) -> Result<Alerts, Failure> {
@@ -33,10 +35,20 @@ pub fn alerts(
         database: database.clone(),
         read_view: |list, query, today| muster_http::view::filter(list, query, today).ok(),
         mailer,
+        secrets,
         teams,
         public_url: public_url.trim_end_matches('/').to_owned(),
         demonstration,
     })
+}
+
+/// What mails links by which people join.
+pub fn link_mailer(alerts: &Alerts) -> Option<LinkMailer> {
+    let mailer = alerts.mailer.clone()?;
+    Some(Arc::new(move |link, now| {
+        let mailer = mailer.clone();
+        Box::pin(async move { mailer.send_link(&link, now).await.map_err(|unsent| unsent.to_string()) })
+    }))
 }
 
 /// What the API asks before it keeps the address of a workflow.

@@ -34,10 +34,12 @@ pub async fn run(options: Serve) -> Result<ExitCode, Failure> {
         TcpListener::bind(options.listen).map_err(|e| format!("cannot listen on {}: {e}", options.listen))?;
     let address = listener.local_addr()?;
     let public_url = options.public_url.unwrap_or_else(|| format!("http://{address}"));
-    let alerts = messages::alerts(&options.messages, &database, &public_url, options.demo)?;
+    let alerts =
+        messages::alerts(&options.messages, &database, Arc::clone(&secrets), &public_url, options.demo)?;
     let api = Api::new(database.clone(), Arc::new(clock))
         .with_secret_keys(secrets)
         .with_messages(alerts.mailer.is_some(), messages::address_check(&options.messages)?)
+        .with_link_mailer(messages::link_mailer(&alerts))
         .with_demonstration(options.demo)
         .behind_proxies(options.proxies)
         .with_origins(options.cors_origin)

@@ -7,13 +7,14 @@ use futures_util::future::join_all;
 use muster_domain::clock::Clock;
 use muster_domain::notice_source::{FOLLOWED, Pace, beginning};
 use muster_domain::outward::AllowedHosts;
+use muster_identity::secret_key::SecretKeys;
 use muster_jobs::alerts::Alerts;
 use muster_jobs::follow::{Follower, Following};
 use muster_jobs::outbound::Outbound;
 use muster_jobs::webhooks;
 use muster_persistence::Database;
 
-use super::{Failure, messages, open};
+use super::{Failure, messages, open, secret};
 use crate::cli::{Follow, Sending, Worker};
 use crate::clock::SystemClock;
 
@@ -36,7 +37,8 @@ pub async fn run(options: Worker) -> Result<ExitCode, Failure> {
     let clock = SystemClock { as_of: options.day.as_of };
     let database = open(&options.place.database, false).await?;
     let mut followers = followers(&database, &clock, &options.follow).await?;
-    let alerts = messages::alerts(&options.messages, &database, &options.public_url, false)?;
+    let secrets = secret::keys(&options.place, &options.secrets)?;
+    let alerts = messages::alerts(&options.messages, &database, secrets, &options.public_url, false)?;
     tracing::info!("working; stop with Ctrl-C");
     tokio::select! {
         () = keep_up(&database, &clock, &mut followers, &alerts, &options.sending) => {}
@@ -61,7 +63,7 @@ pub async fn keep_up(
         follow_changes(database, clock),
         register_files,
         tell_people(alerts, clock),
-        send_webhooks(database, clock, sending),
+        send_webhooks(database, clock, &alerts.secrets, sending),
         tidy_up(database, clock),
         publishers,
     );
@@ -147,7 +149,7 @@ async fn tell_people(alerts: &Alerts, clock: &dyn Clock) {
 
 /// Sends changes to other systems, to several receivers at the same time: one that hangs holds up none of
 /// the others.
-async fn send_webhooks(database: &Database, clock: &dyn Clock, sending: &Sending) {
+async fn send_webhooks(database: &Database, clock: &dyn Clock, secrets: &SecretKeys, sending: &Sending) {
     let pace = webhooks::Pace {
         first_wait: chrono::TimeDelta::milliseconds(sending.webhook_first_wait),
         answer_within: Duration::from_millis(sending.webhook_answer_within),
@@ -160,7 +162,7 @@ async fn send_webhooks(database: &Database, clock: &dyn Clock, sending: &Sending
         tokio::time::sleep(PAUSE).await;
     };
     let lane = async || loop {
-        match webhooks::deliver(database, clock, &outbound, pace).await {
+        match webhooks::deliver(database, clock, secrets, &outbound, pace).await {
             Ok(true) => continue,
             Ok(false) => {}
             Err(error) => tracing::error!(%error, "webhooks could not be sent; trying again"),

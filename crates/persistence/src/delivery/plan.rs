@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::{DateTime, SubsecRound, Utc};
 use muster_domain::alert::{DeliveryKind, Mark, Told};
+use muster_domain::change::Place;
 use muster_domain::clock::Clock;
 use muster_domain::follow::Channel;
 use muster_domain::id::{AuthorityId, FollowId, PersonId};
@@ -14,6 +15,7 @@ use uuid::Uuid;
 
 use super::{Deliveries, once};
 use crate::entity::{authority, delivery, follow, follow_match, person, told};
+use crate::follow::Looked;
 use crate::insert::insert;
 use crate::{Error, Result, transaction};
 
@@ -22,10 +24,12 @@ use crate::{Error, Result, transaction};
 pub struct Looks {
     /// Which follow.
     pub follow: FollowId,
-    /// The version of the data that this saw.
-    pub version: i64,
-    /// Everything that it leads to.
-    pub marks: HashMap<Uuid, Mark>,
+    /// When it was last looked at, and how far that had come in the feed of changes, as whoever looked found it.
+    pub since: Looked,
+    /// How far this came in the feed.
+    pub place: Place,
+    /// Everything that it leads to; `None` where nothing changed that could be in it.
+    pub marks: Option<HashMap<Uuid, Mark>>,
 }
 
 /// What somebody is to be told.
@@ -46,6 +50,13 @@ pub struct Plan {
 }
 
 impl Plan {
+    /// Whether there is nothing in it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        let silent = self.tell.values().all(Vec::is_empty) && self.digest.is_empty();
+        silent && self.morning.is_none() && self.looks.is_empty()
+    }
+
     fn recipient(&self) -> Uuid {
         self.person.map_or(self.authority.0, |person| person.0)
     }
@@ -71,7 +82,8 @@ impl Deliveries {
     }
 
     /// Carries a plan out: what was not told before becomes messages, each morning's once. Says whether it
-    /// was this that did it.
+    /// was this that did it: where another looked at the same meanwhile, it is void, and whoever made it
+    /// looks again.
     ///
     /// # Errors
     /// When the database fails.
@@ -84,6 +96,11 @@ impl Deliveries {
                 .filter(delivery::Column::RecipientId.eq(plan.recipient()))
                 .filter(delivery::Column::Occasion.eq(morning.as_str()));
             if same.count(&transaction).await? > 0 {
+                return Ok(false);
+            }
+        }
+        for looks in &plan.looks {
+            if !looked_since(&transaction, looks).await? {
                 return Ok(false);
             }
         }
@@ -189,8 +206,22 @@ async fn untold<'a>(
     Ok(all.iter().filter(|told| known.insert((told.thing.id, told.occasion.clone()))).collect())
 }
 
+/// Whether a follow is still as whoever looked found it: nobody else looked meanwhile, nor stopped following.
+async fn looked_since(transaction: &DatabaseTransaction, looks: &Looks) -> Result<bool> {
+    let row = follow::Entity::find_by_id(looks.follow.0).one(transaction).await?;
+    Ok(row.is_some_and(|row| Looked::of(&row) == looks.since))
+}
+
 /// Writes down what a follow led to.
 async fn looked(transaction: &DatabaseTransaction, looks: &Looks, now: DateTime<Utc>) -> Result<()> {
+    let mut update = follow::Entity::update_many()
+        .col_expr(follow::Column::SeenVersion, Expr::value(looks.place.version))
+        .filter(follow::Column::Id.eq(looks.follow.0));
+    if looks.marks.is_some() {
+        update = update.col_expr(follow::Column::LookedAt, Expr::value(Some(now)));
+    }
+    update.exec(transaction).await?;
+    let Some(marks) = &looks.marks else { return Ok(()) };
     follow_match::Entity::delete_many()
         .filter(follow_match::Column::FollowId.eq(looks.follow.0))
         .exec(transaction)
@@ -200,16 +231,6 @@ async fn looked(transaction: &DatabaseTransaction, looks: &Looks, now: DateTime<
         thing_id: *thing,
         mark: serde_json::to_string(mark).unwrap_or_default(),
     };
-    let updated = follow::Entity::update_many()
-        .col_expr(follow::Column::LookedAt, Expr::value(Some(now)))
-        .col_expr(follow::Column::SeenVersion, Expr::value(looks.version))
-        .filter(follow::Column::Id.eq(looks.follow.0))
-        .exec(transaction)
-        .await?;
-    // Somebody may have stopped following it meanwhile.
-    if updated.rows_affected == 0 {
-        return Ok(());
-    }
-    let rows: Vec<follow_match::Model> = looks.marks.iter().map(row).collect();
+    let rows: Vec<follow_match::Model> = marks.iter().map(row).collect();
     insert(transaction, &rows, None).await
 }

@@ -7,7 +7,7 @@ use muster_domain::access::Action;
 use muster_domain::actor::Actor;
 use muster_domain::audit::{Event, Subject};
 use muster_domain::clock::Clock;
-use muster_domain::follow::{FollowSettings, masked};
+use muster_domain::follow::FollowSettings;
 use muster_domain::id::{AuthorityId, PersonId};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
@@ -25,7 +25,7 @@ use crate::{Error, Result, audit, transaction};
 pub struct AuthorityTeams {
     /// Whose.
     pub authority: AuthorityId,
-    /// The address of its workflow: a secret.
+    /// The address of its workflow, which is a secret, as it is kept.
     pub address: String,
     /// Changes with every change of it.
     pub version: i64,
@@ -92,8 +92,8 @@ impl Follows {
         Ok(row.map(teams))
     }
 
-    /// Says where the actor's authority hears of things together; `None`: nowhere. The audit has the address
-    /// without what is secret of it.
+    /// Says where the actor's authority hears of things together, as it is to be kept; `None`: nowhere. The
+    /// audit has what `shown` makes of it: the address without what is secret.
     ///
     /// # Errors
     /// [`Error::Forbidden`] to whoever may not; else when the database fails.
@@ -101,6 +101,7 @@ impl Follows {
         &self,
         actor: &Actor,
         address: Option<&str>,
+        shown: &(dyn Fn(&str) -> String + Sync),
         clock: &dyn Clock,
     ) -> Result<()> {
         use authority_teams::Column as C;
@@ -112,8 +113,8 @@ impl Follows {
             authority_teams::Entity::find_by_id(authority.0).lock_exclusive().one(&transaction).await?;
         let event = Event::new(authority, "authority.teams", Subject::new("authority", authority.0)).change(
             "address",
-            before.as_ref().map(|row| masked(&row.teams)),
-            address.map(masked),
+            before.as_ref().map(|row| shown(&row.teams)),
+            address.map(shown),
         );
         match address {
             Some(address) => {

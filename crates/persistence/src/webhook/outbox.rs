@@ -44,7 +44,7 @@ pub struct Turn {
     pub webhook: WebhookId,
     /// Where to.
     pub address: String,
-    /// The secrets that sign, the newest first.
+    /// The secrets that sign, as they are kept, the newest first.
     pub secrets: Vec<String>,
     /// What is due.
     pub due: Vec<Due>,

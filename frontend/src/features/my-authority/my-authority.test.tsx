@@ -88,7 +88,11 @@ describe("people", () => {
       http.post("/api/v1/people", async ({ request }) => {
         sent = await request.json();
         return HttpResponse.json(
-          { person: { ...anwen, id: "p-new", name: "Cai Rowe" }, invitation: "/join/secret" },
+          {
+            person: { ...anwen, id: "p-new", name: "Cai Rowe" },
+            invitation: "/join/secret",
+            unmailed: null,
+          },
           { status: 201 },
         );
       }),
@@ -98,13 +102,32 @@ describe("people", () => {
     await userEvent.type(screen.getByLabelText("Name"), "Cai Rowe");
     await userEvent.type(screen.getByLabelText("E-mail"), "cai.rowe@camden.example");
     await userEvent.click(screen.getByRole("checkbox", { name: /Approver/ }));
-    await userEvent.click(screen.getByRole("button", { name: "Make the link" }));
+    await userEvent.click(screen.getByRole("button", { name: "Invite" }));
     await screen.findByText("http://muster.test/join/secret");
     expect(sent).toEqual({
       name: "Cai Rowe",
       email: "cai.rowe@camden.example",
       roles: ["contributor", "approver"],
     });
+  });
+
+  it.each([
+    { link: { invitation: null, unmailed: null }, told: /A link is on its way to/, copied: 0 },
+    {
+      link: { invitation: "/join/other", unmailed: "no such mailbox" },
+      told: /no such mailbox/,
+      copied: 1,
+    },
+  ])("hear of a link by mail, or have it handed over: $told", async ({ link, told, copied }) => {
+    server.use(
+      http.post("/api/v1/people/p-anwen/invitation", () =>
+        HttpResponse.json({ purpose: "reset", ...link }, { status: 201 }),
+      ),
+    );
+    renderApp("/my-authority/people/p-anwen");
+    await userEvent.click(await screen.findByRole("button", { name: "Make a new link" }));
+    await screen.findByText(told);
+    expect(screen.queryAllByRole("button", { name: /Copy/ })).toHaveLength(copied);
   });
 
   it("get roles only in the version that was looked at", async () => {

@@ -83,7 +83,8 @@ function Invite() {
       <div className={styles.stack}>
         <InvitationLink
           title={`${invite.data.person.name} is invited`}
-          path={invite.data.invitation}
+          email={invite.data.person.email}
+          link={invite.data}
         />
         <Button
           onClick={() => {
@@ -109,7 +110,7 @@ function Invite() {
   return (
     <Section title="Invite somebody">
       <Form
-        submit="Make the link"
+        submit="Invite"
         busy={invite.isPending}
         problem={invite.error ? asProblem(invite.error) : null}
         check={() => [
@@ -138,7 +139,7 @@ function Invite() {
         />
         <TextField
           label="E-mail"
-          hint="Also the name to sign in with. Muster sends no e-mail: you hand the link over."
+          hint="Also the name to sign in with. They get a link by e-mail; where Muster sends none, you hand it over."
           pointer="/email"
           type="email"
           autoComplete="off"

@@ -132,11 +132,15 @@ function NewLink({ person }: { person: Person }) {
       intro={
         isInvited
           ? "Lost the link, or it ran out? A new one replaces it."
-          : "With this link they choose a new password. All their sessions end when they do. Hand it over only to somebody you know is them."
+          : "With this link they choose a new password. All their sessions end when they do. It goes to their e-mail address; where Muster sends no e-mail, hand it over only to somebody you know is them."
       }
     >
       {make.data ? (
-        <InvitationLink title={`A link for ${person.name}`} path={make.data.invitation} />
+        <InvitationLink
+          title={`A link for ${person.name}`}
+          email={person.email}
+          link={make.data}
+        />
       ) : (
         <div className={styles.stack}>
           {make.error ? <ErrorState problem={asProblem(make.error)} /> : null}

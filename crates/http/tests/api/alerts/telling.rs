@@ -100,6 +100,50 @@ on_both! {
         muster.stop().await;
     }
 
+    /// Every change is told, the same one again after it was taken back, too; and each once: whoever follows
+    /// a record and a view that it is in, at once and every morning, hears of it one time.
+    async fn a_change_is_told_each_time_it_is_made_and_once(database: &TestDatabase) {
+        let (muster, mail) = (serving(database, 3).await, MailServer::start(&[]).await);
+        let token = contributor(&muster).await;
+        followed_view(&muster, &token, "authority=CMD&technology=all").await;
+        let id = muster.json("/api/v1/contracts?authority=CMD&limit=1").await["items"][0]["id"].clone();
+        let at = format!("/api/v1/contracts/{}", id.as_str().unwrap());
+        let views: Value = send(&muster, Method::GET, "/api/v1/views", &token, &Value::Null).await.json().await.unwrap();
+        assert_eq!(views["items"].as_array().unwrap().len(), 1);
+        let follow = json!({ "kind": "contract", "subject": id, "cadence": "daily", "channel": "mail" });
+        assert_eq!(send(&muster, Method::POST, "/api/v1/me/follows", &token, &follow).await.status(), 201);
+        let alerts = alerts(&muster, &mail);
+        alerts.find(&monday(0)).await.unwrap();
+        let before = alerts.send(&monday(1)).await.unwrap();
+        let mut count = mail.taken(before).await.len();
+        for (step, end) in [(1, "2033-03-31"), (2, "2034-03-31"), (3, "2033-03-31"), (4, "2034-03-31")] {
+            let said = json!({ "term": { "end": end, "maxEnd": end } });
+            assert_eq!(change(&muster, Method::PATCH, &at, &at, &token, &said).await.status(), 200);
+            // Several workers look at the same time: what one of them tells the others do not.
+            let clocks = [0, 1, 2].map(|worker| monday(10 * step + worker));
+            let [one, two, three] = &clocks;
+            let found = tokio::join!(alerts.find(one), alerts.find(two), alerts.find(three));
+            assert!(found.0.is_ok() && found.1.is_ok() && found.2.is_ok());
+            assert_eq!(alerts.send(&monday(10 * step + 5)).await.unwrap(), 1, "{end} is told once");
+            count += 1;
+            let told = mail.taken(count).await.remove(count - 1);
+            let written = format!("31 March {}", &end[..4]);
+            assert!(told["text"].as_str().unwrap().contains(&written), "{told}");
+        }
+        // What is no news of this view is none: another authority's record changes.
+        let hackney = muster.signed_in("HCK", &[Role::Approver]).await;
+        let theirs = json!({ "title": "Elsewhere", "technology": true, "audience": { "audience": "members" } });
+        assert_eq!(send(&muster, Method::POST, "/api/v1/contracts", &hackney, &theirs).await.status(), 201);
+        alerts.find(&monday(60)).await.unwrap();
+        assert_eq!(alerts.send(&monday(61)).await.unwrap(), 0);
+        // The next morning brings what the daily follow leads to: it was told at once already.
+        alerts.find(&monday(24 * 60)).await.unwrap();
+        alerts.send(&monday(24 * 60 + 1)).await.unwrap();
+        let later: Vec<Value> = mail.taken(count).await.split_off(count);
+        assert!(later.iter().all(|m| m["to"] != json!(["contributor@cmd.example"])), "{later:?}");
+        muster.stop().await;
+    }
+
     /// Between finding and sending somebody may have lost the right to it: then nothing is sent.
     async fn who_lost_the_right_gets_nothing(database: &TestDatabase) {
         let (muster, mail) = (serving(database, 12).await, MailServer::start(&[]).await);
