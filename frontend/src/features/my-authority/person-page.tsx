@@ -136,11 +136,7 @@ function NewLink({ person }: { person: Person }) {
       }
     >
       {make.data ? (
-        <InvitationLink
-          title={`A link for ${person.name}`}
-          email={person.email}
-          link={make.data}
-        />
+        <InvitationLink title={`A link for ${person.name}`} email={person.email} link={make.data} />
       ) : (
         <div className={styles.stack}>
           {make.error ? <ErrorState problem={asProblem(make.error)} /> : null}
