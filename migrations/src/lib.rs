@@ -26,6 +26,7 @@ mod m20261127_000023_follow;
 mod m20261127_000024_duties;
 mod m20261127_000025_publications;
 mod m20261127_000037_search_of_few;
+mod m20261127_000033_groups;
 
 use sea_orm_migration::prelude::*;
 
@@ -61,6 +62,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000025_publications::Migration),
             Box::new(m20261127_000020_webhooks::Migration),
             Box::new(m20261127_000037_search_of_few::Migration),
+            Box::new(m20261127_000033_groups::Migration),
         ]
     }
 }

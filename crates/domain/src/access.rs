@@ -225,6 +225,9 @@ actions! {
     /// Merge vendors that are one company, and split those that are not.
     MergeVendors: "merge vendors that are one company, split those that are not, and undo it",
         &[Approver, Convenor], None;
+    /// Keep groups of authorities.
+    KeepGroups: "keep groups of authorities, with which views are shared",
+        &[Convenor], None;
     /// Say that another authority is part of this one.
     ClaimAuthority: "say that another authority is part of theirs",
         &[Administrator], None;

@@ -79,6 +79,8 @@ ids! {
     PeerRequestId,
     /// A unit price.
     PricePointId,
+    /// A group of authorities.
+    AuthorityGroupId,
     /// A link that shows one view of a list.
     ViewLinkId,
     /// A saved view.

@@ -12,6 +12,7 @@ pub mod audience;
 pub mod audit;
 pub mod authority;
 pub mod authority_directory;
+pub mod authority_group;
 pub mod authority_name;
 pub mod borough;
 pub mod calendar;

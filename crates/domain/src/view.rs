@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use crate::authority::AuthorityRef;
 use crate::contract::ContractFilter;
-use crate::id::{AuthorityId, PersonId, ViewId};
+use crate::id::{AuthorityGroupId, AuthorityId, PersonId, ViewId};
 use crate::opportunity::OpportunityFilter;
 use crate::procurement::ProcurementFilter;
 use crate::vendor::VendorFilter;
@@ -51,13 +51,15 @@ pub enum ViewAudience {
     Me,
     /// Everybody of their authority.
     Authority,
+    /// Everybody of the authorities of a group.
+    Group,
     /// Everybody of every member authority.
     Members,
 }
 
 impl ViewAudience {
     /// Every audience.
-    pub const ALL: [Self; 3] = [Self::Me, Self::Authority, Self::Members];
+    pub const ALL: [Self; 4] = [Self::Me, Self::Authority, Self::Group, Self::Members];
 
     /// The lower-case word.
     #[must_use]
@@ -65,6 +67,7 @@ impl ViewAudience {
         match self {
             Self::Me => "me",
             Self::Authority => "authority",
+            Self::Group => "group",
             Self::Members => "members",
         }
     }
@@ -74,6 +77,17 @@ impl ViewAudience {
     pub fn parse(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|audience| audience.as_str() == word)
     }
+}
+
+/// A group that a view is shared with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ViewGroup {
+    /// Which.
+    pub id: AuthorityGroupId,
+    /// What it is called.
+    pub name: String,
+    /// Who is in it.
+    pub authorities: Vec<AuthorityId>,
 }
 
 /// A saved view.
@@ -89,6 +103,8 @@ pub struct View {
     pub query: String,
     /// Who finds it.
     pub audience: ViewAudience,
+    /// The group that it is shared with, as it is now; `None` where it is shared with none.
+    pub group: Option<ViewGroup>,
     /// Who saved it.
     pub owner: PersonId,
     /// What they are called.
@@ -111,6 +127,9 @@ impl View {
             _ if self.owner == person => true,
             ViewAudience::Me => false,
             ViewAudience::Authority => self.authority.id == authority,
+            ViewAudience::Group => {
+                member && self.group.as_ref().is_some_and(|group| group.authorities.contains(&authority))
+            }
             ViewAudience::Members => member,
         }
     }
@@ -127,6 +146,8 @@ pub struct NewView {
     pub query: String,
     /// Who finds it.
     pub audience: ViewAudience,
+    /// The group that it is shared with, where it is one.
+    pub group: Option<AuthorityGroupId>,
 }
 
 /// What changes of a view; `None` leaves it.
@@ -136,8 +157,8 @@ pub struct ViewChange {
     pub name: Option<String>,
     /// The list's query parameters.
     pub query: Option<String>,
-    /// Who finds it.
-    pub audience: Option<ViewAudience>,
+    /// Who finds it, and the group where it is one.
+    pub audience: Option<(ViewAudience, Option<AuthorityGroupId>)>,
 }
 
 /// What a view's query asks for on some day: `live=true` is a matter of today.
@@ -170,6 +191,11 @@ mod tests {
             name: "Housing".to_owned(),
             query: "q=housing".to_owned(),
             audience,
+            group: (audience == ViewAudience::Group).then(|| ViewGroup {
+                id: AuthorityGroupId(Uuid::from_u128(31)),
+                name: "North London".to_owned(),
+                authorities: vec![hackney],
+            }),
             owner,
             owner_name: "Rani Patel".to_owned(),
             authority: AuthorityRef { id: camden, code: None, name: "Camden".to_owned(), member: true },
@@ -180,6 +206,7 @@ mod tests {
         for (audience, colleague, neighbour, outsider) in [
             (ViewAudience::Me, false, false, false),
             (ViewAudience::Authority, true, false, false),
+            (ViewAudience::Group, false, true, false),
             (ViewAudience::Members, true, true, false),
         ] {
             let view = view(audience);

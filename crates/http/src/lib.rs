@@ -7,6 +7,7 @@ pub mod assessment;
 mod assets;
 pub mod audit;
 pub mod authority;
+pub mod authority_group;
 pub mod authority_part;
 pub mod body;
 pub mod change;

@@ -13,6 +13,7 @@ use crate::api::Api;
 use crate::assessment;
 use crate::audit;
 use crate::authority::Authorities;
+use crate::authority_group;
 use crate::authority_part;
 use crate::change;
 use crate::completeness;
@@ -78,6 +79,7 @@ pub(crate) fn operations() -> Routes {
     answer_link::operations(&mut routes);
     assessment::operations(&mut routes);
     audit::operations(&mut routes);
+    authority_group::operations(&mut routes);
     authority_part::operations(&mut routes);
     change::operations(&mut routes);
     client::operations(&mut routes);

@@ -7,7 +7,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::{DateTime, NaiveDate, Utc};
 use muster_domain::access::Action;
 use muster_domain::actor::Actor;
-use muster_domain::id::ViewId;
+use muster_domain::id::{AuthorityGroupId, ViewId};
 use muster_domain::page::{Page, PageRequest};
 use muster_domain::view::{NewView, View as Record, ViewAudience, ViewChange, ViewFilter, ViewList};
 use muster_persistence::Error as Stored;
@@ -37,6 +37,16 @@ use crate::words;
 
 const TAG: &str = "Views";
 
+/// A group of authorities that a view is shared with.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct ViewGroup {
+    /// Which.
+    pub id: Uuid,
+    /// What it is called.
+    #[schema(example = "South London")]
+    pub name: String,
+}
+
 /// A list with its filters, under a name.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
@@ -52,9 +62,11 @@ pub struct View {
     /// The list's query parameters, exactly as in its address.
     #[schema(example = "q=housing&endsBefore=2028-03-31&live=true")]
     pub query: String,
-    /// Who finds it: `me`, everybody of the `authority`, or all `members`.
+    /// Who finds it: `me`, everybody of the `authority`, those of a `group`, or all `members`.
     #[schema(schema_with = words::view_audience_schema)]
     pub audience: &'static str,
+    /// The group that it is shared with, as it is now.
+    pub group: Option<ViewGroup>,
     /// What whoever saved it is called.
     #[schema(example = "Rani Patel")]
     pub owner: String,
@@ -79,6 +91,7 @@ impl View {
             name,
             query,
             audience,
+            group,
             owner: _,
             owner_name,
             authority,
@@ -92,6 +105,7 @@ impl View {
             name,
             query,
             audience: audience.as_str(),
+            group: group.map(|group| ViewGroup { id: group.id.0, name: group.name }),
             owner: owner_name,
             authority: authority.into(),
             own,
@@ -125,6 +139,8 @@ struct SaveView {
     #[serde(default = "me")]
     #[schema(schema_with = words::view_audience_schema)]
     audience: String,
+    /// Which group, where that is the audience.
+    group: Option<Uuid>,
 }
 
 fn me() -> String {
@@ -149,6 +165,8 @@ struct ChangeView {
     /// Who finds it.
     #[schema(schema_with = words::view_audience_schema)]
     audience: Option<String>,
+    /// Which group, where that is the audience.
+    group: Option<Uuid>,
 }
 
 /// Filters and order of a list, without what an answer has besides.
@@ -201,9 +219,23 @@ fn list_of(word: &str) -> Result<ViewList, Failure> {
     ViewList::parse(word).ok_or_else(|| none_of("/list", word, &ViewList::ALL.map(ViewList::as_str)))
 }
 
-fn audience_of(word: &str) -> Result<ViewAudience, Failure> {
-    ViewAudience::parse(word)
-        .ok_or_else(|| none_of("/audience", word, &ViewAudience::ALL.map(ViewAudience::as_str)))
+/// An audience, and the group where it is one.
+async fn audience_of(
+    api: &Api,
+    word: &str,
+    group: Option<Uuid>,
+) -> Result<(ViewAudience, Option<AuthorityGroupId>), Failure> {
+    let audience = ViewAudience::parse(word)
+        .ok_or_else(|| none_of("/audience", word, &ViewAudience::ALL.map(ViewAudience::as_str)))?;
+    match (audience, group.map(AuthorityGroupId)) {
+        (ViewAudience::Group, None) => Err(Failure::wrong("/group", "is needed: which group")),
+        (ViewAudience::Group, Some(id)) => match api.database.authority_groups().get(id).await? {
+            Some(_) => Ok((audience, Some(id))),
+            None => Err(Failure::wrong("/group", "is no group that is kept here")),
+        },
+        (_, Some(_)) => Err(Failure::wrong("/group", "goes with the audience `group` alone")),
+        (_, None) => Ok((audience, None)),
+    }
 }
 
 /// A word that is none of those there are.
@@ -232,7 +264,7 @@ pub(crate) fn operations(routes: &mut Routes) {
     );
     routes.add(
         Operation::post("/views", "saveView", TAG)
-            .about("Save a list with its filters under a name, for oneself, one's authority or all members.")
+            .about("Save a list with its filters under a name, for oneself, one's authority, a group of authorities or all members.")
             .requires(Action::Follow)
             .takes::<SaveView>()
             .answers::<View>()
@@ -289,10 +321,11 @@ async fn one(request: HttpRequest, api: web::Data<Api>, id: web::Path<String>) -
 
 async fn create(request: HttpRequest, api: web::Data<Api>, Body(new): Body<SaveView>) -> Answered {
     let actor = permitted(&request, Action::Follow)?;
-    let SaveView { list, name, query, audience } = new;
-    let (list, audience) = (list_of(&list)?, audience_of(&audience)?);
+    let SaveView { list, name, query, audience, group } = new;
+    let list = list_of(&list)?;
+    let (audience, group) = audience_of(&api, &audience, group).await?;
     check(list, &query, api.clock.today())?;
-    let new = NewView { list, name, query, audience };
+    let new = NewView { list, name, query, audience, group };
     let id = api.database.views().create(&actor, &new, &*api.clock).await?;
     let view = found(&api, &actor, id).await?;
     let mut response = HttpResponse::Created();
@@ -308,8 +341,12 @@ async fn change(
 ) -> Answered {
     let actor = permitted(&request, Action::Follow)?;
     let (id, version) = (id_of(&id)?, version(request.headers())?);
-    let ChangeView { name, query, audience } = change;
-    let audience = audience.as_deref().map(audience_of).transpose()?;
+    let ChangeView { name, query, audience, group } = change;
+    let audience = match (audience, group) {
+        (Some(word), group) => Some(audience_of(&api, &word, group).await?),
+        (None, Some(_)) => return Err(Failure::wrong("/audience", "is needed: `group`")),
+        (None, None) => None,
+    };
     if let Some(query) = &query {
         check(found(&api, &actor, id).await?.list, query, api.clock.today())?;
     }

@@ -16,6 +16,7 @@ use crate::attempt::Attempts;
 use crate::audience::{self, Current};
 use crate::audit::Audit;
 use crate::authority::{self, Authorities};
+use crate::authority_group::AuthorityGroups;
 use crate::authority_part::AuthorityParts;
 use crate::change::Changes;
 use crate::client::Clients;
@@ -246,6 +247,12 @@ impl Database {
     #[must_use]
     pub fn authorities(&self) -> Authorities {
         Authorities::new(self.clone())
+    }
+
+    /// Groups of authorities.
+    #[must_use]
+    pub fn authority_groups(&self) -> AuthorityGroups {
+        AuthorityGroups::new(self.clone())
     }
 
     /// What is part of which authority.

@@ -6,6 +6,8 @@ pub mod assessment;
 pub mod audit_entry;
 pub mod authority;
 pub mod authority_decision;
+pub mod authority_group;
+pub mod authority_group_member;
 pub mod authority_identifier;
 pub mod authority_name;
 pub mod authority_part;

@@ -6,6 +6,7 @@ pub mod assessment;
 pub mod attempt;
 pub mod audit;
 pub mod authority;
+pub mod authority_group;
 pub mod authority_part;
 pub mod change;
 pub mod client;

@@ -8,17 +8,19 @@ use muster_domain::access::Action;
 use muster_domain::actor::Actor;
 use muster_domain::audit::{Event, Subject};
 use muster_domain::clock::Clock;
-use muster_domain::id::{PersonId, ViewId};
+use muster_domain::id::{AuthorityGroupId, AuthorityId, PersonId, ViewId};
 use muster_domain::page::{Direction, Page, PageRequest};
 use muster_domain::text::fold;
-use muster_domain::view::{NewView, View, ViewAudience, ViewChange, ViewList};
+use muster_domain::view::{NewView, View, ViewAudience, ViewChange, ViewGroup, ViewList};
 use muster_domain::viewer::Viewer;
-use sea_orm::sea_query::{Condition, OnConflict};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect};
+use sea_orm::sea_query::{Condition, OnConflict, Query};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect,
+};
 use uuid::Uuid;
 
 use crate::cursor::KeyType;
-use crate::entity::{person, saved_view};
+use crate::entity::{authority_group, authority_group_member, person, saved_view};
 use crate::insert::insert;
 use crate::keyset::{Key, Keyset};
 use crate::reader::Reader;
@@ -92,11 +94,13 @@ impl Views {
             name,
             query: cleaned(&new.query),
             audience: new.audience.as_str().to_owned(),
+            group_id: new.group.map(|group| group.0),
             created_at: now,
             updated_at: now,
             version: 1,
         };
         let transaction = transaction::begin(self.database.writer(), None).await?;
+        standing(&transaction, row.group_id).await?;
         let own = saved_view::Entity::find().filter(saved_view::Column::OwnerId.eq(person.0));
         if own.count(&transaction).await? >= MOST {
             return Err(Error::Conflict(format!("You keep {MOST} views: let one of them go first.")));
@@ -135,8 +139,10 @@ impl Views {
         if let Some(query) = &change.query {
             row.query = cleaned(query);
         }
-        if let Some(audience) = change.audience {
+        if let Some((audience, group)) = change.audience {
             row.audience = audience.as_str().to_owned();
+            row.group_id = group.map(|group| group.0);
+            standing(&transaction, row.group_id).await?;
         }
         if row == before {
             return Ok(());
@@ -146,7 +152,15 @@ impl Views {
         audit::append(&transaction, now, actor, told(event, Some(&before), Some(&row))).await?;
         use saved_view::Column as C;
         let again = OnConflict::column(C::Id)
-            .update_columns([C::Name, C::NameFolded, C::Query, C::Audience, C::UpdatedAt, C::Version])
+            .update_columns([
+                C::Name,
+                C::NameFolded,
+                C::Query,
+                C::Audience,
+                C::GroupId,
+                C::UpdatedAt,
+                C::Version,
+            ])
             .to_owned();
         insert(&transaction, std::slice::from_ref(&row), Some(&again)).await?;
         Ok(transaction.commit().await?)
@@ -181,7 +195,16 @@ fn found_by(actor: &Actor, person: PersonId) -> Condition {
         .add(C::AuthorityId.eq(actor.authority.0))
         .add(C::Audience.eq(ViewAudience::Authority.as_str()));
     let found = Condition::any().add(C::OwnerId.eq(person.0)).add(of_authority);
-    if actor.member { found.add(C::Audience.eq(ViewAudience::Members.as_str())) } else { found }
+    if !actor.member {
+        return found;
+    }
+    use authority_group_member::Column as M;
+    let ours = Query::select()
+        .column(M::GroupId)
+        .from(authority_group_member::Entity)
+        .and_where(M::AuthorityId.eq(actor.authority.0))
+        .take();
+    found.add(C::GroupId.in_subquery(ours)).add(C::Audience.eq(ViewAudience::Members.as_str()))
 }
 
 /// The actor's own, locked.
@@ -190,6 +213,13 @@ async fn own<C: ConnectionTrait>(connection: &C, actor: &Actor, id: ViewId) -> R
     let found = saved_view::Entity::find_by_id(id.0).filter(found_by(actor, person)).lock_exclusive();
     let row = found.one(connection).await?.ok_or(Error::NotFound)?;
     if row.owner_id == person.0 { Ok(row) } else { Err(Error::Forbidden(Action::Follow)) }
+}
+
+/// Sees that a group is there, until the transaction ends.
+async fn standing(transaction: &DatabaseTransaction, group: Option<Uuid>) -> Result<()> {
+    let Some(id) = group else { return Ok(()) };
+    let found = authority_group::Entity::find_by_id(id).lock_exclusive().one(transaction).await?;
+    found.map(|_| ()).ok_or_else(|| Error::Conflict("This group is there no more.".to_owned()))
 }
 
 /// What changed of a view, for the audit.
@@ -202,10 +232,12 @@ fn told(event: Event, before: Option<&saved_view::Model>, after: Option<&saved_v
         ("query", |row| &row.query),
         ("audience", |row| &row.audience),
     ];
-    fields.into_iter().fold(event, |event, (field, of)| {
+    let event = fields.into_iter().fold(event, |event, (field, of)| {
         let (from, to) = pair(of);
         event.change(field, from, to)
-    })
+    });
+    let group = |row: Option<&saved_view::Model>| row.and_then(|row| row.group_id).map(|id| id.to_string());
+    event.change("group", group(before), group(after))
 }
 
 fn assemble(reader: &Reader, rows: Vec<saved_view::Model>) -> BoxFuture<'_, Result<Vec<View>>> {
@@ -221,6 +253,7 @@ fn assemble(reader: &Reader, rows: Vec<saved_view::Model>) -> BoxFuture<'_, Resu
         let names: HashMap<Uuid, String> = names.into_iter().collect();
         let authorities: BTreeSet<Uuid> = rows.iter().map(|row| row.authority_id).collect();
         let authorities = authority::references(reader.database(), authorities).await?;
+        let groups = groups(reader, rows.iter().filter_map(|row| row.group_id).collect()).await?;
         let view = |row: saved_view::Model| {
             let wrong = |column, value: &str| Error::inconsistent("saved_view", column, row.id, value);
             let id = row.authority_id;
@@ -229,6 +262,7 @@ fn assemble(reader: &Reader, rows: Vec<saved_view::Model>) -> BoxFuture<'_, Resu
                 list: ViewList::parse(&row.list).ok_or_else(|| wrong("list", &row.list))?,
                 audience: ViewAudience::parse(&row.audience)
                     .ok_or_else(|| wrong("audience", &row.audience))?,
+                group: row.group_id.and_then(|group| groups.get(&group).cloned()),
                 owner: PersonId(row.owner_id),
                 owner_name: names.get(&row.owner_id).cloned().unwrap_or_default(),
                 authority: authorities
@@ -245,4 +279,27 @@ fn assemble(reader: &Reader, rows: Vec<saved_view::Model>) -> BoxFuture<'_, Resu
         rows.into_iter().map(view).collect()
     }
     .boxed()
+}
+
+/// These groups, as they are now.
+async fn groups(reader: &Reader, ids: BTreeSet<Uuid>) -> Result<HashMap<Uuid, ViewGroup>> {
+    let rows = authority_group::Entity::find()
+        .filter(authority_group::Column::Id.is_in(ids.iter().copied()))
+        .all(reader)
+        .await?;
+    let group = |row: authority_group::Model| {
+        let (id, name) = (AuthorityGroupId(row.id), row.name);
+        (row.id, ViewGroup { id, name, authorities: Vec::new() })
+    };
+    let mut groups: HashMap<Uuid, ViewGroup> = rows.into_iter().map(group).collect();
+    let members = authority_group_member::Entity::find()
+        .filter(authority_group_member::Column::GroupId.is_in(ids))
+        .all(reader)
+        .await?;
+    for member in members {
+        if let Some(group) = groups.get_mut(&member.group_id) {
+            group.authorities.push(AuthorityId(member.authority_id));
+        }
+    }
+    Ok(groups)
 }

@@ -414,7 +414,7 @@ export interface paths {
         };
         /**
          * The contracts register that an authority published under the Transparency Code
-         * @description The contracts register that an authority published under the Transparency Code, of a quarter or the latest: at an address that stays. With `format=csv` the file itself, in the columns of the LGA's contracts schema, as its digest was taken of it.
+         * @description The contracts register that an authority published under the Transparency Code, of a quarter or the latest: at an address that stays. With `format=csv` the file itself, in the columns of the LGA's contracts schema, as its digest was taken of it; with `format=xlsx` a workbook of it.
          *
          *     Required role: none.
          */
@@ -425,6 +425,68 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/authority-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Groups of authorities that the convenor keeps
+         * @description Groups of authorities that the convenor keeps, by name, all on one page: views can be shared with one.
+         *
+         *     Required role: reader or contributor or approver or administrator or convenor.
+         */
+        get: operations["listAuthorityGroups"];
+        put?: never;
+        /**
+         * Make a group of authorities that take part
+         * @description Make a group of authorities that take part.
+         *
+         *     Required role: convenor.
+         */
+        post: operations["createAuthorityGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/authority-groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One group of authorities; its `ETag` goes with a change
+         * @description One group of authorities; its `ETag` goes with a change.
+         *
+         *     Required role: reader or contributor or approver or administrator or convenor.
+         */
+        get: operations["getAuthorityGroup"];
+        put?: never;
+        post?: never;
+        /**
+         * Let a group go
+         * @description Let a group go. Views that were shared with it are their owners' alone again.
+         *
+         *     Required role: convenor.
+         */
+        delete: operations["deleteAuthorityGroup"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a group
+         * @description Change a group: views that are shared with it follow. Records that were shared by naming its authorities do not: who sees them is for those who keep them to say.
+         *
+         *     Required role: convenor.
+         */
+        patch: operations["changeAuthorityGroup"];
         trace?: never;
     };
     "/api/v1/changes": {
@@ -1446,7 +1508,7 @@ export interface paths {
         put?: never;
         /**
          * Invite somebody
-         * @description Invite somebody: send them the link that this answers. Nothing is mailed.
+         * @description Invite somebody: they are mailed a link. Where this installation sends no mail, or it was not taken, this answers the link, to hand over.
          *
          *     Required role: administrator.
          */
@@ -1496,7 +1558,7 @@ export interface paths {
         put?: never;
         /**
          * A new link for somebody
-         * @description A new link for somebody: to join where they have not yet, else to a new password. Links made before are of no more use.
+         * @description A new link for somebody: to join where they have not yet, else to a new password, mailed to them or answered as for an invitation. Links made before are of no more use.
          *
          *     Required role: administrator.
          */
@@ -2632,7 +2694,7 @@ export interface paths {
         put?: never;
         /**
          * Save a list with its filters under a name
-         * @description Save a list with its filters under a name, for oneself, one's authority or all members.
+         * @description Save a list with its filters under a name, for oneself, one's authority, a group of authorities or all members.
          *
          *     Required role: reader or contributor or approver or administrator or convenor.
          */
@@ -3170,6 +3232,45 @@ export interface components {
              */
             version: number;
         };
+        /** @description A group of authorities. */
+        AuthorityGroup: {
+            /** @description Who is in it, by name. */
+            authorities: components["schemas"]["AuthorityRef"][];
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * @description What it is called.
+             * @example South London
+             */
+            name: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            updatedAt: string;
+            /**
+             * Format: int64
+             * @description Changes with every change of it: the number in the `ETag`.
+             */
+            version: number;
+        };
+        /** @description One page. */
+        AuthorityGroupList: {
+            /** @description The rows. */
+            items: components["schemas"]["AuthorityGroup"][];
+            /** @description The `cursor` of the page after; null on the last. */
+            next: string | null;
+            /** @description How many rows match: exact up to 10,000, null past it. */
+            total: number | null;
+        };
         /** @description One page. */
         AuthorityList: {
             /** @description The rows. */
@@ -3342,6 +3443,13 @@ export interface components {
              */
             teamsAddress?: string | null;
         };
+        /** @description What changes of a group; what is left out stays. */
+        ChangeGroup: {
+            /** @description Who is in it, in place of those there were. */
+            authorities?: string[] | null;
+            /** @description What to call it. */
+            name?: string | null;
+        };
         /** @description Changes in the order in which they were made. */
         ChangePage: {
             /** @description The changes. */
@@ -3382,7 +3490,12 @@ export interface components {
         /** @description What changes of a view; what is left out stays. */
         ChangeView: {
             /** @enum {string} */
-            audience?: "me" | "authority" | "members";
+            audience?: "me" | "authority" | "group" | "members";
+            /**
+             * Format: uuid
+             * @description Which group, where that is the audience.
+             */
+            group?: string | null;
             /** @description What to call it. */
             name?: string | null;
             /** @description The list's query parameters. */
@@ -4420,12 +4533,15 @@ export interface components {
         /** @description Somebody who was invited. */
         Invited: {
             /**
-             * @description The path of the link to send them: shown once, good for a week, once.
+             * @description The path of the link to send them, good for a week, once. It is shown this once, and only where it was
+             *     not mailed to them.
              * @example /join/Zm9yIHRoZSBleGFtcGxl
              */
-            invitation: string;
+            invitation: string | null;
             /** @description Who. */
             person: components["schemas"]["Person"];
+            /** @description Why it was not mailed, where this installation sends mail. */
+            unmailed: string | null;
         };
         /** @description Somebody to invite. */
         InvitePerson: {
@@ -4497,7 +4613,7 @@ export interface components {
             method: "password" | "openid";
             /** @description What they are called. */
             name: string;
-            rights: ("SeeOwn" | "Follow" | "BeOneself" | "WriteContracts" | "WriteProcurements" | "SetAudience" | "TakeStance" | "SeeStances" | "SeeMembers" | "ShareViews" | "SeeDuties" | "KeepDuties" | "PublishRegister" | "MergeVendors" | "ClaimAuthority" | "ManageSettings" | "ManagePeople" | "ManageClients" | "ManageWebhooks" | "ReadAudit" | "SeeSignIn" | "Operate")[];
+            rights: ("SeeOwn" | "Follow" | "BeOneself" | "WriteContracts" | "WriteProcurements" | "SetAudience" | "TakeStance" | "SeeStances" | "SeeMembers" | "ShareViews" | "SeeDuties" | "KeepDuties" | "PublishRegister" | "MergeVendors" | "KeepGroups" | "ClaimAuthority" | "ManageSettings" | "ManagePeople" | "ManageClients" | "ManageWebhooks" | "ReadAudit" | "SeeSignIn" | "Operate")[];
             roles: ("reader" | "contributor" | "approver" | "administrator" | "convenor" | "operator")[];
             /** @description Whether they have a second factor. */
             secondFactor: boolean;
@@ -4657,15 +4773,27 @@ export interface components {
              */
             subject: string;
         };
+        /** @description A group to be made. */
+        NewGroup: {
+            /** @description Who is in it: codes or ids of authorities that take part. */
+            authorities: string[];
+            /**
+             * @description What to call it.
+             * @example South London
+             */
+            name: string;
+        };
         /** @description A new link. */
         NewLink: {
             /**
-             * @description The path of the link to send them: shown once.
+             * @description The path of the link to send them. It is shown this once, and only where it was not mailed to them.
              * @example /join/Zm9yIHRoZSBleGFtcGxl
              */
-            invitation: string;
+            invitation: string | null;
             /** @enum {string} */
             purpose: "invite" | "reset";
+            /** @description Why it was not mailed, where this installation sends mail. */
+            unmailed: string | null;
         };
         /** @description A procurement made by hand: its title at least, and what else is known of it. */
         NewProcurement: components["schemas"]["ProcurementPatch"] & {
@@ -5472,6 +5600,8 @@ export interface components {
              */
             until?: string | null;
         };
+        /** @description The record that the question was about. */
+        RecordAnswered: components["schemas"]["ContractDetail"] | components["schemas"]["ProcurementDetail"];
         /** @description The record that a question is about. */
         RecordAsked: {
             /**
@@ -6049,7 +6179,12 @@ export interface components {
         /** @description A view to be saved. */
         SaveView: {
             /** @enum {string} */
-            audience?: "me" | "authority" | "members";
+            audience?: "me" | "authority" | "group" | "members";
+            /**
+             * Format: uuid
+             * @description Which group, where that is the audience.
+             */
+            group?: string | null;
             /** @enum {string} */
             list: "contracts" | "procurements" | "opportunities" | "vendors";
             /**
@@ -6835,7 +6970,7 @@ export interface components {
         /** @description A list with its filters, under a name. */
         View: {
             /** @enum {string} */
-            audience: "me" | "authority" | "members";
+            audience: "me" | "authority" | "group" | "members";
             /** @description Where they belong. */
             authority: components["schemas"]["AuthorityRef"];
             /**
@@ -6843,6 +6978,7 @@ export interface components {
              * @description When it was saved.
              */
             createdAt: string;
+            group: components["schemas"]["ViewGroup"] | null;
             /**
              * Format: uuid
              * @description Its id.
@@ -6877,6 +7013,19 @@ export interface components {
              * @description Changes with every change of it: the number in the `ETag`.
              */
             version: number;
+        };
+        /** @description A group of authorities that a view is shared with. */
+        ViewGroup: {
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            id: string;
+            /**
+             * @description What it is called.
+             * @example South London
+             */
+            name: string;
         };
         /** @description A link that shows one view of a list. */
         ViewLink: {
@@ -7279,6 +7428,15 @@ export interface operations {
                     "application/json": components["schemas"]["AnswerOffer"];
                 };
             };
+            /** @description A page for people: in a browser, that is where this leads. */
+            303: {
+                headers: {
+                    /** @description Which page. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             304: components["responses"]["NotModified"];
             401: components["responses"]["Unauthorised"];
             404: components["responses"]["NotFound"];
@@ -7585,7 +7743,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done; there is nothing to say. */
+            /** @description Done; there is nothing to say, or who asks may not read it. */
             204: {
                 headers: {
                     /** @description Strong, weak of files; send it back as `If-None-Match`. */
@@ -7854,7 +8012,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done; there is nothing to say. */
+            /** @description Done; there is nothing to say, or who asks may not read it. */
             204: {
                 headers: {
                     /** @description Strong, weak of files; send it back as `If-None-Match`. */
@@ -7964,11 +8122,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer. */
+            /** @description Made; the answer is what was made. */
             201: {
                 headers: {
                     /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
+                    /** @description Where what came of it is, if it has an address of its own. */
+                    Location?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
                     [name: string]: unknown;
@@ -8112,8 +8272,8 @@ export interface operations {
     getTransparencyRegister: {
         parameters: {
             query?: {
-                /** @description `csv` is the file in the LGA's columns. */
-                format?: "json" | "csv";
+                /** @description `csv` is the file in the LGA's columns, `xlsx` a workbook of it. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description A quarter of the calendar year, as `2026-Q3`; left out, the latest that was published. */
                 quarter?: string;
             };
@@ -8144,6 +8304,198 @@ export interface operations {
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listAuthorityGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorityGroupList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createAuthorityGroup: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this request, 16 to 200 visible characters, best a random UUID: sent again with the same key within 24 hours, the request is not carried out again and has the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGroup"];
+            };
+        };
+        responses: {
+            /** @description Made; the answer is what was made. */
+            201: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description Where what came of it is, if it has an address of its own. */
+                    Location?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorityGroup"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getAuthorityGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorityGroup"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteAuthorityGroup: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say, or who asks may not read it. */
+            204: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["Stale"];
+            428: components["responses"]["PreconditionRequired"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeAuthorityGroup: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["ChangeGroup"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorityGroup"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8233,11 +8585,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer. */
+            /** @description Made; the answer is what was made. */
             201: {
                 headers: {
                     /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
+                    /** @description Where what came of it is, if it has an address of its own. */
+                    Location?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
                     [name: string]: unknown;
@@ -8305,7 +8659,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done; there is nothing to say. */
+            /** @description Done; there is nothing to say, or who asks may not read it. */
             204: {
                 headers: {
                     /** @description Strong, weak of files; send it back as `If-None-Match`. */
@@ -8508,11 +8862,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer. */
+            /** @description Made; the answer is what was made. */
             201: {
                 headers: {
                     /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
+                    /** @description Where what came of it is, if it has an address of its own. */
+                    Location?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
                     [name: string]: unknown;
@@ -8520,6 +8876,17 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ContractDetail"];
                 };
+            };
+            /** @description Done; there is nothing to say, or who asks may not read it. */
+            204: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorised"];
@@ -8603,6 +8970,17 @@ export interface operations {
                     "application/json": components["schemas"]["ContractDetail"];
                 };
             };
+            /** @description Done; there is nothing to say, or who asks may not read it. */
+            204: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorised"];
             403: components["responses"]["Forbidden"];
@@ -8646,6 +9024,17 @@ export interface operations {
                     "application/json": components["schemas"]["ContractDetail"];
                 };
             };
+            /** @description Done; there is nothing to say, or who asks may not read it. */
+            204: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Unauthorised"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -8684,6 +9073,17 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ContractDetail"];
                 };
+            };
+            /** @description Done; there is nothing to say, or who asks may not read it. */
+            204: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             401: components["responses"]["Unauthorised"];
             403: components["responses"]["Forbidden"];
@@ -8790,7 +9190,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done; there is nothing to say. */
+            /** @description Done; there is nothing to say, or who asks may not read it. */
             204: {
                 headers: {
                     /** @description Strong, weak of files; send it back as `If-None-Match`. */
@@ -8978,6 +9378,17 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ContractDetail"];
                 };
+            };
+            /** @description Done; there is nothing to say, or who asks may not read it. */
+            204: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorised"];
@@ -9189,6 +9600,17 @@ export interface operations {
                     "application/json": components["schemas"]["ContractDetail"];
                 };
             };
+            /** @description Done; there is nothing to say, or who asks may not read it. */
+            204: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorised"];
             403: components["responses"]["Forbidden"];
@@ -9272,6 +9694,32 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ContractDetail"];
                 };
+            };
+            /** @description Made; the answer is what was made. */
+            201: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description Where what came of it is, if it has an address of its own. */
+                    Location?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractDetail"];
+                };
+            };
+            /** @description Done; there is nothing to say, or who asks may not read it. */
+            204: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorised"];
@@ -9622,7 +10070,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done; there is nothing to say. */
+            /** @description Done; there is nothing to say, or who asks may not read it. */
             204: {
                 headers: {
                     /** @description Strong, weak of files; send it back as `If-None-Match`. */
@@ -9692,11 +10140,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer. */
+            /** @description Made; the answer is what was made. */
             201: {
                 headers: {
                     /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
+                    /** @description Where what came of it is, if it has an address of its own. */
+                    Location?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
                     [name: string]: unknown;
@@ -9732,7 +10182,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done; there is nothing to say. */
+            /** @description Done; there is nothing to say, or who asks may not read it. */
             204: {
                 headers: {
                     /** @description Strong, weak of files; send it back as `If-None-Match`. */
@@ -9812,7 +10262,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done; there is nothing to say. */
+            /** @description Done; there is nothing to say, or who asks may not read it. */
             204: {
                 headers: {
                     /** @description Strong, weak of files; send it back as `If-None-Match`. */
@@ -9921,7 +10371,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done; there is nothing to say. */
+            /** @description Done; there is nothing to say, or who asks may not read it. */
             204: {
                 headers: {
                     /** @description Strong, weak of files; send it back as `If-None-Match`. */
@@ -9987,7 +10437,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done; there is nothing to say. */
+            /** @description Done; there is nothing to say, or who asks may not read it. */
             204: {
                 headers: {
                     /** @description Strong, weak of files; send it back as `If-None-Match`. */
@@ -10312,7 +10762,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done; there is nothing to say. */
+            /** @description Done; there is nothing to say, or who asks may not read it. */
             204: {
                 headers: {
                     /** @description Strong, weak of files; send it back as `If-None-Match`. */
@@ -10418,11 +10868,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer. */
+            /** @description Made; the answer is what was made. */
             201: {
                 headers: {
                     /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
+                    /** @description Where what came of it is, if it has an address of its own. */
+                    Location?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
                     [name: string]: unknown;
@@ -10540,11 +10992,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
+            /** @description Made; the answer is what was made. */
             201: {
                 headers: {
                     /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
+                    /** @description Where what came of it is, if it has an address of its own. */
+                    Location?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
                     [name: string]: unknown;
@@ -10654,11 +11108,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer. */
+            /** @description Made; the answer is what was made. */
             201: {
                 headers: {
                     /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
+                    /** @description Where what came of it is, if it has an address of its own. */
+                    Location?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
                     [name: string]: unknown;
@@ -10666,6 +11122,17 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ProcurementDetail"];
                 };
+            };
+            /** @description Done; there is nothing to say, or who asks may not read it. */
+            204: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorised"];
@@ -10749,6 +11216,17 @@ export interface operations {
                     "application/json": components["schemas"]["ProcurementDetail"];
                 };
             };
+            /** @description Done; there is nothing to say, or who asks may not read it. */
+            204: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorised"];
             403: components["responses"]["Forbidden"];
@@ -10792,6 +11270,17 @@ export interface operations {
                     "application/json": components["schemas"]["ProcurementDetail"];
                 };
             };
+            /** @description Done; there is nothing to say, or who asks may not read it. */
+            204: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Unauthorised"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -10830,6 +11319,17 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ProcurementDetail"];
                 };
+            };
+            /** @description Done; there is nothing to say, or who asks may not read it. */
+            204: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             401: components["responses"]["Unauthorised"];
             403: components["responses"]["Forbidden"];
@@ -11012,6 +11512,17 @@ export interface operations {
                     "application/json": components["schemas"]["ProcurementDetail"];
                 };
             };
+            /** @description Done; there is nothing to say, or who asks may not read it. */
+            204: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorised"];
             403: components["responses"]["Forbidden"];
@@ -11187,6 +11698,17 @@ export interface operations {
                     "application/json": components["schemas"]["ProcurementDetail"];
                 };
             };
+            /** @description Done; there is nothing to say, or who asks may not read it. */
+            204: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorised"];
             403: components["responses"]["Forbidden"];
@@ -11271,6 +11793,32 @@ export interface operations {
                     "application/json": components["schemas"]["ProcurementDetail"];
                 };
             };
+            /** @description Made; the answer is what was made. */
+            201: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description Where what came of it is, if it has an address of its own. */
+                    Location?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcurementDetail"];
+                };
+            };
+            /** @description Done; there is nothing to say, or who asks may not read it. */
+            204: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorised"];
             403: components["responses"]["Forbidden"];
@@ -11352,8 +11900,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ContractDetail"];
+                    "application/json": components["schemas"]["RecordAnswered"];
                 };
+            };
+            /** @description Done; there is nothing to say, or who asks may not read it. */
+            204: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorised"];
@@ -11422,11 +11981,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer. */
+            /** @description Taken up; it is carried out after this answer. */
             202: {
                 headers: {
                     /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
+                    /** @description Where what came of it is, if it has an address of its own. */
+                    Location?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
                     [name: string]: unknown;
@@ -11585,11 +12146,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
+            /** @description Taken up; it is carried out after this answer. */
             202: {
                 headers: {
                     /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
+                    /** @description Where what came of it is, if it has an address of its own. */
+                    Location?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
                     [name: string]: unknown;
@@ -11620,11 +12183,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
+            /** @description Taken up; it is carried out after this answer. */
             202: {
                 headers: {
                     /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
+                    /** @description Where what came of it is, if it has an address of its own. */
+                    Location?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
                     [name: string]: unknown;
@@ -11787,7 +12352,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done; there is nothing to say. */
+            /** @description Done; there is nothing to say, or who asks may not read it. */
             204: {
                 headers: {
                     /** @description Strong, weak of files; send it back as `If-None-Match`. */
@@ -11949,11 +12514,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer. */
+            /** @description Made; the answer is what was made. */
             201: {
                 headers: {
                     /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
+                    /** @description Where what came of it is, if it has an address of its own. */
+                    Location?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
                     [name: string]: unknown;
@@ -12067,7 +12634,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done; there is nothing to say. */
+            /** @description Done; there is nothing to say, or who asks may not read it. */
             204: {
                 headers: {
                     /** @description Strong, weak of files; send it back as `If-None-Match`. */
@@ -12103,13 +12670,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
+            /** @description A page for people: in a browser, that is where this leads. */
             302: {
                 headers: {
-                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
-                    ETag?: string;
-                    /** @description The request's id. */
-                    "X-Request-Id"?: string;
+                    /** @description Which page. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -12141,13 +12706,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
+            /** @description A page for people: in a browser, that is where this leads. */
             302: {
                 headers: {
-                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
-                    ETag?: string;
-                    /** @description The request's id. */
-                    "X-Request-Id"?: string;
+                    /** @description Which page. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -12442,7 +13005,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done; there is nothing to say. */
+            /** @description Done; there is nothing to say, or who asks may not read it. */
             204: {
                 headers: {
                     /** @description Strong, weak of files; send it back as `If-None-Match`. */
@@ -12733,11 +13296,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer. */
+            /** @description Made; the answer is what was made. */
             201: {
                 headers: {
                     /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
+                    /** @description Where what came of it is, if it has an address of its own. */
+                    Location?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
                     [name: string]: unknown;
@@ -12778,11 +13343,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer. */
+            /** @description Made; the answer is what was made. */
             201: {
                 headers: {
                     /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
+                    /** @description Where what came of it is, if it has an address of its own. */
+                    Location?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
                     [name: string]: unknown;
@@ -12854,11 +13421,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer. */
+            /** @description Made; the answer is what was made. */
             201: {
                 headers: {
                     /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
+                    /** @description Where what came of it is, if it has an address of its own. */
+                    Location?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
                     [name: string]: unknown;
@@ -12926,7 +13495,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done; there is nothing to say. */
+            /** @description Done; there is nothing to say, or who asks may not read it. */
             204: {
                 headers: {
                     /** @description Strong, weak of files; send it back as `If-None-Match`. */
@@ -13078,11 +13647,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer. */
+            /** @description Made; the answer is what was made. */
             201: {
                 headers: {
                     /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
+                    /** @description Where what came of it is, if it has an address of its own. */
+                    Location?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
                     [name: string]: unknown;
@@ -13153,7 +13724,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done; there is nothing to say. */
+            /** @description Done; there is nothing to say, or who asks may not read it. */
             204: {
                 headers: {
                     /** @description Strong, weak of files; send it back as `If-None-Match`. */
@@ -13267,11 +13838,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer. */
+            /** @description Made; the answer is what was made. */
             201: {
                 headers: {
                     /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
+                    /** @description Where what came of it is, if it has an address of its own. */
+                    Location?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
                     [name: string]: unknown;
@@ -13339,7 +13912,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done; there is nothing to say. */
+            /** @description Done; there is nothing to say, or who asks may not read it. */
             204: {
                 headers: {
                     /** @description Strong, weak of files; send it back as `If-None-Match`. */
@@ -13465,11 +14038,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer. */
+            /** @description Taken up; it is carried out after this answer. */
             202: {
                 headers: {
                     /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
+                    /** @description Where what came of it is, if it has an address of its own. */
+                    Location?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
                     [name: string]: unknown;
@@ -13544,11 +14119,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. */
+            /** @description Taken up; it is carried out after this answer. */
             202: {
                 headers: {
                     /** @description Strong, weak of files; send it back as `If-None-Match`. */
                     ETag?: string;
+                    /** @description Where what came of it is, if it has an address of its own. */
+                    Location?: string;
                     /** @description The request's id. */
                     "X-Request-Id"?: string;
                     [name: string]: unknown;

@@ -53,6 +53,10 @@ const partsRoute = createRoute({ getParentRoute, path: "/my-authority/parts" }).
   pages().then((module) => module.Parts),
 );
 
+const groupsRoute = createRoute({ getParentRoute, path: "/my-authority/groups" }).lazy(() =>
+  pages().then((module) => module.Groups),
+);
+
 const providersRoute = createRoute({ getParentRoute, path: "/my-authority/sign-in" }).lazy(() =>
   pages().then((module) => module.Providers),
 );
@@ -74,6 +78,7 @@ export const myAuthorityRoutes = [
   registerRoute,
   pipelineNoticeRoute,
   partsRoute,
+  groupsRoute,
   providersRoute,
   auditRoute,
 ] as const;

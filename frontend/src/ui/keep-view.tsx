@@ -3,10 +3,12 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { client, unwrap } from "@/api/client";
 import { asProblem } from "@/api/errors";
+import { useGroups } from "@/api/groups";
 import { useMay, useMe } from "@/api/session";
 import type { View } from "@/api/types";
 import { viewQuery } from "@/lib/exports";
 import { shortAuthorityName } from "@/lib/format";
+import { audienceChoices, viewAudience } from "@/lib/view-audience";
 import { Button } from "./button";
 import { Choice, ChoiceGroup } from "./choice-group";
 import { Done } from "./done";
@@ -57,10 +59,15 @@ function KeepForm({ list, query, suggestion, onClose }: KeepFormProps) {
   const me = useMe();
   const authority = me ? shortAuthorityName(me.authority.name) : "My authority";
   const [name, setName] = useState(suggestion);
-  const [audience, setAudience] = useState<View["audience"]>("me");
+  const groups = useGroups();
+  const [choice, setChoice] = useState("me");
   const save = useMutation({
     mutationFn: () =>
-      unwrap(client.POST("/api/v1/views", { body: { list, query, name: name.trim(), audience } })),
+      unwrap(
+        client.POST("/api/v1/views", {
+          body: { list, query, name: name.trim(), ...viewAudience(choice) },
+        }),
+      ),
     onSuccess: () => cache.invalidateQueries({ queryKey: ["views"] }),
   });
   if (save.data) {
@@ -96,18 +103,12 @@ function KeepForm({ list, query, suggestion, onClose }: KeepFormProps) {
           onChange={(event) => setName(event.target.value)}
         />
         <ChoiceGroup legend="Who finds it">
-          {(
-            [
-              ["me", "Only I"],
-              ["authority", `Everybody of ${authority}`],
-              ["members", "Everybody of every borough"],
-            ] as const
-          ).map(([value, label]) => (
+          {audienceChoices(authority, groups).map(({ value, label }) => (
             <Choice
               key={value}
               name="audience"
-              checked={audience === value}
-              onChoose={() => setAudience(value)}
+              checked={choice === value}
+              onChoose={() => setChoice(value)}
             >
               {label}
             </Choice>

@@ -66,6 +66,69 @@ on_both! {
         muster.stop().await;
     }
 
+    /// A view that is shared with a group is found by those who are in it now; the convenor keeps groups, and
+    /// whoever's group is gone keeps their view to themselves.
+    async fn a_view_is_shared_with_a_group(database: &TestDatabase) {
+        let muster = Muster::with(database, 3).await;
+        let convenor = muster.signed_in("CMD", &[Role::Convenor]).await;
+        let rani = muster.signed_in("CMD", &[Role::Approver]).await;
+        let hackney = muster.signed_in("HCK", &[Role::Reader]).await;
+        let islington = muster.signed_in("ISL", &[Role::Reader]).await;
+        let groups = "/api/v1/authority-groups";
+        let new = json!({ "name": "North London", "authorities": ["HCK"] });
+        problem(send(&muster, Method::POST, groups, &rani, None, &new).await, 403).await;
+        let made = send(&muster, Method::POST, groups, &convenor, None, &new).await;
+        assert_eq!(made.status(), 201, "{}", made.text().await.unwrap());
+        let place = made.headers()["location"].to_str().unwrap().to_owned();
+        let tag = made.headers()["etag"].to_str().unwrap().to_owned();
+        let group: Value = made.json().await.unwrap();
+        assert_eq!(group["authorities"][0]["code"], "HCK");
+        problem(send(&muster, Method::POST, groups, &convenor, None, &json!({ "name": "north london", "authorities": ["ISL"] })).await, 409).await;
+        for (body, pointer) in [
+            (json!({ "name": "X", "authorities": ["HCK", "nobody"] }), "/authorities/1"),
+            (json!({ "name": "X", "authorities": [] }), "/authorities"),
+            (json!({ "name": " ", "authorities": ["HCK"] }), "/name"),
+        ] {
+            let told = problem(send(&muster, Method::POST, groups, &convenor, None, &body).await, 422).await;
+            assert_eq!(told["errors"][0]["pointer"], pointer, "{told}");
+        }
+
+        let view = |more: Value| {
+            let mut view = json!({ "list": "contracts", "name": "Housing", "query": "q=housing" });
+            view.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+            view
+        };
+        for wrong in [json!({ "audience": "group" }), json!({ "audience": "members", "group": group["id"] }), json!({ "audience": "group", "group": "019a9f5c-3b52-7c1e-9d1c-2a4f3f1b7a10" })] {
+            let told = problem(send(&muster, Method::POST, "/api/v1/views", &rani, None, &view(wrong)).await, 422).await;
+            assert_eq!(told["errors"][0]["pointer"], "/group", "{told}");
+        }
+        let shared = view(json!({ "audience": "group", "group": group["id"] }));
+        let saved = send(&muster, Method::POST, "/api/v1/views", &rani, None, &shared).await;
+        assert_eq!(saved.status(), 201);
+        let at = saved.headers()["location"].to_str().unwrap().to_owned();
+        assert_eq!(saved.json::<Value>().await.unwrap()["group"]["name"], "North London");
+        let colleague = muster.signed_in("CMD", &[Role::Reader]).await;
+        assert_eq!(names(&muster, &hackney).await, ["Housing"]);
+        assert!(names(&muster, &islington).await.is_empty() && names(&muster, &colleague).await.is_empty());
+        problem(send(&muster, Method::GET, &at, &islington, None, &Value::Null).await, 404).await;
+
+        // It follows the group.
+        let other = json!({ "authorities": ["ISL"] });
+        let changed = send(&muster, Method::PATCH, &place, &convenor, Some(&tag), &other).await;
+        assert_eq!(changed.status(), 200);
+        let newer = changed.headers()["etag"].to_str().unwrap().to_owned();
+        assert_eq!(names(&muster, &islington).await, ["Housing"]);
+        assert!(names(&muster, &hackney).await.is_empty());
+        let stale = problem(send(&muster, Method::PATCH, &place, &convenor, Some(&tag), &other).await, 412).await;
+        assert_eq!(stale["current"]["authorities"][0]["code"], "ISL");
+        problem(send(&muster, Method::DELETE, &place, &islington, Some(&newer), &Value::Null).await, 403).await;
+        assert_eq!(send(&muster, Method::DELETE, &place, &convenor, Some(&newer), &Value::Null).await.status(), 204);
+        assert!(names(&muster, &islington).await.is_empty());
+        let own: Value = send(&muster, Method::GET, &at, &rani, None, &Value::Null).await.json().await.unwrap();
+        assert_eq!((&own["audience"], &own["group"]), (&json!("me"), &Value::Null));
+        muster.stop().await;
+    }
+
     /// What the list would refuse is refused when it is saved, with the list's own words.
     async fn a_view_is_read_as_its_list_is(database: &TestDatabase) {
         let muster = Muster::with(database, 1).await;

@@ -8,11 +8,13 @@ use sea_orm::{ConnectionTrait, Database as Server, DbBackend, Statement};
 use crate::support::{Place, on_postgres};
 
 /// Published, or guarded row by row by a policy.
-const READ: [&str; 60] = [
+const READ: [&str; 62] = [
     "assessment",
     "audience_version",
     "authority",
     "authority_decision",
+    "authority_group",
+    "authority_group_member",
     "authority_identifier",
     "authority_name",
     "authority_part",

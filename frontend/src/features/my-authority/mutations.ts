@@ -1,4 +1,5 @@
 import { client, unwrap } from "@/api/client";
+import type { AuthorityGroup } from "@/api/groups";
 import type { components } from "@/api/schema.gen";
 import type { Person, SignInProvider } from "./queries";
 
@@ -102,6 +103,27 @@ export function endPart(authority: string, part: string) {
   return unwrap(
     client.DELETE("/api/v1/authorities/{idOrCode}/parts/{part}", {
       params: { path: { idOrCode: authority, part } },
+    }),
+  );
+}
+
+export function createGroup(body: components["schemas"]["NewGroup"]) {
+  return unwrap(client.POST("/api/v1/authority-groups", { params: { header: once() }, body }));
+}
+
+export function changeGroup(group: AuthorityGroup, body: components["schemas"]["ChangeGroup"]) {
+  return unwrap(
+    client.PATCH("/api/v1/authority-groups/{id}", {
+      params: { path: { id: group.id }, header: ifMatch(group) },
+      body,
+    }),
+  );
+}
+
+export function deleteGroup(group: AuthorityGroup) {
+  return unwrap(
+    client.DELETE("/api/v1/authority-groups/{id}", {
+      params: { path: { id: group.id }, header: ifMatch(group) },
     }),
   );
 }

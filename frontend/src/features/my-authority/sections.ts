@@ -10,6 +10,7 @@ type SectionEntry = {
     | "/my-authority/duties"
     | "/my-authority/register"
     | "/my-authority/parts"
+    | "/my-authority/groups"
     | "/my-authority/sign-in"
     | "/my-authority/audit";
   label: string;
@@ -26,6 +27,7 @@ export type SectionId =
   | "gates"
   | "audiences"
   | "parts"
+  | "groups"
   | "duties"
   | "register"
   | "signIn"
@@ -79,6 +81,13 @@ export const SECTIONS: Record<SectionId, SectionEntry> = {
     to: "/my-authority/parts",
     label: "Parts of us",
     what: "Bodies that buy for the authority under a name of their own: an ALMO, a shared service.",
+    right: "SeeMembers",
+    roles: ["reader"],
+  },
+  groups: {
+    to: "/my-authority/groups",
+    label: "Groups",
+    what: "Several boroughs under one name, “South London”: views are shared with them, records with all who are in one. The convenor keeps them.",
     right: "SeeMembers",
     roles: ["reader"],
   },

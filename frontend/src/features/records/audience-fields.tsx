@@ -1,4 +1,6 @@
+import { useGroups } from "@/api/groups";
 import { useBoroughChoices } from "@/api/reference";
+import { useMe } from "@/api/session";
 import { shortAuthorityName } from "@/lib/format";
 import { Button } from "@/ui/button";
 import { ChoiceBox } from "@/ui/choice-box";
@@ -93,6 +95,8 @@ type NamedReadersProps = {
 
 function NamedReaders({ named, onChange }: NamedReadersProps) {
   const boroughs = useBoroughChoices();
+  const groups = useGroups();
+  const me = useMe();
   return (
     <div className={styles.named}>
       {named.map((reader) => (
@@ -136,6 +140,26 @@ function NamedReaders({ named, onChange }: NamedReadersProps) {
           single
         />
       </div>
+      {groups.length > 0 ? (
+        <div className={styles.narrow}>
+          <ChoiceBox
+            label="Or all who are in a group now"
+            placeholder="South London…"
+            choices={groups.map(({ id, name }) => ({ value: id, label: name }))}
+            chosen={[]}
+            onChange={([id]) => {
+              const group = groups.find((entry) => entry.id === id);
+              const known = new Set(named.map(({ authority }) => authority.id));
+              const codes = new Set(named.map(({ authority }) => authority.code));
+              const others = (group?.authorities ?? []).filter(
+                ({ id, code }) => !known.has(id) && !codes.has(code) && id !== me?.authority.id,
+              );
+              onChange([...named, ...others.map((authority) => ({ authority, until: null }))]);
+            }}
+            single
+          />
+        </div>
+      ) : null}
     </div>
   );
 }

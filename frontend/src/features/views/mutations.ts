@@ -16,7 +16,7 @@ function named(view: View) {
   return { path: { id: view.id }, header: { "If-Match": `"${view.version}"` } };
 }
 
-type Patch = { view: View; body: { name?: string; audience?: View["audience"] } };
+type Patch = { view: View; body: { name?: string; audience?: View["audience"]; group?: string } };
 
 export function useChangeView() {
   return useViewChange(({ view, body }: Patch) =>

@@ -2,8 +2,10 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { asProblem } from "@/api/errors";
+import { useGroups } from "@/api/groups";
 import type { Me, View } from "@/api/types";
 import { shortAuthorityName } from "@/lib/format";
+import { audienceChoice, audienceChoices, viewAudience } from "@/lib/view-audience";
 import { ActionLine, ActionList } from "@/ui/action-list";
 import { Button } from "@/ui/button";
 import { EmptyState } from "@/ui/empty-state";
@@ -61,6 +63,7 @@ function Views({ me, ...line }: ViewsPageProps & { me: Me }) {
         {({ items }) => {
           const own = items.filter((view) => view.own);
           const theirs = items.filter((view) => !view.own && view.audience === "authority");
+          const grouped = items.filter((view) => !view.own && view.audience === "group");
           const all = items.filter((view) => !view.own && view.audience === "members");
           return (
             <>
@@ -81,6 +84,11 @@ function Views({ me, ...line }: ViewsPageProps & { me: Me }) {
               {theirs.length > 0 ? (
                 <Section title={`Shared in ${authority}`}>
                   <Lines views={theirs} authority={authority} {...line} />
+                </Section>
+              ) : null}
+              {grouped.length > 0 ? (
+                <Section title="Shared in a group">
+                  <Lines views={grouped} authority={authority} {...line} />
                 </Section>
               ) : null}
               {all.length > 0 ? (
@@ -112,14 +120,19 @@ type ViewLineProps = ViewsPageProps & { view: View; authority: string };
 
 function ViewLine({ view, authority, open }: ViewLineProps) {
   const [state, setState] = useState<"shown" | "changing" | "leaving">("shown");
-  const shared = { me: null, authority: `Shared in ${authority}`, members: "Shared with all" };
+  const shared = {
+    me: null,
+    authority: `Shared in ${authority}`,
+    group: view.group ? `Shared with ${view.group.name}` : null,
+    members: "Shared with all",
+  };
   return (
     <ActionLine
       title={open(view)}
       note={
         view.own
           ? (shared[view.audience] ?? "Only you find it")
-          : `Saved by ${view.owner}, ${shortAuthorityName(view.authority.name)}`
+          : `Saved by ${view.owner}, ${shortAuthorityName(view.authority.name)}${view.group ? `, for ${view.group.name}` : ""}`
       }
       action={
         <div className={styles.acts}>
@@ -152,7 +165,8 @@ type ChangeFormProps = { view: View; authority: string; onClose: () => void };
 
 function ChangeForm({ view, authority, onClose }: ChangeFormProps) {
   const [name, setName] = useState(view.name);
-  const [audience, setAudience] = useState(view.audience);
+  const groups = useGroups();
+  const [choice, setChoice] = useState(audienceChoice(view));
   const change = useChangeView();
   return (
     <Form
@@ -161,7 +175,10 @@ function ChangeForm({ view, authority, onClose }: ChangeFormProps) {
       problem={change.error ? asProblem(change.error) : null}
       check={() => missing({ name }, { name: "say what to call it" })}
       onSubmit={() =>
-        change.mutate({ view, body: { name: name.trim(), audience } }, { onSuccess: onClose })
+        change.mutate(
+          { view, body: { name: name.trim(), ...viewAudience(choice) } },
+          { onSuccess: onClose },
+        )
       }
       onCancel={onClose}
     >
@@ -175,15 +192,9 @@ function ChangeForm({ view, authority, onClose }: ChangeFormProps) {
       />
       <SelectField
         label="Who finds it"
-        value={audience}
-        options={[
-          { value: "me", label: "Only I" },
-          { value: "authority", label: `Everybody of ${authority}` },
-          { value: "members", label: "Everybody of every borough" },
-        ]}
-        onChoose={(value) =>
-          setAudience(value === "authority" || value === "members" ? value : "me")
-        }
+        value={choice}
+        options={audienceChoices(authority, groups)}
+        onChoose={setChoice}
       />
     </Form>
   );
