@@ -24,6 +24,7 @@ import {
   procurementHistoryRoute,
   procurementNoticeRoute,
 } from "./routes/records";
+import { pilotRoutes } from "./routes/pilots";
 import { registerFileRoutes } from "./routes/register-files";
 import { rootRoute } from "./routes/root";
 import { searchRoute } from "./routes/search";
@@ -68,6 +69,7 @@ const routeTree = rootRoute.addChildren([
   answerRoute,
   ...myAuthorityRoutes,
   ...registerFileRoutes,
+  ...pilotRoutes,
 ]);
 
 /** The app's router; a test brings a history of its own. */

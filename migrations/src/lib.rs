@@ -27,6 +27,7 @@ mod m20261127_000024_duties;
 mod m20261127_000025_publications;
 mod m20261127_000037_search_of_few;
 mod m20261127_000033_groups;
+mod m20261127_000027_pilots;
 
 use sea_orm_migration::prelude::*;
 
@@ -63,6 +64,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000020_webhooks::Migration),
             Box::new(m20261127_000037_search_of_few::Migration),
             Box::new(m20261127_000033_groups::Migration),
+            Box::new(m20261127_000027_pilots::Migration),
         ]
     }
 }

@@ -70,6 +70,8 @@ pub enum Kind {
     Vendor,
     /// An authority and its settings.
     Authority,
+    /// A pilot.
+    Pilot,
     /// A notice, an import, a reference list: public whoever asks.
     Reference,
 }
@@ -82,7 +84,7 @@ impl Kind {
             Self::Contract => Scope::ContractsRead,
             Self::Procurement => Scope::ProcurementsRead,
             Self::Opportunity => Scope::OpportunitiesRead,
-            Self::Vendor | Self::Authority | Self::Reference => Scope::RegisterRead,
+            Self::Vendor | Self::Authority | Self::Pilot | Self::Reference => Scope::RegisterRead,
         }
     }
 
@@ -92,7 +94,7 @@ impl Kind {
         match self {
             Self::Contract => Some(Scope::ContractsWrite),
             Self::Procurement => Some(Scope::ProcurementsWrite),
-            Self::Opportunity | Self::Vendor | Self::Authority | Self::Reference => None,
+            Self::Opportunity | Self::Vendor | Self::Authority | Self::Pilot | Self::Reference => None,
         }
     }
 }
@@ -135,7 +137,7 @@ scopes! {
     ProcurementsWrite = "procurements:write",
     /// See opportunities and stances as its authority does.
     OpportunitiesRead = "opportunities:read",
-    /// See vendors and authorities as its authority does.
+    /// See vendors, authorities and pilots as its authority does.
     RegisterRead = "register:read",
     /// Read the authority's audit.
     AuditRead = "audit:read",
@@ -222,6 +224,9 @@ actions! {
     /// Publish the contracts register.
     PublishRegister: "publish their authority's contracts register",
         &[Approver], None;
+    /// Put the authority's pilots on record.
+    WritePilots: "put their authority's pilots on record, change them, and say that they are still so",
+        &[Contributor, Approver], None;
     /// Merge vendors that are one company, and split those that are not.
     MergeVendors: "merge vendors that are one company, split those that are not, and undo it",
         &[Approver, Convenor], None;

@@ -1,14 +1,22 @@
 //! Pilots: what was tried, and what came of it, so that nobody tries the same again without knowing.
 
+mod likeness;
+
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use uuid::Uuid;
 
 use crate::audience::Audience;
 use crate::authority::AuthorityRef;
-use crate::id::{PilotId, ProductId};
+use crate::id::{PilotId, ProductId, VendorId};
 use crate::money::Money;
+use crate::product::ProductRef;
+use crate::record::{Speaker, Wrong};
 use crate::service_area::ServiceAreaCode;
 use crate::vendor::VendorRef;
+
+pub use likeness::{Idea, Likeness};
 
 /// What was decided at the end of a pilot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -88,7 +96,7 @@ pub struct Account {
     /// The vendor.
     pub vendor: Option<VendorRef>,
     /// The product.
-    pub product: Option<ProductId>,
+    pub product: Option<ProductRef>,
     /// For which service areas: at least one.
     pub service_areas: Vec<ServiceAreaCode>,
     /// First day.
@@ -136,6 +144,99 @@ pub struct Pilot {
     pub version: i64,
 }
 
+/// What was done to a pilot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum What {
+    /// It was put on record.
+    Recorded,
+    /// It was changed.
+    Changed,
+    /// Somebody said that it is still so.
+    Vouched,
+}
+
+impl What {
+    /// Everything that can be.
+    pub const ALL: [Self; 3] = [Self::Recorded, Self::Changed, Self::Vouched];
+
+    /// The word, as in the API.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Recorded => "recorded",
+            Self::Changed => "changed",
+            Self::Vouched => "vouched",
+        }
+    }
+
+    /// Reads the word.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|what| what.as_str() == word)
+    }
+}
+
+/// A field with what it was and what it became.
+pub type FieldChange = (String, Value, Value);
+
+/// Something that was done to a pilot.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PilotChange {
+    /// Its id.
+    pub id: Uuid,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// By whom.
+    pub by: Speaker,
+    /// What.
+    pub what: What,
+    /// What of it changed.
+    pub changes: Vec<FieldChange>,
+}
+
+/// What a list of pilots is filtered by.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PilotFilter {
+    /// Full text.
+    pub text: Option<String>,
+    /// Of one of these authorities (codes or ids).
+    pub authorities: Vec<String>,
+    /// With one of these vendors, or one that is one with them.
+    pub vendors: Vec<VendorId>,
+    /// Of one of these products.
+    pub products: Vec<ProductId>,
+    /// For one of these service areas.
+    pub service_areas: Vec<ServiceAreaCode>,
+    /// In one of these stages on [`PilotFilter::today`].
+    pub stages: Vec<Stage>,
+    /// With one of these decisions.
+    pub decisions: Vec<Decision>,
+    /// Invented ones only, or none of them.
+    pub demonstration: Option<bool>,
+    /// The day that stages are judged on.
+    pub today: NaiveDate,
+}
+
+/// What a list of pilots can be sorted by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PilotSort {
+    /// By when it was put on record.
+    Recorded,
+    /// By when somebody last vouched for it.
+    Vouched,
+    /// By first day.
+    Start,
+    /// By last day.
+    End,
+    /// By what it cost.
+    Cost,
+    /// By its question.
+    Question,
+}
+
+/// The most service areas and documents of one pilot.
+pub const MOST: usize = 10;
+
 /// How long a running pilot may go without a word before somebody is reminded.
 pub const SILENCE: Days = Days::new(90);
 
@@ -143,6 +244,85 @@ pub const SILENCE: Days = Days::new(90);
 pub const GRACE: Days = Days::new(14);
 
 impl Account {
+    /// What is wrong with it, by the API's names.
+    #[must_use]
+    pub fn check(&self) -> Vec<Wrong> {
+        let mut found = Vec::new();
+        if self.approach.is_none() && self.product.is_none() {
+            found.push(Wrong::at("/approach", "say what was tried: an approach, a product, or both"));
+        }
+        if self.service_areas.is_empty() || self.service_areas.len() > MOST {
+            found.push(Wrong::at("/serviceAreas", "has 1 to 10 service areas"));
+        }
+        if self.start.zip(self.end).is_some_and(|(start, end)| end < start) {
+            found.push(Wrong::at("/end", "ends before it starts"));
+        }
+        if self.cost.is_some_and(|cost| cost.pence < 0) {
+            found.push(Wrong::at("/cost", "is not less than nothing"));
+        }
+        if self.documents.len() > MOST {
+            found.push(Wrong::at("/documents", "has at most 10 addresses"));
+        }
+        for (at, document) in self.documents.iter().enumerate() {
+            let rest = document.strip_prefix("https://").unwrap_or_default();
+            if rest.is_empty() || document.chars().any(|c| c.is_whitespace() || c.is_control()) {
+                let pointer = format!("/documents/{at}");
+                found.push(Wrong::at(pointer, "is an address that begins with https:// and has no spaces"));
+            }
+        }
+        found
+    }
+
+    /// What changes from `before` to this, by the API's names.
+    #[must_use]
+    pub fn changes(&self, before: Option<&Self>) -> Vec<FieldChange> {
+        let nothing = [const { Value::Null }; 16];
+        let were = before.map_or(nothing, |before| before.said().map(|(_, value)| value));
+        let pairs = self.said().into_iter().zip(were);
+        pairs.filter(|((_, is), was)| is != was).map(|((name, is), was)| (name.to_owned(), was, is)).collect()
+    }
+
+    /// Every field with what it says; null where it says nothing.
+    fn said(&self) -> [(&'static str, Value); 16] {
+        let Self {
+            question,
+            approach,
+            vendor,
+            product,
+            service_areas,
+            start,
+            end,
+            cost,
+            people,
+            measures,
+            outcome,
+            decision,
+            why,
+            lessons,
+            documents,
+            contact,
+        } = self;
+        let list = |list: Value| if list.as_array().is_some_and(Vec::is_empty) { Value::Null } else { list };
+        [
+            ("question", json!(question)),
+            ("approach", json!(approach)),
+            ("vendor", json!(vendor.as_ref().map(|vendor| vendor.id))),
+            ("product", json!(product.as_ref().map(|product| &product.name))),
+            ("serviceAreas", list(json!(service_areas))),
+            ("start", json!(start)),
+            ("end", json!(end)),
+            ("cost", json!(cost)),
+            ("people", json!(people)),
+            ("measures", json!(measures)),
+            ("outcome", json!(outcome)),
+            ("decision", json!(decision)),
+            ("why", json!(why)),
+            ("lessons", json!(lessons)),
+            ("documents", list(json!(documents))),
+            ("contact", json!(contact)),
+        ]
+    }
+
     /// How far it is on a day.
     #[must_use]
     pub fn stage(&self, today: NaiveDate) -> Stage {
@@ -244,6 +424,39 @@ mod tests {
             demonstration: false,
             version: 1,
         }
+    }
+
+    #[test]
+    fn what_cannot_be_is_told_with_its_place() {
+        assert_eq!(account().check().iter().map(|w| w.pointer.as_str()).collect::<Vec<_>>(), ["/serviceAreas"]);
+        let impossible = Account {
+            approach: None,
+            end: Some(day("2026-01-01")),
+            cost: Some(Money::gbp(-1)),
+            documents: ["https://example.org/report", "http://example.org", "https://", "https://a b"]
+                .map(str::to_owned)
+                .into(),
+            ..account()
+        };
+        let places: Vec<String> = impossible.check().into_iter().map(|w| w.pointer).collect();
+        assert_eq!(
+            places,
+            ["/approach", "/serviceAreas", "/end", "/cost", "/documents/1", "/documents/2", "/documents/3"]
+        );
+    }
+
+    #[test]
+    fn what_changed_is_told_field_by_field() {
+        let stopped = Account { decision: Some(Decision::Stopped), approach: None, ..account() };
+        assert_eq!(
+            stopped.changes(Some(&account())),
+            [
+                ("approach".to_owned(), json!("A voice assistant on the repairs line"), Value::Null),
+                ("decision".to_owned(), Value::Null, json!("stopped")),
+            ]
+        );
+        assert!(account().changes(Some(&account())).is_empty());
+        assert_eq!(account().changes(None).len(), 4, "what is said: question, approach, first and last day");
     }
 
     #[test]

@@ -14,6 +14,15 @@ use crate::vendor::VendorRef;
 /// Ids of products follow from this and the folded name.
 const NAMESPACE: Uuid = Uuid::from_u128(0x6d75_7374_6572_5000_8000_7072_6f64_7563);
 
+/// A product as other records name it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ProductRef {
+    /// Its id.
+    pub id: ProductId,
+    /// Its name.
+    pub name: String,
+}
+
 /// A product.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Product {

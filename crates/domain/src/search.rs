@@ -17,12 +17,14 @@ pub enum HitKind {
     Authority,
     /// An opportunity.
     Opportunity,
+    /// A pilot.
+    Pilot,
 }
 
 impl HitKind {
     /// Every kind.
-    pub const ALL: [Self; 5] =
-        [Self::Contract, Self::Procurement, Self::Vendor, Self::Authority, Self::Opportunity];
+    pub const ALL: [Self; 6] =
+        [Self::Contract, Self::Procurement, Self::Vendor, Self::Authority, Self::Opportunity, Self::Pilot];
 
     /// The lower-case word.
     #[must_use]
@@ -33,6 +35,7 @@ impl HitKind {
             Self::Vendor => "vendor",
             Self::Authority => "authority",
             Self::Opportunity => "opportunity",
+            Self::Pilot => "pilot",
         }
     }
 

@@ -10,6 +10,7 @@ use muster_domain::desk::{Ending, MOST};
 use muster_domain::fact::{FactState, Field};
 use muster_domain::opportunity::Opportunity;
 use muster_domain::page::PageRequest;
+use muster_domain::pilot::Pilot;
 use muster_persistence::desk::{Desk as OnDesk, Heard};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -109,6 +110,25 @@ pub struct HeardStance {
     pub stance: Stance,
 }
 
+/// A pilot that nobody has said a word about for a while. To do: say what was decided, or that it is still so.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct QuietPilot {
+    /// The pilot.
+    pub id: Uuid,
+    /// The question that it is to answer.
+    pub question: String,
+    /// How far it is.
+    #[schema(schema_with = words::pilot_stage_schema)]
+    pub stage: &'static str,
+    /// Its last day, planned or real.
+    pub end: Option<NaiveDate>,
+    /// When somebody last said that all of it is so.
+    pub vouched_at: DateTime<Utc>,
+    /// Since when a word is due.
+    pub since: NaiveDate,
+}
+
 /// What an authority's people should look at next, the most urgent of each kind first, at most 20;
 /// nothing for an authority that does not take part.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -123,6 +143,8 @@ pub struct Desk {
     pub stale: Vec<StaleContract>,
     /// What others say to opportunities that concern it, newest first.
     pub stances: Vec<HeardStance>,
+    /// Pilots of its own that somebody should say a word about, the one that has waited longest first.
+    pub pilots: Vec<QuietPilot>,
 }
 
 impl From<Ending> for EndingContract {
@@ -180,15 +202,29 @@ impl From<Heard> for HeardStance {
     }
 }
 
+impl QuietPilot {
+    fn new(pilot: Pilot, since: NaiveDate, today: NaiveDate) -> Self {
+        Self {
+            id: pilot.id.0,
+            stage: pilot.account.stage(today).as_str(),
+            end: pilot.account.end,
+            vouched_at: pilot.vouched_at,
+            since,
+            question: pilot.account.question,
+        }
+    }
+}
+
 impl Desk {
-    fn new(desk: OnDesk, questions: Vec<RecordQuestion>) -> Self {
-        let OnDesk { ending, opportunities, stale, stances } = desk;
+    fn new(desk: OnDesk, questions: Vec<RecordQuestion>, today: NaiveDate) -> Self {
+        let OnDesk { ending, opportunities, stale, stances, pilots } = desk;
         Self {
             ending: ending.into_iter().map(Into::into).collect(),
             questions,
             opportunities: opportunities.into_iter().map(Into::into).collect(),
             stale: stale.into_iter().map(Into::into).collect(),
             stances: stances.into_iter().map(Into::into).collect(),
+            pilots: pilots.into_iter().map(|(pilot, since)| QuietPilot::new(pilot, since, today)).collect(),
         }
     }
 }
@@ -198,7 +234,7 @@ pub(crate) fn operations(routes: &mut Routes) {
     routes.tag("Desk", "What one's own authority should look at next.");
     routes.add(
         Operation::get("/desk", "getDesk", "Desk")
-            .about("What one's authority should look at next: contracts to decide on, questions and opportunities to answer, stale facts to confirm, stances of others.")
+            .about("What one's authority should look at next: contracts to decide on, questions and opportunities to answer, stale facts to confirm, stances of others, pilots to say a word about.")
             .requires(Action::SeeOwn)
             .answers::<Desk>(),
         get,
@@ -212,5 +248,5 @@ async fn get(request: HttpRequest, api: Data<Api>) -> Answered {
     let desk = api.database.desk().of(&viewer, today).await?;
     let most = u16::try_from(MOST).unwrap_or(PageRequest::MOST);
     let questions = question::newest(&api, &viewer, most).await?;
-    Ok(fresh(&request, Made::json(&Desk::new(desk, questions))?))
+    Ok(fresh(&request, Made::json(&Desk::new(desk, questions, today))?))
 }

@@ -28,6 +28,7 @@ use crate::notice::Notices;
 use crate::operation::{self, BYTES, FORM, Requires};
 use crate::opportunity::Opportunities;
 use crate::params::Params;
+use crate::pilot::Pilots;
 use crate::problem::Problem;
 use crate::procurement::Procurements;
 use crate::record::SEEN_BY;
@@ -58,6 +59,7 @@ pub fn openapi() -> OpenApi {
         "Opportunities",
         "Who could buy together, and until when they must decide.",
     );
+    document.resource::<Pilots>("Pilots", "What authorities tried, and what came of it.");
     document.resource::<Vendors>("Vendors", "Companies, one record for each.");
     document.contracts_of_vendor();
     document.resource::<Authorities>("Authorities", "Boroughs and other public buyers.");
@@ -214,7 +216,7 @@ impl Document {
                 id: "search",
                 tag: "Search",
                 summary: "Search everything",
-                about: "The best hits among contracts, procurements, vendors, authorities and opportunities, best \
+                about: "The best hits among contracts, procurements, vendors, authorities, opportunities and pilots, best \
                         first. Snippets come as segments of text, never as markup.",
                 parameters: Params::describe::<SearchQuery>(),
                 answer: self.component::<SearchResult>(),

@@ -43,6 +43,7 @@ pub mod operation;
 pub mod opportunity;
 pub mod params;
 pub mod person;
+pub mod pilot;
 pub mod precondition;
 pub mod problem;
 pub mod procurement;

@@ -33,6 +33,7 @@ use crate::notice_source;
 use crate::operation::{Answered, Routes};
 use crate::opportunity::Opportunities;
 use crate::params::Params;
+use crate::pilot::{self, Pilots};
 use crate::problem::{Failure, Wrong};
 use crate::procurement::Procurements;
 use crate::record::{self, Keeps};
@@ -59,6 +60,8 @@ pub fn configure(config: &mut ServiceConfig) {
     kept_resource::<Procurements>(&mut routes);
     resource::<Opportunities>(&mut routes);
     routes.read("/vendors/{id}/contracts", contracts_of_vendor);
+    routes.read("/pilots", list::<Pilots>);
+    routes.read("/pilots/{id}", pilot::one);
     resource::<Vendors>(&mut routes);
     resource::<Authorities>(&mut routes);
     resource::<Notices>(&mut routes);
@@ -94,6 +97,7 @@ pub(crate) fn operations() -> Routes {
     oauth::operations(&mut routes);
     openid::operations(&mut routes);
     person::operations(&mut routes);
+    pilot::operations(&mut routes);
     session::operations(&mut routes);
     record::operations::<Contracts>(&mut routes);
     record::operations::<Procurements>(&mut routes);

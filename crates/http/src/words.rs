@@ -15,6 +15,7 @@ use muster_domain::notice::{NoticeKind, Source};
 use muster_domain::notice_source::{Buyers, FOLLOWED, State};
 use muster_domain::opportunity::OpportunityKind;
 use muster_domain::person::{InvitationPurpose, PersonState};
+use muster_domain::pilot;
 use muster_domain::procedure::Procedure;
 use muster_domain::procurement::Stage;
 use muster_domain::record::{Answer, Band, RecordKind, Renewal, Sensitive, What};
@@ -68,7 +69,7 @@ pub fn authority_kinds() -> [(&'static str, AuthorityKind); 3] {
 
 /// Kinds of search hits.
 #[must_use]
-pub fn hit_kinds() -> [(&'static str, HitKind); 5] {
+pub fn hit_kinds() -> [(&'static str, HitKind); 6] {
     HitKind::ALL.map(|w| (w.as_str(), w))
 }
 
@@ -262,6 +263,21 @@ fn or_null<T, const N: usize>(words: [(&'static str, T); N]) -> Object {
         .schema_type(SchemaType::from_iter([Type::String, Type::Null]))
         .enum_values(Some(words.chain([serde_json::Value::Null])))
         .build()
+}
+
+/// The schema of how far a pilot is.
+pub fn pilot_stage_schema() -> Object {
+    schema(pilot::Stage::ALL.map(|s| (s.as_str(), s)))
+}
+
+/// The schema of what was decided of a pilot, if anything.
+pub fn pilot_decision_or_null_schema() -> Object {
+    or_null(pilot::Decision::ALL.map(|d| (d.as_str(), d)))
+}
+
+/// The schema of what was done to a pilot.
+pub fn pilot_what_schema() -> Object {
+    schema(pilot::What::ALL.map(|w| (w.as_str(), w)))
 }
 
 /// The schema of an audience.

@@ -21,7 +21,7 @@ use crate::insert::insert;
 use crate::reader::Reader;
 use crate::sql::Sql;
 use crate::transaction;
-use crate::{Database, Error, Result};
+use crate::{Database, Error, Result, admitted};
 
 /// Entries that are looked at at a time where old ones are forgotten.
 const FORGOTTEN_AT_A_TIME: u64 = 10_000;
@@ -360,6 +360,10 @@ pub(crate) async fn seen(
             }
             ChangeKind::Authority => {
                 sql.push("SELECT id FROM authority WHERE id IN (").list(ids).push(")");
+            }
+            ChangeKind::Pilot => {
+                sql.push("SELECT p.id FROM pilot p WHERE p.id IN (").list(ids).push(") AND ");
+                sql.push(&admitted::visible(backend, &eyes.on(kind), "p"));
             }
         }
         for row in connection.query_all_raw(sql.statement(backend)).await? {

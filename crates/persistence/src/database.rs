@@ -36,6 +36,7 @@ use crate::notice_source::NoticeSources;
 use crate::openid::OpenIds;
 use crate::opportunity::Opportunities;
 use crate::person::People;
+use crate::pilot::Pilots;
 use crate::procurement::Procurements;
 use crate::publication::Publications;
 use crate::record::Records;
@@ -361,6 +362,12 @@ impl Database {
     #[must_use]
     pub fn notice_sources(&self) -> NoticeSources {
         NoticeSources::new(self.clone())
+    }
+
+    /// What authorities tried.
+    #[must_use]
+    pub fn pilots(&self) -> Pilots {
+        Pilots::new(self.clone())
     }
 
     /// Opportunities.

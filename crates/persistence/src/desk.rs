@@ -10,6 +10,7 @@ use muster_domain::desk::{Ending, MOST};
 use muster_domain::id::{AuthorityId, OpportunityId};
 use muster_domain::opportunity::{Opportunity, OpportunityFilter, OpportunitySort};
 use muster_domain::page::{Direction, Sort};
+use muster_domain::pilot::Pilot;
 use muster_domain::stance::{Said, current};
 use muster_domain::viewer::Viewer;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -41,6 +42,8 @@ pub struct Desk {
     pub stale: Vec<Contract>,
     /// What others say to opportunities that the authority could take part in or took a stance on.
     pub stances: Vec<Heard>,
+    /// Pilots that somebody should say a word about, each with since when.
+    pub pilots: Vec<(Pilot, NaiveDate)>,
 }
 
 /// The store of it.
@@ -64,7 +67,9 @@ impl Desks {
         let (ending, stale) = self.contracts(viewer, &ours, today).await?;
         let (opportunities, with_us) = self.opportunities(viewer, authority, &ours, today).await?;
         let stances = self.stances(viewer, authority, &with_us).await?;
-        Ok(Desk { ending, opportunities, stale, stances })
+        let mut pilots = self.database.pilots().due(viewer, today).await?;
+        pilots.truncate(MOST);
+        Ok(Desk { ending, opportunities, stale, stances, pilots })
     }
 
     async fn contracts(

@@ -28,6 +28,7 @@ pub mod notice_source;
 pub mod openid;
 pub mod opportunity;
 pub mod person;
+pub mod pilot;
 pub mod procurement;
 pub mod publication;
 pub mod record;
@@ -46,6 +47,7 @@ pub mod view;
 pub mod view_link;
 pub mod webhook;
 
+mod admitted;
 mod audience;
 mod cpv;
 mod cursor;

@@ -1,6 +1,6 @@
 //! Vendors.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use futures_util::future::{BoxFuture, FutureExt};
 use futures_util::stream::{BoxStream, StreamExt, TryStreamExt, once};
@@ -274,6 +274,26 @@ async fn survivor<C: ConnectionTrait>(connection: &C, id: Uuid) -> Result<Option
         found = vendor::Entity::find_by_id(into).one(connection).await?;
     }
     Ok(found)
+}
+
+/// These vendors as other records name them, each as the one that it leads to since it was merged.
+pub(crate) async fn heads<C: ConnectionTrait>(
+    connection: &C,
+    ids: BTreeSet<Uuid>,
+) -> Result<HashMap<Uuid, VendorRef>> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let mut heads = HashMap::with_capacity(ids.len());
+    for row in vendor::Entity::find().filter(vendor::Column::Id.is_in(ids)).all(connection).await? {
+        let id = row.id;
+        let head = if row.merged_into.is_some() { survivor(connection, id).await? } else { Some(row) };
+        heads.extend(head.map(|head| {
+            let company_number = head.company_number;
+            (id, VendorRef { id: VendorId(head.id), name: head.name, company_number })
+        }));
+    }
+    Ok(heads)
 }
 
 /// A vendor and all that lead to it.

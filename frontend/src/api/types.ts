@@ -19,6 +19,7 @@ export type Alignment = Schemas["Alignment"];
 export type Participant = Schemas["Participant"];
 export type Undated = Schemas["Undated"];
 export type NoticeDetail = Schemas["NoticeDetail"];
+export type Pilot = Schemas["Pilot"];
 export type Hit = Schemas["Hit"];
 export type Import = Schemas["Import"];
 export type NoticeSource = Schemas["NoticeSource"];

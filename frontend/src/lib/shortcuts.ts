@@ -10,6 +10,7 @@ export const SHORTCUTS = [
   { keys: "g p", does: "Go to the pipeline", single: true, to: "/pipeline" },
   { keys: "g c", does: "Go to contracts", single: true, to: "/contracts" },
   { keys: "g v", does: "Go to vendors", single: true, to: "/vendors" },
+  { keys: "g t", does: "Go to pilots: what boroughs tried", single: true, to: "/pilots" },
   { keys: "g b", does: "Go to boroughs", single: true, to: "/authorities" },
   { keys: "j", does: "Next row of a list", single: true },
   { keys: "k", does: "Previous row of a list", single: true },

@@ -1,6 +1,7 @@
 import { createLazyRoute } from "@tanstack/react-router";
 import { ContractTeaser } from "@/features/contracts/contract-teaser";
 import { OpportunityTeaser } from "@/features/opportunities/opportunity-teaser";
+import { PilotTeaser } from "@/features/pilots/pilot-teaser";
 import { VendorPage } from "@/features/vendors/vendor-page";
 
 export const Route = createLazyRoute("/vendors/$id")({ component: VendorOpen });
@@ -15,6 +16,13 @@ function VendorOpen() {
           search={{ vendor: id, buyers: "all" }}
           most={3}
           empty="No two buyers' contracts with this vendor end in reach of one another."
+        />
+      }
+      pilots={
+        <PilotTeaser
+          search={{ vendor: id }}
+          most={5}
+          empty="Nobody has put a pilot with this vendor on record."
         />
       }
       contracts={

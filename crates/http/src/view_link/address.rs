@@ -17,6 +17,7 @@ use crate::operation::Answered;
 use crate::opportunity::Opportunities;
 use crate::params::Params;
 use crate::problem::Failure;
+use crate::pilot::Pilots;
 use crate::procurement::Procurements;
 use crate::resource::{Format, ListQuery, NoQuery, Resource};
 use crate::source::{neighbourhood, origin};
@@ -64,6 +65,10 @@ macro_rules! of_list {
             }
             Vendors::NAME => {
                 type $r = Vendors;
+                $do
+            }
+            Pilots::NAME => {
+                type $r = Pilots;
                 $do
             }
             Authorities::NAME => {

@@ -20,6 +20,7 @@ mod notices;
 mod openid;
 mod pages;
 mod people;
+mod pilots;
 mod problems;
 mod records;
 mod references;

@@ -122,6 +122,7 @@ impl Draft<'_> {
             sections.extend(self.duties(desks, clock).await?);
             sections.extend(self.questions().await?);
             sections.extend(self.opportunities(desks, clock).await?);
+            sections.extend(self.pilots(desks, clock).await?);
         }
         sections.extend(self.told("What you follow", &followed, "/following").await?);
         if sections.is_empty() {
@@ -317,6 +318,21 @@ impl Draft<'_> {
         let others = open.len().saturating_sub(MOST);
         let more = format!("{}/opportunities", self.alerts.public_url);
         Ok(section("Opportunities to look at", lines, others, more))
+    }
+
+    /// Pilots of the authority that somebody should say a word about, for whoever can.
+    async fn pilots(&mut self, desks: &mut Desks, clock: &dyn Clock) -> Result<Option<Section>> {
+        if self.recipient.is_some_and(|recipient| !recipient.may(Action::WritePilots)) {
+            return Ok(None);
+        }
+        let today = day(clock.now());
+        let desk = desks.of(&self.alerts.database, &self.viewer, clock.today()).await?;
+        let quiet = desk.pilots.iter().take(MOST).map(|(pilot, _)| {
+            self.line_of("pilots", pilot.id.0, sentence::pilot(pilot, today), Vec::new())
+        });
+        let lines: Vec<Line> = quiet.collect();
+        let others = desk.pilots.len().saturating_sub(MOST);
+        Ok(section("Pilots to say a word about", lines, others, format!("{}/", self.alerts.public_url)))
     }
 
     async fn snoozed(&self, clock: &dyn Clock) -> Result<HashSet<Uuid>> {

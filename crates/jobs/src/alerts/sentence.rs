@@ -8,6 +8,7 @@ use muster_domain::desk::Ending;
 use muster_domain::duty::{Duty, DutyKind};
 use muster_domain::fact::Field;
 use muster_domain::opportunity::Opportunity;
+use muster_domain::pilot::{Pilot, Stage};
 use muster_domain::procurement::Procurement;
 use muster_domain::record::Datum;
 use muster_domain::vendor::Vendor;
@@ -40,6 +41,22 @@ pub(super) fn ending(ending: &Ending, today: NaiveDate) -> String {
         false => format!("decide what follows by {}", written(*latest_commit)),
     };
     format!("{} ends on {}: {decide}.", named(contract), written(*end))
+}
+
+pub(super) fn pilot(pilot: &Pilot, today: NaiveDate) -> String {
+    let question = &pilot.account.question;
+    match (pilot.account.stage(today), pilot.account.end, pilot.account.start) {
+        (Stage::Undecided, Some(end), _) => {
+            format!("\u{201c}{question}\u{201d} ended on {}: say what was decided.", written(end))
+        }
+        (Stage::Planned, _, Some(start)) => {
+            format!("\u{201c}{question}\u{201d} was to begin on {}: say whether it did.", written(start))
+        }
+        _ => {
+            let vouched = written(pilot.vouched_at.date_naive());
+            format!("\u{201c}{question}\u{201d} runs, and nobody has said a word since {vouched}: is it still so?")
+        }
+    }
 }
 
 pub(super) fn contract(contract: &Contract, reason: &Reason) -> String {

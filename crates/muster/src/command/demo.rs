@@ -1,5 +1,7 @@
 //! `muster demo`
 
+mod pilot;
+
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::Path;
@@ -43,6 +45,8 @@ pub async fn run(options: Demo) -> Result<ExitCode, Failure> {
     let how = Options { strict: false, demonstration: true };
     let report = with_progress(&database, &clock, &[path], how).await?;
     std::io::stderr().write_all(summary(&report).as_bytes())?;
+    let pilots = pilot::demonstrate(&database, &clock).await?;
+    writeln!(std::io::stderr(), "{pilots} invented pilots are on record")?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -12,7 +12,8 @@ use crate::sql::Sql;
 use crate::{Result, audience};
 
 /// In this order, since what is named must outlive what names it.
-const STEPS: [&str; 22] = [
+const STEPS: [&str; 23] = [
+    "DELETE FROM pilot WHERE demonstration",
     "DELETE FROM record WHERE demonstration",
     "DELETE FROM contract WHERE demonstration",
     "DELETE FROM procurement WHERE demonstration",
@@ -25,7 +26,8 @@ const STEPS: [&str; 22] = [
     "DELETE FROM vendor_name WHERE demonstration",
     "DELETE FROM vendor_identifier WHERE demonstration",
     "DELETE FROM vendor WHERE demonstration \
-     AND NOT EXISTS (SELECT 1 FROM contract_vendor c WHERE c.vendor_id = vendor.id)",
+     AND NOT EXISTS (SELECT 1 FROM contract_vendor c WHERE c.vendor_id = vendor.id) \
+     AND NOT EXISTS (SELECT 1 FROM pilot p WHERE p.vendor_id = vendor.id)",
     "DELETE FROM authority WHERE kind <> 'borough' \
      AND NOT EXISTS (SELECT 1 FROM contract c WHERE c.authority_id = authority.id) \
      AND NOT EXISTS (SELECT 1 FROM procurement p WHERE p.authority_id = authority.id) \
@@ -71,7 +73,9 @@ const TELL: &str = "\
      SELECT 'authority', authority_id, 0, CAST(NULL AS {uuid}) FROM contract WHERE demonstration UNION \
      SELECT 'authority', authority_id, 0, CAST(NULL AS {uuid}) FROM procurement WHERE demonstration UNION \
      SELECT 'authority', authority_id, 0, CAST(NULL AS {uuid}) FROM notice \
-     WHERE demonstration AND authority_id IS NOT NULL";
+     WHERE demonstration AND authority_id IS NOT NULL UNION \
+     SELECT 'pilot', id, CASE audience WHEN 'public' THEN 0 WHEN 'members' THEN 1 ELSE 3 END, \
+     CASE audience WHEN 'own' THEN authority_id END FROM pilot WHERE demonstration";
 
 /// Search forgets what is gone.
 const FORGET: &str = "SELECT number FROM {documents} d \
@@ -79,7 +83,8 @@ const FORGET: &str = "SELECT number FROM {documents} d \
      AND NOT EXISTS (SELECT 1 FROM procurement r WHERE r.id = d.record) \
      AND NOT EXISTS (SELECT 1 FROM vendor r WHERE r.id = d.record) \
      AND NOT EXISTS (SELECT 1 FROM authority r WHERE r.id = d.record) \
-     AND NOT EXISTS (SELECT 1 FROM opportunity r WHERE r.id = d.record)";
+     AND NOT EXISTS (SELECT 1 FROM opportunity r WHERE r.id = d.record) \
+     AND NOT EXISTS (SELECT 1 FROM pilot r WHERE r.id = d.record)";
 
 /// Removes it and says how many notices went.
 pub(super) async fn remove(transaction: &DatabaseTransaction, now: DateTime<Utc>) -> Result<u64> {

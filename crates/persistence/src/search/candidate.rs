@@ -72,6 +72,7 @@ impl Candidate {
             HitKind::Authority => 60,
             HitKind::Vendor => 50,
             HitKind::Opportunity => 20,
+            HitKind::Pilot => 10,
             HitKind::Contract | HitKind::Procurement => 0,
         };
         if title == typed || self.aliases.lines().any(|alias| alias == typed) {

@@ -68,6 +68,7 @@ pub(crate) const fn numbers(kind: HitKind) -> (i64, i64) {
         HitKind::Opportunity => 3,
         HitKind::Vendor => 4,
         HitKind::Authority => 5,
+        HitKind::Pilot => 6,
     };
     (place << 40, (place + 1) << 40)
 }

@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::candidate::Candidate;
 use super::query::Query;
-use crate::entity::{authority as authorities, contract, opportunity, procurement, vendor as vendors};
+use crate::entity::{authority as authorities, contract, opportunity, pilot, procurement, vendor as vendors};
 use crate::reader::Reader;
 use crate::{Result, authority, vendor};
 
@@ -35,6 +35,7 @@ pub(super) async fn hits(reader: &Reader, query: &Query, candidates: &[Candidate
             HitKind::Vendor => of_vendors(reader, ids, &mut shown).await?,
             HitKind::Authority => of_authorities(reader, ids, &mut shown).await?,
             HitKind::Opportunity => opportunities(reader, ids, &mut shown).await?,
+            HitKind::Pilot => pilots(reader, ids, &mut shown).await?,
         }
     }
     let hit = |candidate: &Candidate| {
@@ -128,6 +129,21 @@ async fn opportunities(reader: &Reader, ids: Vec<Uuid>, shown: &mut HashMap<Uuid
     for row in find.all(reader).await? {
         let line = counted(row.authorities, "authority", "authorities");
         shown.insert(row.id, (row.record_id, row.title, Some(line), Some(row.why)));
+    }
+    Ok(())
+}
+
+async fn pilots(reader: &Reader, ids: Vec<Uuid>, shown: &mut HashMap<Uuid, Shown>) -> Result<()> {
+    let rows = pilot::Entity::find().filter(pilot::Column::Id.is_in(ids)).all(reader).await?;
+    let tried_by = rows.iter().map(|r| r.authority_id).collect();
+    let authorities = authority::references(reader.database(), tried_by).await?;
+    for row in rows {
+        let authority = authorities.get(&row.authority_id).map(|a| a.name.clone());
+        let tried = row.product.or(row.approach.clone());
+        let line = authority.into_iter().chain(tried).collect::<Vec<_>>().join(" · ");
+        let text = [row.approach, row.outcome, row.why, row.lessons, row.measures];
+        let text = text.into_iter().flatten().collect::<Vec<_>>().join(" ");
+        shown.insert(row.id, (row.id, row.question, Some(line), Some(text)));
     }
     Ok(())
 }

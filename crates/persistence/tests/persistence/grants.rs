@@ -8,7 +8,7 @@ use sea_orm::{ConnectionTrait, Database as Server, DbBackend, Statement};
 use crate::support::{Place, on_postgres};
 
 /// Published, or guarded row by row by a policy.
-const READ: [&str; 62] = [
+const READ: [&str; 66] = [
     "assessment",
     "audience_version",
     "authority",
@@ -36,6 +36,10 @@ const READ: [&str; 62] = [
     "opportunity_authority",
     "opportunity_due",
     "opportunity_run",
+    "pilot",
+    "pilot_change",
+    "pilot_document",
+    "pilot_service_area",
     "process_due",
     "procurement",
     "procurement_cpv",

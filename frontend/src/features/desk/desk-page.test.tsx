@@ -32,6 +32,16 @@ const desk: Desk = {
     },
   ],
   opportunities: [open],
+  pilots: [
+    {
+      id: "t-1",
+      question: "Does a voice assistant shorten the queue?",
+      stage: "undecided",
+      end: "2026-10-31",
+      vouchedAt: "2026-09-01T09:00:00Z",
+      since: "2026-11-14",
+    },
+  ],
   questions: [],
   stale: [
     {
@@ -89,6 +99,9 @@ describe("home, for somebody of a borough", () => {
       "/opportunities/o-larkspur",
     );
     expect(await leadsTo("Confirm them")).toBe("/confirm");
+    expect(await leadsTo("Say a word: Does a voice assistant shorten the queue?")).toBe(
+      "/pilots/t-1",
+    );
     expect(screen.getByText("Hackney: shared specification")).toBeDefined();
     expect(screen.getByText("Last vouched for 4 years ago")).toBeDefined();
     expect(
@@ -106,7 +119,7 @@ describe("home, for somebody of a borough", () => {
   });
 
   it("says so when nothing waits", async () => {
-    shown = { ending: [], questions: [], opportunities: [], stale: [], stances: [] };
+    shown = { ending: [], questions: [], opportunities: [], stale: [], stances: [], pilots: [] };
     renderApp("/");
     expect(await screen.findByText("Nothing waits for you")).toBeDefined();
   });

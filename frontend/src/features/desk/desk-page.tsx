@@ -47,6 +47,7 @@ export function DeskPage({ me }: { me: Me }) {
               <Opportunities desk={desk} me={me} />
               <Stances desk={desk} />
               <Stale desk={desk} me={me} />
+              <Pilots desk={desk} me={me} />
             </>
           ) : (
             <NothingWaits me={me} />
@@ -167,6 +168,48 @@ function Opportunities({ desk: { opportunities }, me }: PartProps) {
                 to="/opportunities/$id"
                 params={{ id }}
                 aria-label={`${action}: ${title}`}
+              >
+                {action}
+              </Link>
+            }
+          />
+        ))}
+      </ActionList>
+    </Section>
+  );
+}
+
+/** Why a word is due about a pilot. */
+function quietInWords({ stage, end, vouchedAt }: Desk["pilots"][number]): string {
+  if (stage === "undecided") return `It ended on ${formatDate(end)}: what was decided?`;
+  if (stage === "planned") return "It was to begin by now: did it?";
+  return `It runs, and nobody has said a word since ${formatDate(vouchedAt)}: is it still so?`;
+}
+
+function Pilots({ desk: { pilots }, me }: PartProps) {
+  if (pilots.length === 0) return null;
+  const action = me.rights.includes("WritePilots") ? "Say a word" : "Look at it";
+  return (
+    <Section
+      title="Say a word about these pilots"
+      intro="One press is enough where nothing has changed. Others look here before they try the same."
+    >
+      <ActionList>
+        {pilots.map((pilot) => (
+          <ActionLine
+            key={pilot.id}
+            title={
+              <Link to="/pilots/$id" params={{ id: pilot.id }} data-row-link="">
+                {pilot.question}
+              </Link>
+            }
+            note={quietInWords(pilot)}
+            action={
+              <Link
+                className={buttonStyles.button}
+                to="/pilots/$id"
+                params={{ id: pilot.id }}
+                aria-label={`${action}: ${pilot.question}`}
               >
                 {action}
               </Link>

@@ -9,6 +9,7 @@ export const PLACES = {
   vendor: { to: "/vendors/$id", name: "Vendor", many: "Vendors" },
   authority: { to: "/authorities/$id", name: "Buyer", many: "Buyers" },
   opportunity: { to: "/opportunities/$id", name: "Opportunity", many: "Opportunities" },
+  pilot: { to: "/pilots/$id", name: "Pilot", many: "Pilots" },
 } as const satisfies Record<Hit["kind"], { to: string; name: string; many: string }>;
 
 export function HitLink({ hit, children }: { hit: Hit; children: ReactNode }) {

@@ -15,6 +15,7 @@ const PAGES = [
   { to: "/pipeline", title: "Pipeline" },
   { to: "/contracts", title: "Contracts" },
   { to: "/vendors", title: "Vendors" },
+  { to: "/pilots", title: "Pilots" },
   { to: "/authorities", title: "Boroughs" },
   { to: "/data", title: "About the data" },
 ] as const;

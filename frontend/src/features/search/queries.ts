@@ -2,7 +2,14 @@ import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { client, unwrap } from "@/api/client";
 import { type RawSearch, readChoice, readText } from "@/lib/search-params";
 
-export const KINDS = ["contract", "procurement", "vendor", "authority", "opportunity"] as const;
+export const KINDS = [
+  "contract",
+  "procurement",
+  "vendor",
+  "authority",
+  "opportunity",
+  "pilot",
+] as const;
 
 export type FindSearch = { q?: string; kind?: (typeof KINDS)[number] };
 

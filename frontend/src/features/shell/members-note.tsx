@@ -9,6 +9,7 @@ const BESIDES: Record<string, string> = {
   contracts: "the end dates, prices and intentions that boroughs share with each other",
   pipeline: "the plans that boroughs share with each other before any notice",
   vendors: "the prices and intentions that boroughs share about a vendor's contracts",
+  pilots: "what boroughs tried and tell each other, and whom to ask",
   authorities: "how each borough decides, and how complete its register is",
 };
 

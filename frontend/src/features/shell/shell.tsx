@@ -8,6 +8,7 @@ const NAVIGATION = [
   { to: "/pipeline", label: "Pipeline" },
   { to: "/contracts", label: "Contracts" },
   { to: "/vendors", label: "Vendors" },
+  { to: "/pilots", label: "Pilots" },
   { to: "/authorities", label: "Boroughs" },
 ] as const;
 

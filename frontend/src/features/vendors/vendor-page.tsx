@@ -17,15 +17,14 @@ type VendorPageProps = {
   id: string;
   contracts: ReactNode;
   opportunities: ReactNode;
+  pilots: ReactNode;
 };
 
-export function VendorPage({ id, contracts, opportunities }: VendorPageProps) {
+export function VendorPage({ id, ...parts }: VendorPageProps) {
   const query = useQuery(vendorQuery(id));
   return (
     <RecordFrame query={query} noun="vendor">
-      {(vendor) => (
-        <VendorRecord vendor={vendor} contracts={contracts} opportunities={opportunities} />
-      )}
+      {(vendor) => <VendorRecord vendor={vendor} {...parts} />}
     </RecordFrame>
   );
 }
@@ -37,7 +36,7 @@ function yesOrNo(said: boolean | null | undefined): string | null {
 
 type VendorRecordProps = Omit<VendorPageProps, "id"> & { vendor: VendorDetail };
 
-function VendorRecord({ vendor, contracts, opportunities }: VendorRecordProps) {
+function VendorRecord({ vendor, contracts, opportunities, pilots }: VendorRecordProps) {
   return (
     <Page
       title={vendor.name}
@@ -58,6 +57,7 @@ function VendorRecord({ vendor, contracts, opportunities }: VendorRecordProps) {
       />
       <Section title="Opportunities to buy together">{opportunities}</Section>
       <Section title="Contracts">{contracts}</Section>
+      <Section title="What boroughs tried with it">{pilots}</Section>
       <Section
         title="Who this is"
         intro="Notices spell vendors in many ways. These were taken for one company, and why."

@@ -8,20 +8,46 @@ use sea_orm::{ConnectionTrait, DbBackend};
 use uuid::Uuid;
 
 use super::{Candidate, RANKED, Scope, read};
-use crate::Result;
+use crate::{Result, admitted};
 use crate::face::Faces;
 use crate::reader::Reader;
 use crate::search::document::{Shelf, numbers};
 use crate::search::query::Query;
 use crate::sql::Sql;
 
-/// The faces that a kind of record has.
-const fn faces(kind: HitKind) -> Option<Faces> {
-    match kind {
-        HitKind::Contract => Some(Faces::Contract),
-        HitKind::Procurement => Some(Faces::Procurement),
-        HitKind::Opportunity => Some(Faces::Opportunity),
-        HitKind::Vendor | HitKind::Authority => None,
+/// Where the rows of a kind of record are that not everybody may see.
+#[derive(Debug, Clone, Copy)]
+enum Rows {
+    /// One for each distinct view of a record.
+    Faces(Faces),
+    /// One for each record, with one audience as a whole.
+    Whole(&'static str),
+}
+
+impl Rows {
+    const fn of(kind: HitKind) -> Option<Self> {
+        match kind {
+            HitKind::Contract => Some(Self::Faces(Faces::Contract)),
+            HitKind::Procurement => Some(Self::Faces(Faces::Procurement)),
+            HitKind::Opportunity => Some(Self::Faces(Faces::Opportunity)),
+            HitKind::Pilot => Some(Self::Whole("pilot")),
+            HitKind::Vendor | HitKind::Authority => None,
+        }
+    }
+
+    const fn table(self) -> &'static str {
+        match self {
+            Self::Faces(faces) => faces.table(),
+            Self::Whole(table) => table,
+        }
+    }
+
+    /// Those that the reader's viewer may see, as SQL over rows that go by `name`.
+    fn visible(self, reader: &Reader, name: &str) -> String {
+        match self {
+            Self::Faces(faces) => reader.visible(faces, name),
+            Self::Whole(_) => admitted::visible(reader.get_database_backend(), reader.viewer(), name),
+        }
     }
 }
 
@@ -35,8 +61,8 @@ pub(super) async fn candidates(
     let words = if sqlite { query.for_sqlite_as_typed() } else { query.for_postgres() };
     let [anywhere, in_titles] = Shelf::Private.indexes();
     let mut sql = Sql::new("");
-    let wanted = wanted.iter().filter_map(|(kind, scope)| Some((*kind, *scope, faces(*kind)?)));
-    for (at, (kind, scope, faces)) in wanted.enumerate() {
+    let wanted = wanted.iter().filter_map(|(kind, scope)| Some((*kind, *scope, Rows::of(*kind)?)));
+    for (at, (kind, scope, rows)) in wanted.enumerate() {
         let (from, to) = numbers(kind);
         let in_title = scope == Scope::Title;
         sql.push(if at > 0 { " UNION ALL " } else { "" });
@@ -46,16 +72,16 @@ pub(super) async fn candidates(
             let index = if in_title { in_titles } else { anywhere };
             sql.push(index)
                 .push(" AS t CROSS JOIN search_private_document d ON d.number = t.rowid CROSS JOIN ");
-            sql.push(faces.table()).push(" AS r ON r.id = d.record WHERE ");
+            sql.push(rows.table()).push(" AS r ON r.id = d.record WHERE ");
             sql.push(index).push(" MATCH ").bind(words.as_str());
         } else {
-            sql.push("search_private_document d JOIN ").push(faces.table());
+            sql.push("search_private_document d JOIN ").push(rows.table());
             sql.push(" AS r ON r.id = d.record WHERE d.");
             sql.push(if in_title { "title_words" } else { "words" });
             sql.push(" @@ CAST(").bind(words.as_str()).push(" AS tsquery)");
         }
         sql.push(" AND d.number >= ").bind(from).push(" AND d.number < ").bind(to);
-        sql.push(" AND ").push(&reader.visible(faces, "r"));
+        sql.push(" AND ").push(&rows.visible(reader, "r"));
         sql.push(" ORDER BY d.number DESC LIMIT ").bind(RANKED).push(") AS found");
     }
     if sql.is_empty() {
@@ -67,17 +93,17 @@ pub(super) async fn candidates(
 /// Leaves out what the viewer sees another face of, or none.
 pub(super) async fn keep_shown(reader: &Reader, candidates: &mut Vec<Candidate>) -> Result<()> {
     for kind in HitKind::ALL {
-        let Some(faces) = faces(kind) else { continue };
+        let Some(rows) = Rows::of(kind) else { continue };
         let ids: HashSet<Uuid> = candidates.iter().filter(|c| c.kind == kind).map(|c| c.record).collect();
         if ids.is_empty() {
             continue;
         }
         let mut sql = Sql::new("SELECT id FROM ");
-        sql.push(faces.table()).push(" WHERE id IN (").list(ids).push(") AND ");
-        sql.push(&reader.visible(faces, faces.table()));
-        let rows = reader.query_all_raw(sql.statement(reader.get_database_backend())).await?;
+        sql.push(rows.table()).push(" WHERE id IN (").list(ids).push(") AND ");
+        sql.push(&rows.visible(reader, rows.table()));
+        let found = reader.query_all_raw(sql.statement(reader.get_database_backend())).await?;
         let shown: HashSet<Uuid> =
-            rows.iter().map(|row| row.try_get_by_index(0)).collect::<std::result::Result<_, _>>()?;
+            found.iter().map(|row| row.try_get_by_index(0)).collect::<std::result::Result<_, _>>()?;
         candidates.retain(|c| c.kind != kind || shown.contains(&c.record));
     }
     Ok(())
