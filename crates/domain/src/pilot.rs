@@ -428,7 +428,10 @@ mod tests {
 
     #[test]
     fn what_cannot_be_is_told_with_its_place() {
-        assert_eq!(account().check().iter().map(|w| w.pointer.as_str()).collect::<Vec<_>>(), ["/serviceAreas"]);
+        assert_eq!(
+            account().check().iter().map(|w| w.pointer.as_str()).collect::<Vec<_>>(),
+            ["/serviceAreas"]
+        );
         let impossible = Account {
             approach: None,
             end: Some(day("2026-01-01")),

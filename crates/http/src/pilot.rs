@@ -4,8 +4,8 @@ pub mod change;
 pub mod history;
 pub mod similar;
 
-use actix_web::web::{Data, Path};
 use actix_web::HttpRequest;
+use actix_web::web::{Data, Path};
 use chrono::{DateTime, NaiveDate, Utc};
 use futures_util::stream::BoxStream;
 use muster_domain::access::Kind;
@@ -118,7 +118,8 @@ impl Pilot {
     pub fn new(pilot: Record, today: NaiveDate) -> Self {
         let stage = pilot.account.stage(today).as_str();
         let missing = pilot.account.missing(today);
-        let Record { id, authority, account, audience, recorded_at, vouched_at, demonstration, version } = pilot;
+        let Record { id, authority, account, audience, recorded_at, vouched_at, demonstration, version } =
+            pilot;
         let Account {
             question,
             approach,

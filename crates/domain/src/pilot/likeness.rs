@@ -11,12 +11,12 @@ use crate::text::fold;
 
 /// Words that say nothing of what is tried.
 const COMMON: &[&str] = &[
-    "about", "after", "again", "also", "and", "any", "are", "assess", "before", "better", "borough", "boroughs",
-    "but", "can", "cost", "could", "council", "councils", "data", "does", "each", "find", "for", "from", "have",
-    "help", "how", "into", "less", "london", "make", "many", "more", "much", "need", "new", "not", "our", "out",
-    "over", "people", "pilot", "reduce", "save", "service", "services", "should", "some", "system", "than",
-    "that", "the", "their", "them", "there", "they", "this", "trial", "use", "used", "using", "what", "with",
-    "would",
+    "about", "after", "again", "also", "and", "any", "are", "assess", "before", "better", "borough",
+    "boroughs", "but", "can", "cost", "could", "council", "councils", "data", "does", "each", "find", "for",
+    "from", "have", "help", "how", "into", "less", "london", "make", "many", "more", "much", "need", "new",
+    "not", "our", "out", "over", "people", "pilot", "reduce", "save", "service", "services", "should",
+    "some", "system", "than", "that", "the", "their", "them", "there", "they", "this", "trial", "use",
+    "used", "using", "what", "with", "would",
 ];
 
 /// Letters by which words are compared: "transcribe" and "transcription" are one.

@@ -43,7 +43,11 @@ pub struct NewPilot {
         length(min = 1, max = 300, message = "has 1 to 300 characters"),
         custom(function = "not_blank")
     )]
-    #[schema(min_length = 1, max_length = 300, example = "Does a voice assistant shorten the repairs queue?")]
+    #[schema(
+        min_length = 1,
+        max_length = 300,
+        example = "Does a voice assistant shorten the repairs queue?"
+    )]
     question: String,
     /// The approach, in a sentence. This or a product is needed.
     #[validate(length(min = 1, max = 1000, message = "has 1 to 1,000 characters"))]
@@ -199,11 +203,13 @@ impl NewPilot {
         };
         let area = |(at, code): (usize, &String)| {
             ServiceAreaCode::parse(code).ok_or_else(|| {
-                let detail = format!("{code:?} is not a service area: see {BASE}/service-areas for the codes");
+                let detail =
+                    format!("{code:?} is not a service area: see {BASE}/service-areas for the codes");
                 Wrong { pointer: format!("/serviceAreas/{at}"), detail }
             })
         };
-        let service_areas = self.service_areas.iter().enumerate().map(area).collect::<Result<Vec<_>, Wrong>>();
+        let service_areas =
+            self.service_areas.iter().enumerate().map(area).collect::<Result<Vec<_>, Wrong>>();
         let decision = |word: String| {
             let words = Decision::ALL.map(Decision::as_str);
             Decision::parse(&word).ok_or_else(|| none_of("/decision", &word, &words))
@@ -320,7 +326,9 @@ pub(super) fn operations(routes: &mut Routes) {
     );
     routes.add(
         Operation::post("/pilots/{id}/vouch", "vouchForPilot", TAG)
-            .about("Say that a pilot is still as it stands there, in one call: nobody is reminded for a while.")
+            .about(
+                "Say that a pilot is still as it stands there, in one call: nobody is reminded for a while.",
+            )
             .requires(Action::WritePilots)
             .answers::<Pilot>(),
         vouch,

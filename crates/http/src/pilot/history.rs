@@ -66,7 +66,9 @@ impl From<Domain> for PilotChange {
 pub(super) fn operations(routes: &mut Routes) {
     routes.add(
         Operation::get("/pilots/{id}/history", "getPilotHistory", TAG)
-            .about("What one's authority did to a pilot of its own: who, when, from what to what, newest first.")
+            .about(
+                "What one's authority did to a pilot of its own: who, when, from what to what, newest first.",
+            )
             .requires(Action::SeeOwn)
             .answers::<PilotHistory>(),
         history,

@@ -73,7 +73,8 @@ struct SimilarQuery {
 
 impl Query for SimilarQuery {
     fn read(params: &mut Params) -> Self {
-        let text = params.text("q", "The question and the approach in one's own words, as far as typed.", 1000);
+        let text =
+            params.text("q", "The question and the approach in one's own words, as far as typed.", 1000);
         let product = params.text("product", "The product's name.", 200);
         let vendors = params.ids("vendor", "The vendor.");
         let service_areas = filters::service_areas(params);

@@ -1,9 +1,11 @@
 //! The OpenAPI document promises what the server does.
 
+use muster_domain::audience::Audience;
 use muster_tests::on_both;
 use serde_json::Value;
 
 use crate::notice_sources;
+use crate::pilots;
 use crate::serving::Muster;
 
 fn document() -> Value {
@@ -88,6 +90,8 @@ on_both! {
     async fn answers_are_as_documented(database: &TestDatabase) {
         let muster = Muster::with(database, 12).await;
         notice_sources::Worker::begin(&muster).await;
+        let pilot = pilots::running(&muster, Audience::Public).await;
+        muster.database.pilots().demonstrate(&[pilot], &*muster.api.clock).await.unwrap();
         let document = document();
         let first = async |list: &str| {
             muster.json(&format!("/api/v1/{list}?limit=1")).await["items"][0]["id"].as_str().unwrap().to_owned()

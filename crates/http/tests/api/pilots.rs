@@ -67,6 +67,41 @@ fn day(days: i64) -> NaiveDate {
     if days < 0 { today - size } else { today + size }
 }
 
+/// A pilot of Camden that runs, and that nobody has said a word about for a hundred days.
+pub async fn running(muster: &Muster, audience: Audience) -> Pilot {
+    let camden = muster.authority("CMD").await.to_string();
+    let authority = muster.database.authorities().find(&Viewer::Public, &camden).await.unwrap().unwrap();
+    let at = day(-100).and_hms_opt(9, 0, 0).unwrap().and_utc();
+    let account = Account {
+        question: "Does it go on?".to_owned(),
+        approach: Some("Something".to_owned()),
+        vendor: None,
+        product: None,
+        service_areas: vec![ServiceAreaCode::parse("libraries").unwrap()],
+        start: Some(day(-120)),
+        end: Some(day(40)),
+        cost: None,
+        people: None,
+        measures: None,
+        outcome: None,
+        decision: None,
+        why: None,
+        lessons: None,
+        documents: Vec::new(),
+        contact: None,
+    };
+    Pilot {
+        id: PilotId(Uuid::from_u128(5)),
+        authority: authority.reference,
+        account,
+        audience,
+        recorded_at: at,
+        vouched_at: at,
+        demonstration: true,
+        version: 1,
+    }
+}
+
 /// Every text that somebody is told of pilots, by the way it was asked for.
 async fn told(muster: &Muster, token: Option<&str>, mark: &str, id: &str) -> Vec<(String, String)> {
     let mut told = Vec::new();
@@ -398,37 +433,7 @@ on_both! {
         let muster = Muster::with(database, 1).await;
         let rani = muster.signed_in("CMD", &[Role::Contributor]).await;
         let neighbour = muster.signed_in("HCK", &[Role::Contributor]).await;
-        let camden = muster.authority("CMD").await;
-        let authority = muster.database.authorities().find(&Viewer::Public, &camden.to_string()).await.unwrap().unwrap();
-        let at = day(-100).and_hms_opt(9, 0, 0).unwrap().and_utc();
-        let account = Account {
-            question: "Does it go on?".to_owned(),
-            approach: Some("Something".to_owned()),
-            vendor: None,
-            product: None,
-            service_areas: vec![ServiceAreaCode::parse("libraries").unwrap()],
-            start: Some(day(-120)),
-            end: Some(day(40)),
-            cost: None,
-            people: None,
-            measures: None,
-            outcome: None,
-            decision: None,
-            why: None,
-            lessons: None,
-            documents: Vec::new(),
-            contact: None,
-        };
-        let pilot = Pilot {
-            id: PilotId(Uuid::from_u128(5)),
-            authority: authority.reference,
-            account,
-            audience: Audience::Members,
-            recorded_at: at,
-            vouched_at: at,
-            demonstration: true,
-            version: 1,
-        };
+        let pilot = running(&muster, Audience::Members).await;
         let clock = &*muster.api.clock;
         assert_eq!(muster.database.pilots().demonstrate(std::slice::from_ref(&pilot), clock).await.unwrap(), 1);
         assert_eq!(muster.database.pilots().demonstrate(&[pilot], clock).await.unwrap(), 0, "once is enough");

@@ -327,9 +327,10 @@ impl Draft<'_> {
         }
         let today = day(clock.now());
         let desk = desks.of(&self.alerts.database, &self.viewer, clock.today()).await?;
-        let quiet = desk.pilots.iter().take(MOST).map(|(pilot, _)| {
-            self.line_of("pilots", pilot.id.0, sentence::pilot(pilot, today), Vec::new())
-        });
+        let quiet =
+            desk.pilots.iter().take(MOST).map(|(pilot, _)| {
+                self.line_of("pilots", pilot.id.0, sentence::pilot(pilot, today), Vec::new())
+            });
         let lines: Vec<Line> = quiet.collect();
         let others = desk.pilots.len().saturating_sub(MOST);
         Ok(section("Pilots to say a word about", lines, others, format!("{}/", self.alerts.public_url)))

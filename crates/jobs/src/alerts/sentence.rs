@@ -54,7 +54,9 @@ pub(super) fn pilot(pilot: &Pilot, today: NaiveDate) -> String {
         }
         _ => {
             let vouched = written(pilot.vouched_at.date_naive());
-            format!("\u{201c}{question}\u{201d} runs, and nobody has said a word since {vouched}: is it still so?")
+            format!(
+                "\u{201c}{question}\u{201d} runs, and nobody has said a word since {vouched}: is it still so?"
+            )
         }
     }
 }

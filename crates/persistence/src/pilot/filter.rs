@@ -76,9 +76,9 @@ fn in_stage(stage: Stage, today: NaiveDate) -> Condition {
     let extended = || C::Decision.eq(Decision::Extended.as_str());
     let open = || Condition::any().add(C::Decision.is_null()).add(extended());
     match stage {
-        Stage::Decided => Condition::any()
-            .add(C::Decision.is_in(ended))
-            .add(Condition::all().add(extended()).add(over())),
+        Stage::Decided => {
+            Condition::any().add(C::Decision.is_in(ended)).add(Condition::all().add(extended()).add(over()))
+        }
         Stage::Undecided => over().add(C::Decision.is_null()),
         Stage::Planned => {
             let before = Condition::any().add(C::StartOn.is_null()).add(C::StartOn.gt(today));

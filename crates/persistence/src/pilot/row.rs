@@ -28,7 +28,8 @@ pub(super) struct Rows {
 
 impl Rows {
     pub(super) fn of(pilot: &Pilot) -> Self {
-        let Pilot { id, authority, account, audience, recorded_at, vouched_at, demonstration, version } = pilot;
+        let Pilot { id, authority, account, audience, recorded_at, vouched_at, demonstration, version } =
+            pilot;
         let question = cleaned(account.question.trim());
         let text = |text: &Option<String>| {
             cleaned_option(text.as_deref().map(str::trim)).filter(|text| !text.is_empty())

@@ -14,8 +14,7 @@ use muster_domain::record::{Reach, Speaker};
 use muster_domain::viewer::Viewer;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, IdenStatic, Iterable, QueryFilter,
-    QuerySelect,
+    ColumnTrait, DatabaseTransaction, EntityTrait, IdenStatic, Iterable, QueryFilter, QuerySelect,
 };
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -245,9 +244,9 @@ fn changes(before: Option<&Pilot>, after: &Pilot) -> Vec<FieldChange> {
 
 fn event(pilot: &Pilot, action: &'static str, changes: Vec<FieldChange>) -> Event {
     let event = Event::new(pilot.authority.id, action, Subject::new("pilot", pilot.id.0));
-    changes.into_iter().fold(event, |event, (field, from, to): (String, Value, Value)| {
-        event.change(&field, from, to)
-    })
+    changes
+        .into_iter()
+        .fold(event, |event, (field, from, to): (String, Value, Value)| event.change(&field, from, to))
 }
 
 /// Writes the rows of one in place of those that are there.

@@ -8,12 +8,12 @@ use sea_orm::{ConnectionTrait, DbBackend};
 use uuid::Uuid;
 
 use super::{Candidate, RANKED, Scope, read};
-use crate::{Result, admitted};
 use crate::face::Faces;
 use crate::reader::Reader;
 use crate::search::document::{Shelf, numbers};
 use crate::search::query::Query;
 use crate::sql::Sql;
+use crate::{Result, admitted};
 
 /// Where the rows of a kind of record are that not everybody may see.
 #[derive(Debug, Clone, Copy)]
