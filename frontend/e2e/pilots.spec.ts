@@ -86,10 +86,10 @@ test("a pilot for members is found in the search by a member, and not by a visit
 
 test("home reminds gently of a pilot that nobody has said a word about", async ({ page }) => {
   await signIn(page, "approver@camden.example", "/");
-  await expect(
-    page.getByRole("heading", { name: "Say a word about these pilots" }),
-  ).toBeVisible();
-  await page.getByRole("link", { name: "Say a word: Do sensors in street bins cut the rounds?" }).click();
+  await expect(page.getByRole("heading", { name: "Say a word about these pilots" })).toBeVisible();
+  await page
+    .getByRole("link", { name: "Say a word: Do sensors in street bins cut the rounds?" })
+    .click();
   await page.getByRole("button", { name: "It is still so" }).click();
   await expect(page.getByText("You said so.")).toBeVisible();
   await page.goto("/");

@@ -10,6 +10,7 @@ import { meRoute } from "./routes/me";
 import { myAuthorityRoutes } from "./routes/my-authority";
 import { noticeRoute } from "./routes/notices";
 import { opportunitiesRoute, opportunityRoute } from "./routes/opportunities";
+import { pilotRoutes } from "./routes/pilots";
 import { pipelineRoute, procurementRoute } from "./routes/pipeline";
 import {
   confirmRoute,
@@ -24,7 +25,6 @@ import {
   procurementHistoryRoute,
   procurementNoticeRoute,
 } from "./routes/records";
-import { pilotRoutes } from "./routes/pilots";
 import { registerFileRoutes } from "./routes/register-files";
 import { rootRoute } from "./routes/root";
 import { searchRoute } from "./routes/search";

@@ -125,15 +125,15 @@ function Merged({ conflicts }: { conflicts: readonly Conflict[] }) {
   return (
     <div className={styles.theirs} role="alert">
       <p>
-        <strong>Somebody else saved first.</strong> Nothing is lost: what only they changed is in the
-        form now, and so is what you changed. Look at it and save again.
+        <strong>Somebody else saved first.</strong> Nothing is lost: what only they changed is in
+        the form now, and so is what you changed. Look at it and save again.
       </p>
       {conflicts.length > 0 ? (
         <>
           <p>
             You both changed{" "}
-            {formatList(conflicts.map(({ field }) => inSentence(fieldName(field))))}. Yours stands in
-            the form; theirs was:
+            {formatList(conflicts.map(({ field }) => inSentence(fieldName(field))))}. Yours stands
+            in the form; theirs was:
           </p>
           <ul>
             {conflicts.map(({ field, theirs }) => (

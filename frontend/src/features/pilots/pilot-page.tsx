@@ -69,7 +69,7 @@ function PilotRecord({ pilot }: { pilot: Pilot }) {
           rows={said([
             ["Approach", pilot.approach],
             ["Product", pilot.product?.name],
-            ["Vendor", pilot.vendor ? <VendorLink vendor={pilot.vendor} /> : null],
+            ["Vendor", pilot.vendor ? <VendorLink key="vendor" vendor={pilot.vendor} /> : null],
             ["Service areas", formatList(pilot.serviceAreas.map(({ name }) => name))],
             ["First day", pilot.start && formatDate(pilot.start)],
             ["Last day", pilot.end && formatDate(pilot.end)],
@@ -181,7 +181,8 @@ function Keep({ pilot }: { pilot: Pilot }) {
     <>
       {pilot.missing.length > 0 ? (
         <p>
-          Readers will miss: {formatList(pilot.missing.map((field) => inSentence(fieldName(field))))}.
+          Readers will miss:{" "}
+          {formatList(pilot.missing.map((field) => inSentence(fieldName(field))))}.
         </p>
       ) : null}
       <div className={styles.buttons}>
