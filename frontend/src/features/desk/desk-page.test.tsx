@@ -71,7 +71,10 @@ let shown: Desk = desk;
 beforeEach(() => {
   shown = desk;
   signedIn(
-    grant("token-1", { ...camdenApprover, rights: [...camdenApprover.rights, "TakeStance"] }),
+    grant("token-1", {
+      ...camdenApprover,
+      rights: [...camdenApprover.rights, "TakeStance", "WritePilots"],
+    }),
   );
   server.use(
     ...shellHandlers,
@@ -115,7 +118,7 @@ describe("home, for somebody of a borough", () => {
     await screen.findByText("Decide what follows these");
     expect(screen.queryByRole("link", { name: /^Confirm/ })).toBeNull();
     expect(screen.queryByRole("link", { name: /^Say/ })).toBeNull();
-    expect(screen.getByRole("link", { name: /^Look at it/ })).toBeDefined();
+    expect(screen.getAllByRole("link", { name: /^Look at it/ })).toHaveLength(2);
   });
 
   it("says so when nothing waits", async () => {
