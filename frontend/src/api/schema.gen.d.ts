@@ -996,7 +996,7 @@ export interface paths {
         };
         /**
          * What one's authority should look at next
-         * @description What one's authority should look at next: contracts to decide on, questions and opportunities to answer, stale facts to confirm, stances of others.
+         * @description What one's authority should look at next: contracts to decide on, questions and opportunities to answer, stale facts to confirm, stances of others, pilots to say a word about.
          *
          *     Required role: reader or contributor or approver or administrator.
          */
@@ -1569,6 +1569,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/pilots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What authorities tried
+         * @description What authorities tried: the question, what was tried, what came of it and what was decided. Members see more than the public does.
+         *
+         *     Required role: none.
+         */
+        get: operations["listPilots"];
+        put?: never;
+        /**
+         * Put a pilot of one's authority on record
+         * @description Put a pilot of one's authority on record: the question, what is tried and for which service area are enough to begin. Ask `listSimilarPilots` first.
+         *
+         *     Required role: contributor or approver.
+         */
+        post: operations["recordPilot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pilots/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One pilot; its `ETag` goes with a change
+         * @description One pilot; its `ETag` goes with a change.
+         *
+         *     Required role: none.
+         */
+        get: operations["getPilot"];
+        put?: never;
+        post?: never;
+        /**
+         * Take a pilot of one's authority off the record
+         * @description Take a pilot of one's authority off the record. The audit keeps what it said.
+         *
+         *     Required role: contributor or approver.
+         */
+        delete: operations["removePilot"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a pilot of one's authority
+         * @description Change a pilot of one's authority. Whoever does vouches for all of it.
+         *
+         *     Required role: contributor or approver.
+         */
+        patch: operations["changePilot"];
+        trace?: never;
+    };
+    "/api/v1/pilots/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What one's authority did to a pilot of its own
+         * @description What one's authority did to a pilot of its own: who, when, from what to what, newest first.
+         *
+         *     Required role: reader or contributor or approver or administrator.
+         */
+        get: operations["getPilotHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pilots/{id}/vouch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that a pilot is still as it stands there
+         * @description Say that a pilot is still as it stands there, in one call: nobody is reminded for a while.
+         *
+         *     Required role: contributor or approver.
+         */
+        post: operations["vouchForPilot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pilots/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Pilots like what one is about to try
+         * @description Pilots like what one is about to try: unlike a search, a few words in common are enough.
+         *
+         *     Required role: none.
+         */
+        get: operations["listSimilarPilots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/procurements": {
         parameters: {
             query?: never;
@@ -2054,7 +2182,7 @@ export interface paths {
         };
         /**
          * Search everything
-         * @description The best hits among contracts, procurements, vendors, authorities and opportunities, best first. Snippets come as segments of text, never as markup.
+         * @description The best hits among contracts, procurements, vendors, authorities, opportunities and pilots, best first. Snippets come as segments of text, never as markup.
          *
          *     Required role: none.
          */
@@ -3411,7 +3539,7 @@ export interface components {
              */
             id: string;
             /** @enum {string} */
-            kind: "contract" | "procurement" | "opportunity" | "stance" | "vendor" | "authority";
+            kind: "contract" | "procurement" | "opportunity" | "stance" | "vendor" | "authority" | "pilot";
         };
         /** @description Who did something. */
         ChangedBy: {
@@ -4028,6 +4156,8 @@ export interface components {
             ending: components["schemas"]["EndingContract"][];
             /** @description Opportunities that it could take part in and has said nothing to. */
             opportunities: components["schemas"]["OpenOpportunity"][];
+            /** @description Pilots of its own that somebody should say a word about, the one that has waited longest first. */
+            pilots: components["schemas"]["QuietPilot"][];
             /** @description Where newer notices disagree with what it said, newest first. */
             questions: components["schemas"]["RecordQuestion"][];
             /** @description Contracts that nobody vouched for in the last year. */
@@ -4411,7 +4541,7 @@ export interface components {
              */
             id: string;
             /** @enum {string} */
-            kind: "contract" | "procurement" | "vendor" | "authority" | "opportunity";
+            kind: "contract" | "procurement" | "vendor" | "authority" | "opportunity" | "pilot";
             /** @description A piece of its text, cut where matches begin and end; null where the title says it all. */
             snippet: components["schemas"]["Segment"][] | null;
             /** @description A second line: authority and vendor of a contract, for instance. */
@@ -4613,7 +4743,7 @@ export interface components {
             method: "password" | "openid";
             /** @description What they are called. */
             name: string;
-            rights: ("SeeOwn" | "Follow" | "BeOneself" | "WriteContracts" | "WriteProcurements" | "SetAudience" | "TakeStance" | "SeeStances" | "SeeMembers" | "ShareViews" | "SeeDuties" | "KeepDuties" | "PublishRegister" | "MergeVendors" | "KeepGroups" | "ClaimAuthority" | "ManageSettings" | "ManagePeople" | "ManageClients" | "ManageWebhooks" | "ReadAudit" | "SeeSignIn" | "Operate")[];
+            rights: ("SeeOwn" | "Follow" | "BeOneself" | "WriteContracts" | "WriteProcurements" | "SetAudience" | "TakeStance" | "SeeStances" | "SeeMembers" | "ShareViews" | "SeeDuties" | "KeepDuties" | "PublishRegister" | "WritePilots" | "MergeVendors" | "KeepGroups" | "ClaimAuthority" | "ManageSettings" | "ManagePeople" | "ManageClients" | "ManageWebhooks" | "ReadAudit" | "SeeSignIn" | "Operate")[];
             roles: ("reader" | "contributor" | "approver" | "administrator" | "convenor" | "operator")[];
             /** @description Whether they have a second factor. */
             secondFactor: boolean;
@@ -4795,6 +4925,71 @@ export interface components {
             /** @description Why it was not mailed, where this installation sends mail. */
             unmailed: string | null;
         };
+        /**
+         * @description A pilot to put on record. Three things are needed to begin: the question, what is tried, and for which service
+         *     area.
+         */
+        NewPilot: {
+            /** @description The approach, in a sentence. This or a product is needed. */
+            approach?: string | null;
+            /** @enum {string} */
+            audience?: "own" | "members" | "public";
+            /**
+             * @description Whom to ask: a role or a team rather than a person's address.
+             * @example Head of Housing Systems
+             */
+            contact?: string | null;
+            cost?: components["schemas"]["MoneySaid"] | null;
+            /** @enum {string|null} */
+            decision?: "scaled" | "extended" | "stopped" | null;
+            /** @description Addresses of documents, `https` alone. */
+            documents?: string[];
+            /**
+             * Format: date
+             * @description Last day, planned or real.
+             */
+            end?: string | null;
+            /** @description What one would do otherwise next time. */
+            lessons?: string | null;
+            /** @description By what it is to be judged. */
+            measures?: string | null;
+            /** @description What came of it, by these measures. */
+            outcome?: string | null;
+            /**
+             * Format: int32
+             * @description How many people used it or were served.
+             */
+            people?: number | null;
+            /**
+             * @description The product, by its name.
+             * @example Magic Notes
+             */
+            product?: string | null;
+            /**
+             * @description The question that it is to answer.
+             * @example Does a voice assistant shorten the repairs queue?
+             */
+            question: string;
+            /**
+             * @description For which service areas: codes, as `listServiceAreas` gives them.
+             * @example [
+             *       "housing-management"
+             *     ]
+             */
+            serviceAreas: string[];
+            /**
+             * Format: date
+             * @description First day.
+             */
+            start?: string | null;
+            /**
+             * Format: uuid
+             * @description The vendor's id.
+             */
+            vendor?: string | null;
+            /** @description Why. */
+            why?: string | null;
+        };
         /** @description A procurement made by hand: its title at least, and what else is known of it. */
         NewProcurement: components["schemas"]["ProcurementPatch"] & {
             audience?: components["schemas"]["AudienceChange"] | null;
@@ -4872,7 +5067,7 @@ export interface components {
              * @example https://systems.camden.example/muster
              */
             address: string;
-            kinds?: ("contract" | "procurement" | "opportunity" | "stance" | "vendor" | "authority")[];
+            kinds?: ("contract" | "procurement" | "opportunity" | "stance" | "vendor" | "authority" | "pilot")[];
             /**
              * @description What people call it.
              * @example Contracts warehouse
@@ -5315,6 +5510,176 @@ export interface components {
             /** @description How many rows match: exact up to 10,000, null past it. */
             total: number | null;
         };
+        /** @description Something that an authority tried. */
+        Pilot: {
+            /** @description The approach. */
+            approach: string | null;
+            /** @enum {string} */
+            audience: "own" | "members" | "public";
+            /** @description Who tried it. */
+            authority: components["schemas"]["AuthorityRef"];
+            /** @description Whom to ask, in the authority's own words. */
+            contact: string | null;
+            cost: components["schemas"]["Money"] | null;
+            /** @enum {string|null} */
+            decision: "scaled" | "extended" | "stopped" | null;
+            /** @description Invented for demonstration. */
+            demonstration: boolean;
+            /** @description Addresses of documents. */
+            documents: string[];
+            /**
+             * Format: date
+             * @description Last day, planned or real.
+             */
+            end: string | null;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description What one would do otherwise next time. */
+            lessons: string | null;
+            /** @description By what it was to be judged. */
+            measures: string | null;
+            /** @description What a reader will look for and not find, most wanted first: names of fields. */
+            missing: string[];
+            /** @description What came of it, by these measures. */
+            outcome: string | null;
+            /**
+             * Format: int32
+             * @description How many people used it or were served.
+             */
+            people: number | null;
+            product: components["schemas"]["ProductRef"] | null;
+            /**
+             * @description The question that it was to answer.
+             * @example Does a voice assistant shorten the queue on the repairs line?
+             */
+            question: string;
+            /**
+             * Format: date-time
+             * @description When it was put on record.
+             */
+            recordedAt: string;
+            /** @description For which service areas. */
+            serviceAreas: components["schemas"]["ServiceArea"][];
+            /** @enum {string} */
+            stage: "planned" | "running" | "undecided" | "decided";
+            /**
+             * Format: date
+             * @description First day.
+             */
+            start: string | null;
+            vendor: components["schemas"]["VendorRef"] | null;
+            /**
+             * Format: int64
+             * @description Grows with every change: the number in the `ETag`.
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When somebody last said that all of it is so.
+             */
+            vouchedAt: string;
+            /** @description Why. */
+            why: string | null;
+        };
+        /** @description Something that was done to a pilot. */
+        PilotChange: {
+            /** @description The same as it was after. */
+            after: {
+                [key: string]: components["schemas"]["Value"];
+            };
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description What it changed, by field, as it was before. */
+            before: {
+                [key: string]: components["schemas"]["Value"];
+            };
+            /** @description By whom. */
+            by: components["schemas"]["ChangedBy"];
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @enum {string} */
+            what: "recorded" | "changed" | "vouched";
+        };
+        /** @description Everything that was done to a pilot. */
+        PilotHistory: {
+            /** @description Newest first. */
+            items: components["schemas"]["PilotChange"][];
+        };
+        /** @description What a pilot has in common with what somebody is about to try. */
+        PilotLikeness: {
+            /** @description Whether it is the same product. */
+            product: boolean;
+            /** @description Whether it is the same vendor. */
+            vendor: boolean;
+            /** @description The words that both use, as the pilot has them. */
+            words: string[];
+        };
+        /** @description One page. */
+        PilotList: {
+            /** @description The rows. */
+            items: components["schemas"]["Pilot"][];
+            /** @description The `cursor` of the page after; null on the last. */
+            next: string | null;
+            /** @description How many rows match: exact up to 10,000, null past it. */
+            total: number | null;
+        };
+        /** @description What changes of a pilot, as a merge patch (RFC 7396): what is left out stays, null takes it back. */
+        PilotPatch: {
+            /** @description The approach. */
+            approach?: string | null;
+            /** @enum {string|null} */
+            audience?: "own" | "members" | "public" | null;
+            /** @description Whom to ask. */
+            contact?: string | null;
+            cost?: components["schemas"]["MoneySaid"] | null;
+            /** @enum {string|null} */
+            decision?: "scaled" | "extended" | "stopped" | null;
+            /** @description Addresses of documents. */
+            documents?: string[] | null;
+            /**
+             * Format: date
+             * @description Last day.
+             */
+            end?: string | null;
+            /** @description What one would do otherwise next time. */
+            lessons?: string | null;
+            /** @description By what it is to be judged. */
+            measures?: string | null;
+            /** @description What came of it. */
+            outcome?: string | null;
+            /**
+             * Format: int32
+             * @description How many people used it or were served.
+             */
+            people?: number | null;
+            /** @description The product, by its name. */
+            product?: string | null;
+            /** @description The question that it is to answer. */
+            question?: string | null;
+            /** @description For which service areas. */
+            serviceAreas?: string[] | null;
+            /**
+             * Format: date
+             * @description First day.
+             */
+            start?: string | null;
+            /**
+             * Format: uuid
+             * @description The vendor's id.
+             */
+            vendor?: string | null;
+            /** @description Why. */
+            why?: string | null;
+        };
         /** @description A problem document as RFC 9457 has it (`application/problem+json`). */
         Problem: {
             /** @description The record as it is now, so that a person can merge (412 only). */
@@ -5525,6 +5890,19 @@ export interface components {
          *     was said. One that is not known yet needs its title.
          */
         ProcurementUpsert: components["schemas"]["ProcurementPatch"];
+        /** @description A product as other records name it. */
+        ProductRef: {
+            /**
+             * Format: uuid
+             * @description Its id, which follows from the name it was first known by.
+             */
+            id: string;
+            /**
+             * @description Its name.
+             * @example Magic Notes
+             */
+            name: string;
+        };
         /** @description A provider that an authority's people sign in with. */
         ProviderLink: {
             /** @description Whose people sign in with it. */
@@ -5586,6 +5964,33 @@ export interface components {
         QuestionAnswer: {
             /** @enum {string} */
             answer: "notice" | "ours";
+        };
+        /** @description A pilot that nobody has said a word about for a while. To do: say what was decided, or that it is still so. */
+        QuietPilot: {
+            /**
+             * Format: date
+             * @description Its last day, planned or real.
+             */
+            end: string | null;
+            /**
+             * Format: uuid
+             * @description The pilot.
+             */
+            id: string;
+            /** @description The question that it is to answer. */
+            question: string;
+            /**
+             * Format: date
+             * @description Since when a word is due.
+             */
+            since: string;
+            /** @enum {string} */
+            stage: "planned" | "running" | "undecided" | "decided";
+            /**
+             * Format: date-time
+             * @description When somebody last said that all of it is so.
+             */
+            vouchedAt: string;
         };
         /** @description An authority to share something with. */
         ReaderChange: {
@@ -6457,6 +6862,18 @@ export interface components {
             /** @description The password. */
             password: string;
         };
+        /** @description A pilot, and what it has in common with what somebody is about to try. */
+        SimilarPilot: components["schemas"]["Pilot"] & {
+            /** @description What both have in common. */
+            likeness: components["schemas"]["PilotLikeness"];
+        };
+        /** @description Pilots like an idea. */
+        SimilarPilots: {
+            /** @description How many authorities tried something like it. */
+            authorities: number;
+            /** @description The most alike first. */
+            items: components["schemas"]["SimilarPilot"][];
+        };
         /** @description What came from a publisher on one day. */
         SourceImport: {
             /**
@@ -7153,7 +7570,7 @@ export interface components {
              * @description Its id.
              */
             id: string;
-            kinds: ("contract" | "procurement" | "opportunity" | "stance" | "vendor" | "authority")[];
+            kinds: ("contract" | "procurement" | "opportunity" | "stance" | "vendor" | "authority" | "pilot")[];
             /**
              * @description What people call it.
              * @example Contracts warehouse
@@ -7190,7 +7607,7 @@ export interface components {
         WebhookPatch: {
             /** @description Where to. */
             address?: string | null;
-            kinds?: ("contract" | "procurement" | "opportunity" | "stance" | "vendor" | "authority")[];
+            kinds?: ("contract" | "procurement" | "opportunity" | "stance" | "vendor" | "authority" | "pilot")[];
             /** @description What people call it. */
             name?: string | null;
             /** @description Whether it sends. Turned on again, one that was off or gone goes on where it stopped. */
@@ -8504,7 +8921,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only changes of these kinds. */
-                kind?: ("contract" | "procurement" | "opportunity" | "stance" | "vendor" | "authority")[];
+                kind?: ("contract" | "procurement" | "opportunity" | "stance" | "vendor" | "authority" | "pilot")[];
                 /** @description How many changes an answer has at most. */
                 limit?: number;
                 /** @description Where to go on: `next` of the answer before. Left out, the answer has no changes and says where the feed stands now. */
@@ -11017,6 +11434,343 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listPilots: {
+        parameters: {
+            query?: {
+                /** @description Of one of these authorities: codes (`CMD,HCK`) or ids, separated by commas. */
+                authority?: string[];
+                /** @description `true`: a CSV file begins with a byte order mark, for older spreadsheets. */
+                bom?: boolean;
+                /** @description Where to go on: `next` of the page before, of the same filters and order. */
+                cursor?: string;
+                /** @description With one of these decisions. */
+                decision?: ("scaled" | "extended" | "stopped")[];
+                /** @description `true`: only records invented for demonstration; `false`: none of them. */
+                demonstration?: boolean;
+                /** @description The format, for links that a person can click; else the `Accept` header decides. All but `json` give every row at once, whatever `limit` and `cursor` say. */
+                format?: "json" | "ndjson" | "csv" | "xlsx" | "parquet";
+                /** @description How many rows a page holds. */
+                limit?: number;
+                /** @description Of one of these products. */
+                product?: string[];
+                /** @description Words to find, all of them, the last one also as a beginning; quotes make phrases. */
+                q?: string;
+                /** @description For one of these service areas: codes, as `listServiceAreas` gives them. */
+                serviceArea?: string[];
+                /** @description The order: one key or several with commas, `-` before a key for largest or latest first. Missing values come last either way, and ties are broken by the record's id. */
+                sort?: ("recorded" | "-recorded" | "vouched" | "-vouched" | "start" | "-start" | "end" | "-end" | "cost" | "-cost" | "question" | "-question")[];
+                /** @description In one of these stages today. */
+                stage?: ("planned" | "running" | "undecided" | "decided")[];
+                /** @description With one of these vendors, or one that was merged into them. */
+                vendor?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page, or every row in the format asked for. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description Addresses of the first page (`rel="first"`) and of the page after (`rel="next"`), RFC 8288. */
+                    Link?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PilotList"];
+                    "application/vnd.apache.parquet": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    recordPilot: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this request, 16 to 200 visible characters, best a random UUID: sent again with the same key within 24 hours, the request is not carried out again and has the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPilot"];
+            };
+        };
+        responses: {
+            /** @description Made; the answer is what was made. */
+            201: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description Where what came of it is, if it has an address of its own. */
+                    Location?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pilot"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getPilot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pilot"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removePilot: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say, or who asks may not read it. */
+            204: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["Stale"];
+            428: components["responses"]["PreconditionRequired"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changePilot: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["PilotPatch"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pilot"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getPilotHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PilotHistory"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    vouchForPilot: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this request, 16 to 200 visible characters, best a random UUID: sent again with the same key within 24 hours, the request is not carried out again and has the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pilot"];
+                };
+            };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listSimilarPilots: {
+        parameters: {
+            query?: {
+                /** @description The most pilots. */
+                limit?: number;
+                /** @description The product's name. */
+                product?: string;
+                /** @description The question and the approach in one's own words, as far as typed. */
+                q?: string;
+                /** @description For one of these service areas: codes, as `listServiceAreas` gives them. */
+                serviceArea?: string[];
+                /** @description The vendor. */
+                vendor?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimilarPilots"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listProcurements: {
         parameters: {
             query?: {
@@ -12242,7 +12996,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description Only these kinds of record. */
-                kinds?: ("contract" | "procurement" | "vendor" | "authority" | "opportunity")[];
+                kinds?: ("contract" | "procurement" | "vendor" | "authority" | "opportunity" | "pilot")[];
                 /** @description The most hits. */
                 limit?: number;
                 /** @description Words to find, the last one also as a beginning; quotes make phrases. */
