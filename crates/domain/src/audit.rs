@@ -351,8 +351,16 @@ impl Entry {
     /// Where its chain stands with it.
     #[must_use]
     pub fn checkpoint(&self) -> Checkpoint {
+        self.sealed().1
+    }
+
+    /// Its canonical text, and where its chain stands with it.
+    #[must_use]
+    pub fn sealed(&self) -> (String, Checkpoint) {
         let Self { authority, sequence, .. } = *self;
-        Checkpoint { authority, sequence, hash: hash_of(&self.text()) }
+        let text = self.text();
+        let hash = hash_of(&text);
+        (text, Checkpoint { authority, sequence, hash })
     }
 }
 

@@ -60,9 +60,12 @@ fn what_stands_between_the_cells_is_found() {
 
 #[test]
 fn rows_have_the_numbers_that_a_spreadsheet_shows() {
-    let rows = rows("London Borough\n\n\nTitle,Value\n\n\"two\nlines\",2\n").unwrap();
-    let numbers: Vec<u32> = rows.iter().map(|row| row.number).collect();
-    assert_eq!(numbers, [1, 4, 6]);
+    let text = "London Borough\n\n\nTitle,Value\nA,1\n\n\"two\nlines\",2\nB,3\n";
+    for ends in ["\n", "\r\n", "\r"] {
+        let rows = rows(text.replace('\n', ends)).unwrap();
+        let numbers: Vec<u32> = rows.iter().map(|row| row.number).collect();
+        assert_eq!(numbers, [1, 4, 5, 7, 8], "{ends:?}");
+    }
     let nul = RegisterFile::open(b"Title,Va\0lue\nA,B\n".to_vec()).unwrap();
     assert!(nul.notes()[0].contains("NUL"));
 }
@@ -115,6 +118,15 @@ fn merged_cells_go_on_downwards_and_hidden_rows_are_told() {
     assert!(rows[2].hidden && !rows[1].hidden);
     assert_eq!((rows[3].number, rows[3].cell(0)), (5, &Cell::Empty));
     assert_eq!(rows[3].cell(3), &Cell::Number(46477.0));
+}
+
+#[test]
+fn as_many_rows_as_a_register_may_have_are_read_however_they_end() {
+    for ends in ["\n", "\r\n"] {
+        let text = "A,1\n".repeat(200_000).replace('\n', ends);
+        assert_eq!(rows(text.clone()).unwrap().len(), 200_000, "{ends:?}");
+        assert!(refused(format!("{text}A,1{ends}")).contains("200,000 rows"), "{ends:?}");
+    }
 }
 
 #[test]

@@ -124,8 +124,7 @@ async fn lock(transaction: &DatabaseTransaction, authority: AuthorityId) -> Resu
 
 /// The row of an entry, and where its chain stands with it.
 fn row(entry: Entry) -> Result<(audit_entry::Model, Checkpoint)> {
-    let text = entry.text();
-    let checkpoint = entry.checkpoint();
+    let (text, checkpoint) = entry.sealed();
     let Entry { authority, sequence, at, by, action, subject, .. } = entry;
     let row = audit_entry::Model {
         authority_id: authority.0,

@@ -61,7 +61,7 @@ use crate::{Error, Result};
 mod connect;
 mod grant;
 
-use connect::{Connections, Migrated, open_postgres, open_sqlite};
+use connect::{Connections, Migrated, WRITER_KEEPS, open_postgres, open_sqlite};
 
 /// How long a data version that another process may have raised is taken for the present one.
 const VERSION_GOOD_FOR: Duration = Duration::from_millis(50);
@@ -70,6 +70,7 @@ const VERSION_GOOD_FOR: Duration = Duration::from_millis(50);
 #[derive(Debug, Clone)]
 pub struct Database {
     inner: Arc<Inner>,
+    background: bool,
 }
 
 #[derive(Debug)]
@@ -78,6 +79,7 @@ struct Inner {
     readers: DatabaseConnection,
     members: DatabaseConnection,
     accounts: DatabaseConnection,
+    background: DatabaseConnection,
     writer: DatabaseConnection,
     versions: Mutex<HashMap<Viewer, (Instant, Current)>>,
     totals: Totals,
@@ -92,7 +94,7 @@ impl Database {
     /// When the address is neither, or the database is out of reach.
     pub async fn connect(url: &str) -> Result<Self> {
         let migrated = Migrated::default();
-        let Connections { readers, members, accounts, writer } = if url.starts_with("sqlite:") {
+        let Connections { readers, members, accounts, background, writer } = if url.starts_with("sqlite:") {
             open_sqlite(url).await?
         } else if url.starts_with("postgres://") || url.starts_with("postgresql://") {
             open_postgres(url, &migrated).await?
@@ -104,12 +106,32 @@ impl Database {
             readers,
             members,
             accounts,
+            background,
             writer,
             versions: Mutex::default(),
             totals: Totals::default(),
             authorities: Mutex::new(None),
         };
-        Ok(Self { inner: Arc::new(inner) })
+        Ok(Self { inner: Arc::new(inner), background: false })
+    }
+
+    /// The same database for what is done outside requests and reads much of it, once: on SQLite through
+    /// connections of its own, so that no request waits for one and memory does not grow with what is read.
+    #[must_use]
+    pub fn in_background(&self) -> Self {
+        Self { inner: Arc::clone(&self.inner), background: true }
+    }
+
+    /// Has SQLite's writer keep fewer pages in memory while something large is done, or as many as ever.
+    ///
+    /// # Errors
+    /// When the database is out of reach.
+    pub async fn hold_less(&self, less: bool) -> Result<()> {
+        if self.backend() == DbBackend::Sqlite {
+            let keeps = WRITER_KEEPS[usize::from(less)];
+            self.inner.writer.execute_unprepared(&format!("PRAGMA cache_size = -{keeps}")).await?;
+        }
+        Ok(())
     }
 
     /// Brings the tables up to this program's version, under an advisory lock on PostgreSQL.
@@ -234,6 +256,7 @@ impl Database {
         self.inner.readers.close_by_ref().await?;
         self.inner.members.close_by_ref().await?;
         self.inner.accounts.close_by_ref().await?;
+        self.inner.background.close_by_ref().await?;
         self.inner.writer.close_by_ref().await?;
         Ok(())
     }
@@ -505,7 +528,7 @@ impl Database {
     }
 
     pub(crate) fn readers(&self) -> &DatabaseConnection {
-        &self.inner.readers
+        if self.background { &self.inner.background } else { &self.inner.readers }
     }
 
     /// Connections for the transactions in which members read on PostgreSQL. They are others than the

@@ -1,9 +1,12 @@
 //! Many rows in few statements.
 
-use sea_orm::sea_query::{Alias, Expr, ExprTrait, Func, InsertStatement, OnConflict, Query};
+use futures_util::future::join;
+use sea_orm::sea_query::{
+    Alias, Expr, ExprTrait, Func, InsertStatement, OnConflict, Query, SqliteQueryBuilder,
+};
 use sea_orm::{
     ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, EntityName, EntityTrait, IdenStatic, Iterable,
-    ModelTrait, Value,
+    ModelTrait, Statement, Value,
 };
 use serde_json::{Map, Value as Json};
 
@@ -29,26 +32,20 @@ where
     M: ModelTrait,
 {
     let columns: Vec<_> = <M::Entity as EntityTrait>::Column::iter().collect();
-    let postgres = transaction.get_database_backend() == DbBackend::Postgres;
-    // Always the same number of rows, so that the statement is prepared once; the rest as it comes.
-    let at_a_time = if postgres { ROWS } else { (VALUES / columns.len()).max(1) };
+    if transaction.get_database_backend() == DbBackend::Sqlite {
+        return on_sqlite(transaction, rows, &columns, conflict).await;
+    }
     // For each row and each foreign key PostgreSQL asks whether the other row is there: by its key, which one
     // plan does for all. A transaction that has every statement planned anew (see `transaction::begin`)
     // would have these planned anew, too, row by row, which takes longer than the rows do.
-    let many = postgres && rows.len() >= MANY;
+    let many = rows.len() >= MANY;
     if many {
         transaction.execute_unprepared("SET LOCAL plan_cache_mode = auto").await?;
     }
-    for chunk in rows.chunks(at_a_time) {
-        let mut query = Query::insert();
-        query.into_table(M::Entity::default().table_ref()).columns(columns.iter().copied());
-        if postgres {
-            select_rows(&mut query, chunk, &columns)?;
-        } else {
-            for row in chunk {
-                query.values_panic(columns.iter().map(|column| Expr::val(row.get(*column))));
-            }
-        }
+    // Always the same number of rows, so that the statement is prepared once; the rest as it comes.
+    for chunk in rows.chunks(ROWS) {
+        let mut query = into_table::<M>(&columns);
+        select_rows(&mut query, chunk, &columns)?;
         if let Some(conflict) = conflict {
             query.on_conflict(conflict.clone());
         }
@@ -58,6 +55,57 @@ where
         transaction.execute_unprepared("SET LOCAL plan_cache_mode = force_custom_plan").await?;
     }
     Ok(())
+}
+
+fn into_table<M: ModelTrait>(columns: &[<M::Entity as EntityTrait>::Column]) -> InsertStatement {
+    let mut query = Query::insert();
+    query.into_table(M::Entity::default().table_ref()).columns(columns.iter().copied());
+    query
+}
+
+/// SQLite takes as many values in one statement as it is given. While one statement is executed, on a thread
+/// of its own, the values of the next are put together.
+async fn on_sqlite<M: ModelTrait>(
+    transaction: &DatabaseTransaction,
+    rows: &[M],
+    columns: &[<M::Entity as EntityTrait>::Column],
+    conflict: Option<&OnConflict>,
+) -> Result<()> {
+    let mut chunks = rows.chunks((VALUES / columns.len()).max(1));
+    let mut text = (0, String::new());
+    let mut next = || {
+        let chunk = chunks.next()?;
+        if text.0 != chunk.len() {
+            text = (chunk.len(), text_of(&chunk[0], columns, chunk.len(), conflict));
+        }
+        let values = chunk.iter().flat_map(|row| columns.iter().map(move |column| row.get(*column)));
+        Some(Statement::from_sql_and_values(DbBackend::Sqlite, text.1.as_str(), values.collect::<Vec<_>>()))
+    };
+    let mut statement = next();
+    while let Some(now) = statement {
+        let (done, following) = join(transaction.execute_raw(now), async { next() }).await;
+        done?;
+        statement = following;
+    }
+    Ok(())
+}
+
+/// A statement for so many rows. The builder writes the one for a row like this; it would take longer to write
+/// those for hundreds than SQLite takes to read them.
+fn text_of<M: ModelTrait>(
+    row: &M,
+    columns: &[<M::Entity as EntityTrait>::Column],
+    rows: usize,
+    conflict: Option<&OnConflict>,
+) -> String {
+    let mut query = into_table::<M>(columns);
+    query.values_panic(columns.iter().map(|column| Expr::val(row.get(*column))));
+    if let Some(conflict) = conflict {
+        query.on_conflict(conflict.clone());
+    }
+    let (one, _) = query.build(SqliteQueryBuilder);
+    let places = format!("({})", vec!["?"; columns.len()].join(", "));
+    one.replacen(&places, &vec![places.as_str(); rows].join(", "), 1)
 }
 
 /// PostgreSQL takes the rows as one JSON document: thousands of places in a statement would have to

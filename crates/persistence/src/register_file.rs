@@ -22,7 +22,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
-pub use row::{RowFilter, StagedRow};
+pub use row::{RowFilter, StagedRow, TakenRow};
 pub use taking::{Foreseen, Taking, Wanted};
 pub use work::{Due, Remembered};
 

@@ -80,6 +80,13 @@ impl<'a> Keeper<'a> {
     }
 }
 
+/// How many contracts the keeper sees of Camden.
+async fn total(keeper: &Keeper<'_>, filter: &str) -> u64 {
+    keeper.json(&format!("/contracts?limit=1&technology=all&authority=CMD{filter}")).await["total"]
+        .as_u64()
+        .unwrap()
+}
+
 fn address(file: &Value) -> String {
     format!("/register-files/{}", file["id"].as_str().unwrap())
 }
@@ -168,6 +175,53 @@ on_both! {
         assert_eq!(camden.json(&format!("/contracts/{gone}")).await["archived"], false);
         let library = camden.contracts("authority=CMD&q=library").await;
         assert_eq!(library[0]["archived"], true, "what it brought is put away");
+        muster.stop().await;
+    }
+
+    /// A register of thousands of rows is taken in portions, and as one all the same: each row is its own record,
+    /// what changed since it was read is seen, the same file again is nothing, and undoing it leaves nothing.
+    async fn thousands_of_rows_are_taken_and_undone_as_one(database: &TestDatabase) {
+        let muster = Muster::with(database, 3).await;
+        let camden = Keeper::of(&muster, "CMD").await;
+        let before = total(&camden, "").await;
+        let register = |end: &dyn Fn(u32) -> &'static str| {
+            let row = |n: u32| format!("CT-{n:04},Service {n} for parking,Supplier {} Ltd,01/04/2024,{}\r\n", n % 40, end(n));
+            format!("Reference,Contract title,Supplier,Start date,End date\r\n{}", (0..2_300).map(row).collect::<String>())
+        };
+        let csv = register(&|_| "31/03/2027");
+        let file = camden.file("register.csv", csv.clone()).await;
+        assert_eq!(counts(&file), [2_300, 0, 0, 0, 0, 0], "{file}");
+        let file = camden.taking(Method::POST, &file).await;
+        assert_eq!(file["state"], "taken", "{file}");
+        assert_eq!(total(&camden, "").await, before + 2_300);
+        let row = camden.rows(&file, "outcome=added").await.pop().unwrap();
+        let record = format!("/contracts/{}", row["record"].as_str().unwrap());
+        let contract = camden.json(&record).await;
+        assert_eq!((&row["number"], &contract["reference"]), (&json!(201), &json!("CT-0199")), "{row}");
+        assert_eq!(contract["vendors"][0]["name"], "Supplier 39 Ltd");
+        let history = camden.json(&format!("{record}/history")).await;
+        assert_eq!(history["items"].as_array().map(Vec::len), Some(1), "{history}");
+
+        // Somebody changes one after the file was read again: it is as the file says when that is taken.
+        let again = camden.file("again.csv", csv).await;
+        assert_eq!(counts(&again), [0, 0, 2_300, 0, 0, 0], "{again}");
+        let response = camden.send(Method::GET, &record, None, None).await;
+        let tag = response.headers()["etag"].to_str().unwrap().to_owned();
+        let said = json!({ "term": { "end": "2028-01-31" } });
+        assert_eq!(camden.send(Method::PATCH, &record, Some(&tag), Some(&said)).await.status(), 200);
+        let again = camden.taking(Method::POST, &again).await;
+        assert_eq!(camden.json(&record).await["term"]["end"], "2027-03-31");
+        let changed = camden.rows(&again, "outcome=changed").await;
+        assert_eq!((changed.len(), &changed[0]["record"]), (1, &row["record"]), "{changed:?}");
+
+        let next = register(&|n| if n < 1_100 { "31/03/2027" } else { "30/09/2027" });
+        let next = camden.file("next.csv", next).await;
+        assert_eq!(counts(&next), [0, 1_200, 1_100, 0, 0, 0], "{next}");
+        let next = camden.taking(Method::POST, &next).await;
+        assert_eq!(total(&camden, "&endsAfter=2027-09-29&endsBefore=2027-10-01&q=parking").await, 1_200);
+        let next = camden.taking(Method::DELETE, &next).await;
+        assert_eq!(next["counts"]["kept"], 0, "{next}");
+        assert_eq!(total(&camden, "&endsAfter=2027-09-29&endsBefore=2027-10-01&q=parking").await, 0);
         muster.stop().await;
     }
 

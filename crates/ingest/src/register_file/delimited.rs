@@ -82,7 +82,7 @@ impl Delimited {
                 }
             }
             // A spreadsheet numbers blank lines, too; the reader passes over them.
-            number += 1 + blank_lines(self.text.as_bytes().get(at..).unwrap_or_default());
+            number += 1 + blank_lines(self.text.as_bytes(), at);
             if record.as_slice().len() > MOST_ROW {
                 return Err(Refused::because(format!(
                     "Row {number} has more than a megabyte: a quotation mark that never closes?"
@@ -106,9 +106,14 @@ fn cell(text: &str) -> Cell {
     if text.trim().is_empty() { Cell::Empty } else { Cell::Text(text.to_owned()) }
 }
 
-fn blank_lines(text: &[u8]) -> u32 {
+/// How many lines with nothing in them stand from a place on. Where a row ends with two characters the
+/// reader stops between them: the second one is no line.
+fn blank_lines(text: &[u8], from: usize) -> u32 {
     let mut lines = 0;
-    let mut rest = text;
+    let (before, mut rest) = text.split_at_checked(from).unwrap_or((text, &[]));
+    if before.ends_with(b"\r") {
+        rest = rest.strip_prefix(b"\n").unwrap_or(rest);
+    }
     loop {
         rest = match rest {
             [b'\r', b'\n', after @ ..] | [b'\n' | b'\r', after @ ..] => after,

@@ -4,6 +4,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::ControlFlow;
 
+use futures_util::future::join;
 use muster_domain::clock::Clock;
 use muster_domain::fact::Field;
 use muster_domain::id::{AuthorityId, VendorId};
@@ -40,9 +41,9 @@ const MISSING_FROM: i64 = 1_000_000_000;
 /// Failures of the database.
 pub(super) async fn read(database: &Database, clock: &dyn Clock, file: &RegisterFile) -> Result<()> {
     let store = database.register_files();
-    let content = store.content(file.id).await?;
-    let remembered = store.remembered(file.authority).await?;
-    let (settings, headings) = (file.settings.clone(), remembered.headings.clone());
+    let content = store.content(file).await?;
+    let mut remembered = store.remembered(file.authority).await?;
+    let (settings, headings) = (file.settings.clone(), std::mem::take(&mut remembered.headings));
     // Somebody else's bytes, on a thread of their own: whatever they do to it, it alone ends.
     let opened = spawn_blocking(move || understand(content, &settings, &headings)).await;
     let looked = match opened {
@@ -51,12 +52,18 @@ pub(super) async fn read(database: &Database, clock: &dyn Clock, file: &Register
         Err(_) => return Ok(store.refuse(file, UNREADABLE, clock.now()).await?),
     };
     let Looked { file: opened, understood, buyers } = looked;
-    let mut matching = Matching::load(database, clock, file, &remembered, buyers).await?;
+    let links = std::mem::take(&mut remembered.links);
+    let mut matching = Matching::load(database, clock, file, links, buyers).await?;
     let (mut portions, reading) = portions(opened, understood.clone());
+    let mut rows = Vec::new();
     while let Some(portion) = portions.recv().await {
-        let rows = matching.portion(portion).await?;
-        store.stage(file.id, &rows, matching.counts.rows, clock.now()).await?;
+        // While one portion is kept, the next is held against what is on record.
+        let keeping = store.stage(file.id, &rows, matching.counts.rows, clock.now());
+        let (kept, next) = join(keeping, matching.portion(portion)).await;
+        kept?;
+        rows = next?;
     }
+    store.stage(file.id, &rows, matching.counts.rows, clock.now()).await?;
     match reading.await {
         Ok(Ok(())) => {}
         Ok(Err(Refused(why))) => return Ok(store.refuse(file, &why, clock.now()).await?),
@@ -224,7 +231,7 @@ impl<'a> Matching<'a> {
         database: &'a Database,
         clock: &'a dyn Clock,
         file: &'a RegisterFile,
-        remembered: &Remembered,
+        links: Vec<(String, Uuid)>,
         buyers: BTreeSet<String>,
     ) -> Result<Self> {
         let store = database.register_files();
@@ -236,11 +243,11 @@ impl<'a> Matching<'a> {
             held.add(record);
         }
         let mut left_before = HashSet::new();
-        for (key, record) in &remembered.links {
+        for (key, record) in links {
             if record.is_nil() {
-                left_before.insert(key.clone());
+                left_before.insert(key);
             } else {
-                held.remember(key.clone(), *record);
+                held.remember(key, record);
             }
         }
         let ours = ours(&mut directories, file.authority, buyers);

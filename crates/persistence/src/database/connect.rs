@@ -27,6 +27,10 @@ const POSTGRES_WRITERS: u32 = 8;
 /// request of somebody signed in.
 const POSTGRES_ACCOUNTS: u32 = 6;
 
+/// Kibibytes of pages that SQLite's writer keeps, and how many while something large is done that needs few of
+/// them twice.
+pub(super) const WRITER_KEEPS: [u32; 2] = [131_072, 49_152];
+
 /// When this process migrated the database: connections that were open before read as another role.
 pub(super) type Migrated = Arc<Mutex<Option<Instant>>>;
 
@@ -35,6 +39,7 @@ pub(super) struct Connections {
     pub(super) readers: DatabaseConnection,
     pub(super) members: DatabaseConnection,
     pub(super) accounts: DatabaseConnection,
+    pub(super) background: DatabaseConnection,
     pub(super) writer: DatabaseConnection,
 }
 
@@ -54,7 +59,6 @@ pub(super) async fn open_sqlite(url: &str) -> Result<Connections> {
         // Notices of 2 to 3 kilobytes would waste half of a page of 4.
         .page_size(8192)
         .pragma("temp_store", "memory")
-        .pragma("mmap_size", "2147418112")
         .disable_statement_logging();
     // Readers of a database in memory share its pages with the writer and would wait for its locks.
     let in_memory = url.contains(":memory:") || url.contains("mode=memory");
@@ -64,9 +68,16 @@ pub(super) async fn open_sqlite(url: &str) -> Result<Connections> {
         .idle_timeout(None)
         .max_lifetime(None)
         .acquire_timeout(Duration::from_secs(120))
-        .connect_with(options.clone().pragma("cache_size", "-131072").pragma("wal_autocheckpoint", "4000"))
+        .connect_with(
+            options
+                .clone()
+                .pragma("cache_size", format!("-{}", WRITER_KEEPS[0]))
+                .pragma("wal_autocheckpoint", "4000"),
+        )
         .await
         .map_err(connection)?;
+    // What the writer and whoever works in the background read of a large database, all of it and once, would
+    // count as memory of this process if they mapped it.
     let reading = options.pragma("cache_size", "-16384").pragma("query_only", "on");
     let reading = if in_memory { reading.pragma("read_uncommitted", "on") } else { reading };
     let cores = std::thread::available_parallelism().map_or(2, |n| u32::try_from(n.get()).unwrap_or(2));
@@ -75,12 +86,19 @@ pub(super) async fn open_sqlite(url: &str) -> Result<Connections> {
         .idle_timeout(None)
         .max_lifetime(None)
         .test_before_acquire(false)
-        .connect_with(reading)
+        .connect_with(reading.clone().pragma("mmap_size", "2147418112"))
         .await
         .map_err(connection)?;
+    let background = SqlitePoolOptions::new()
+        .max_connections(2)
+        .idle_timeout(Duration::from_secs(60))
+        .acquire_timeout(Duration::from_secs(120))
+        .test_before_acquire(false)
+        .connect_lazy_with(reading);
+    let background = SqlxSqliteConnector::from_sqlx_sqlite_pool(background);
     let readers = SqlxSqliteConnector::from_sqlx_sqlite_pool(readers);
     let writer = SqlxSqliteConnector::from_sqlx_sqlite_pool(writer);
-    Ok(Connections { members: readers.clone(), accounts: readers.clone(), readers, writer })
+    Ok(Connections { members: readers.clone(), accounts: readers.clone(), readers, background, writer })
 }
 
 /// Readers that row-level security holds for, those that may read accounts, and writers.
@@ -108,8 +126,10 @@ pub(super) async fn open_postgres(url: &str, migrated: &Migrated) -> Result<Conn
             .connect_lazy_with(options.clone());
         SqlxPostgresConnector::from_sqlx_postgres_pool(readers)
     };
+    let readers = reading(POSTGRES_READERS);
     Ok(Connections {
-        readers: reading(POSTGRES_READERS),
+        background: readers.clone(),
+        readers,
         members: reading(POSTGRES_MEMBERS),
         accounts: SqlxPostgresConnector::from_sqlx_postgres_pool(accounts),
         writer: SqlxPostgresConnector::from_sqlx_postgres_pool(writer),

@@ -3,16 +3,21 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
+use futures_util::future::join;
 use muster_domain::actor::Actor;
 use muster_domain::audit::{Event, Subject};
 use muster_domain::record::{Done, Part, Record, RecordKind, Sharing, Speaker, What};
 use sea_orm::{ConnectionTrait, DatabaseTransaction};
+use tokio::task::yield_now;
 use uuid::Uuid;
 
 use super::{Kept, by_default, content, load, save};
 use crate::entity::record_change;
 use crate::insert::insert;
 use crate::{Result, audit, register};
+
+/// Changes that are told of in one go, before the database is looked after again.
+const AT_ONCE: usize = 50;
 
 /// A change that was made to a record in memory.
 #[derive(Debug, Clone)]
@@ -50,28 +55,44 @@ pub(crate) async fn write(
         .iter()
         .map(|m| save::Saved { before: m.before.as_ref(), after: &m.after, version: m.version })
         .collect();
-    save::rows(transaction, &saved, by, now, today).await?;
-    save::faces(transaction, &made.iter().map(|m| &m.after).collect::<Vec<_>>(), now, today).await?;
-    let text = |part: &Part| crate::text::cleaned(&part.json().to_string());
+    let records: Vec<&Record> = made.iter().map(|m| &m.after).collect();
+    let text = |part: &Part| crate::text::cleaned_whole(part.json().to_string());
+    let speaker = serde_json::json!(by).to_string();
     let row = |m: &Made| record_change::Model {
         id: m.change,
         record_id: m.after.id,
         version: m.version,
         changed_at: now,
-        changed_by: serde_json::json!(by).to_string(),
+        changed_by: speaker.clone(),
         what: m.done.what.as_str().to_owned(),
         part_before: text(&m.done.before),
         part_after: text(&m.done.after),
         undoes: m.undoes,
     };
-    insert(transaction, &made.iter().map(row).collect::<Vec<_>>(), None).await?;
     let event = |m: &Made| {
         let subject = Subject::new(m.after.kind.as_str(), m.after.id);
         let event = Event::new(m.after.authority, action(m.done.what), subject);
         let changes = m.done.changes();
         changes.fold(event, |event, (path, from, to)| event.change(path, from.clone(), to.clone()))
     };
-    audit::append_all(transaction, now, actor, made.iter().map(event).collect()).await
+    let stored = async {
+        save::rows(transaction, &saved, by, now, today).await?;
+        save::faces(transaction, &records, now, today).await
+    };
+    // What is told of it is put together while the database is busy with it.
+    let told = async {
+        let (mut history, mut events) = (Vec::with_capacity(made.len()), Vec::with_capacity(made.len()));
+        for some in made.chunks(AT_ONCE) {
+            history.extend(some.iter().map(row));
+            events.extend(some.iter().map(event));
+            yield_now().await;
+        }
+        (history, events)
+    };
+    let (stored, (history, events)) = join(stored, told).await;
+    stored?;
+    insert(transaction, &history, None).await?;
+    audit::append_all(transaction, now, actor, events).await
 }
 
 /// What was done, as the audit names it.

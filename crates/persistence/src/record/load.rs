@@ -7,7 +7,7 @@ use muster_domain::fact::Field;
 use muster_domain::id::{AuthorityId, NoticeId};
 use muster_domain::record::{
     BandSharing, Clearance, Datum, Facts, FieldSharing, Known, Question, Reader, Record, RecordKind, Said,
-    Sensitive, Sharing, Statement,
+    Sensitive, Sharing, Speaker, Statement,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::de::DeserializeOwned;
@@ -77,11 +77,19 @@ async fn statements<C: ConnectionTrait>(
         .await?;
     let table = "record_statement";
     let mut statements: HashMap<Uuid, BTreeMap<Field, Statement>> = HashMap::new();
+    // Of thousands of statements nearly all are by one.
+    let mut speakers: HashMap<String, Speaker> = HashMap::new();
     for row in rows {
         let id = row.record_id;
         let field = Field::parse(&row.field).ok_or_else(|| wrong(table, "field", id, &row.field))?;
         let value = datum(table, "value", id, field, &row.value)?;
-        let by = document(table, "said_by", id, &row.said_by)?;
+        let by = match speakers.get(&row.said_by) {
+            Some(by) => by.clone(),
+            None => {
+                let by: Speaker = document(table, "said_by", id, &row.said_by)?;
+                speakers.entry(row.said_by).or_insert(by).clone()
+            }
+        };
         statements.entry(id).or_default().insert(field, Statement { value, by, at: row.said_at });
     }
     Ok(statements)

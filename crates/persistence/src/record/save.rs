@@ -22,7 +22,7 @@ use crate::entity::{
 };
 use crate::face::{self, Face};
 use crate::insert::insert;
-use crate::text::cleaned;
+use crate::text::{cleaned, cleaned_whole};
 use crate::{Result, audience};
 
 /// A record as it was and as it is to be stored.
@@ -87,6 +87,7 @@ async fn heads(
 async fn statements(transaction: &DatabaseTransaction, saved: &[Saved<'_>]) -> Result<()> {
     use record_statement::Column as C;
     let mut rows: Vec<record_statement::Model> = Vec::new();
+    let mut speakers = Speakers::default();
     for Saved { before, after, .. } in saved {
         let earlier = before.map(|b| &b.statements);
         let gone: Vec<&str> = earlier
@@ -107,14 +108,33 @@ async fn statements(transaction: &DatabaseTransaction, saved: &[Saved<'_>]) -> R
         rows.extend(differ.map(|(field, statement)| record_statement::Model {
             record_id: after.id,
             field: field.as_str().to_owned(),
-            value: cleaned(&statement.value.json().to_string()),
-            said_by: json!(statement.by).to_string(),
+            value: cleaned_whole(statement.value.json().to_string()),
+            said_by: speakers.text(&statement.by),
             said_at: statement.at.trunc_subsecs(6),
         }));
     }
     let mut again = OnConflict::columns([C::RecordId, C::Field]);
     again.update_columns([C::Value, C::SaidBy, C::SaidAt]);
     insert(transaction, &rows, Some(&again)).await
+}
+
+/// Who spoke last, as it is stored: of thousands of statements nearly all are by one.
+#[derive(Debug, Default)]
+struct Speakers<'a> {
+    last: Option<(&'a Speaker, String)>,
+}
+
+impl<'a> Speakers<'a> {
+    fn text(&mut self, by: &'a Speaker) -> String {
+        match &self.last {
+            Some((last, text)) if *last == by => text.clone(),
+            _ => {
+                let text = json!(by).to_string();
+                self.last = Some((by, text.clone()));
+                text
+            }
+        }
+    }
 }
 
 async fn sharing(transaction: &DatabaseTransaction, saved: &[Saved<'_>]) -> Result<()> {

@@ -13,7 +13,7 @@ use crate::cursor::KeyType;
 use crate::entity::register_file_row::{Column as C, Entity, Model};
 use crate::keyset::{Key, Keyset};
 use crate::reader::Reader;
-use crate::text::cleaned;
+use crate::text::{cleaned, cleaned_whole};
 use crate::{Error, Result, list};
 
 /// A row as it was understood, or a record that no row tells of.
@@ -46,6 +46,34 @@ pub struct StagedRow {
     /// What taking it did to its record.
     pub change: Option<Uuid>,
 }
+
+/// A row as far as taking its file goes, or undoing that.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TakenRow {
+    /// Its id.
+    pub id: Uuid,
+    /// Its place in the order of the file.
+    pub place: i64,
+    /// What taking the file does with it.
+    pub outcome: Outcome,
+    /// What somebody decided about it.
+    pub decision: Option<Decision>,
+    /// The record that it is.
+    pub record: Option<Uuid>,
+    /// What it is known by from one file to the next.
+    pub key: String,
+    /// What it says, as [`StagedRow::entry`], in words.
+    pub entry: String,
+    /// What taking it did to its record.
+    pub change: Option<Uuid>,
+}
+
+/// A row's columns as [`TakenRow`] has them.
+pub(super) type Narrow = (Uuid, i64, String, Option<String>, Option<Uuid>, String, String, Option<Uuid>);
+
+/// The columns of [`Narrow`].
+pub(super) const NARROW: [C; 8] =
+    [C::Id, C::Place, C::Outcome, C::Decision, C::RecordId, C::Key, C::Entry, C::ChangeId];
 
 /// Which rows are listed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -90,7 +118,7 @@ impl RegisterFiles {
 
 /// A row as it is stored.
 pub(super) fn model(file: Uuid, row: &StagedRow) -> Model {
-    let text = |json: &Json| cleaned(&json.to_string());
+    let text = |json: &Json| cleaned_whole(json.to_string());
     Model {
         id: row.id,
         file_id: file,
@@ -110,20 +138,34 @@ pub(super) fn model(file: Uuid, row: &StagedRow) -> Model {
     }
 }
 
+fn wrong(column: &'static str, row: Uuid, text: &str) -> Error {
+    Error::inconsistent("register_file_row", column, row, text)
+}
+
+fn outcome(row: Uuid, word: &str) -> Result<Outcome> {
+    Outcome::parse(word).ok_or_else(|| wrong("outcome", row, word))
+}
+
+fn decision(row: Uuid, word: Option<&str>) -> Result<Option<Decision>> {
+    let read = |word| Decision::parse(word).ok_or_else(|| wrong("decision", row, word));
+    word.map(read).transpose()
+}
+
+/// A stored row, read as far as taking goes.
+pub(super) fn taken((id, place, word, decided, record, key, entry, change): Narrow) -> Result<TakenRow> {
+    let (outcome, decision) = (outcome(id, &word)?, decision(id, decided.as_deref())?);
+    Ok(TakenRow { id, place, outcome, decision, record, key, entry, change })
+}
+
 /// A stored row, read.
-pub(super) fn staged(row: Model) -> Result<StagedRow> {
+fn staged(row: Model) -> Result<StagedRow> {
     let id = row.id;
-    let wrong = |column, text: &str| Error::inconsistent("register_file_row", column, id, text);
-    let decision = match row.decision.as_deref() {
-        None => None,
-        Some(word) => Some(Decision::parse(word).ok_or_else(|| wrong("decision", word))?),
-    };
     Ok(StagedRow {
         id,
         place: row.place,
         number: row.number.and_then(|number| u32::try_from(number).ok()),
-        outcome: Outcome::parse(&row.outcome).ok_or_else(|| wrong("outcome", &row.outcome))?,
-        decision,
+        outcome: outcome(id, &row.outcome)?,
+        decision: decision(id, row.decision.as_deref())?,
         record: row.record_id,
         entry: read("entry", id, &row.entry)?,
         changes: read("changes", id, &row.changes)?,

@@ -18,7 +18,7 @@ use sea_orm::{
 use serde_json::{Map, Value as Json, json};
 use uuid::Uuid;
 
-use super::{RegisterFile, RegisterFiles, StagedRow, document, row, work};
+use super::{RegisterFile, RegisterFiles, TakenRow, document, row, work};
 use crate::entity::{
     record_change, register_file, register_file_heading, register_file_link, register_file_row,
 };
@@ -27,6 +27,7 @@ use crate::reader::Reader;
 use crate::record::batch::{self, Made};
 use crate::record::{self, Kept, by_default, by_hand};
 use crate::register::{Register, VendorSeen};
+use crate::sql::Sql;
 use crate::text::cleaned;
 use crate::{Error, Result};
 
@@ -173,16 +174,19 @@ impl Register {
     ///
     /// # Errors
     /// When the database fails or holds something inconsistent.
-    pub async fn staged(&self, file: Uuid, after: i64, most: u64) -> Result<Vec<StagedRow>> {
+    pub async fn staged(&self, file: Uuid, after: i64, most: u64) -> Result<Vec<TakenRow>> {
         use register_file_row::Column as C;
-        let rows = register_file_row::Entity::find()
+        let rows: Vec<row::Narrow> = register_file_row::Entity::find()
+            .select_only()
+            .columns(row::NARROW)
             .filter(C::FileId.eq(file))
             .filter(C::Place.gt(after))
             .order_by_asc(C::Place)
             .limit(most)
+            .into_tuple()
             .all(self.transaction())
             .await?;
-        rows.into_iter().map(row::staged).collect()
+        rows.into_iter().map(row::taken).collect()
     }
 
     /// Creates vendors that a register is the first to name. Only its authority hears of them.
@@ -205,79 +209,81 @@ impl Register {
     pub async fn take(
         &mut self,
         taking: &Taking,
-        rows: Vec<(StagedRow, Said)>,
+        rows: Vec<(TakenRow, Said)>,
         clock: &dyn Clock,
     ) -> Result<()> {
         let transaction = self.transaction();
         let Taking { file, actor, by, now, today, sharing } = taking;
-        let wanted: Vec<Wanted> =
-            rows.iter().map(|(row, said)| Wanted { record: row.record, said: said.clone() }).collect();
+        let (rows, wanted): (Vec<TakenRow>, Vec<Wanted>) = rows
+            .into_iter()
+            .map(|(row, said)| {
+                let record = row.record;
+                (row, Wanted { record, said })
+            })
+            .unzip();
         let occasion = Occasion { authority: file.authority, by, now: *now, today: *today, sharing };
         let plans = plans(transaction, &occasion, &wanted, &mut || clock.id()).await?;
-        let (mut made, mut models, mut links) = (Vec::new(), Vec::new(), Vec::new());
-        for ((mut row, _), planned) in rows.into_iter().zip(plans) {
+        drop(wanted);
+        let (mut made, mut came, mut links) = (Vec::new(), Vec::new(), Vec::new());
+        for (row, planned) in rows.into_iter().zip(plans) {
+            let mut now_is = Came::as_it_was(&row);
             match planned {
                 Plan::Add(Planned { after, done }) => {
-                    row.record = Some(after.id);
-                    row.outcome = Outcome::Added;
-                    made.push(Made {
-                        before: None,
-                        after,
-                        version: 1,
-                        done,
-                        change: clock.id(),
-                        undoes: None,
-                    });
-                    row.change = made.last().map(|m| m.change);
+                    let change = clock.id();
+                    now_is.record = Some(after.id);
+                    now_is.outcome = Outcome::Added;
+                    now_is.change = Some(change);
+                    made.push(Made { before: None, after, version: 1, done, change, undoes: None });
                 }
                 Plan::Change(kept, Planned { after, done }) => {
                     let before = kept.opened.then_some(kept.record);
                     let (version, change) = (kept.version + 1, clock.id());
-                    row.outcome = Outcome::Changed;
+                    now_is.outcome = Outcome::Changed;
+                    now_is.change = Some(change);
                     made.push(Made { before, after, version, done, change, undoes: None });
-                    row.change = Some(change);
                 }
-                Plan::Nothing(record) => row.record = Some(record),
+                Plan::Nothing(record) => now_is.record = Some(record),
                 Plan::Refused(why) => {
-                    row.outcome = Outcome::Left;
-                    row.why = Some(why);
+                    now_is.outcome = Outcome::Left;
+                    now_is.why = Some(why);
                 }
             }
-            if let Some(record_id) = row.record.filter(|_| row.outcome != Outcome::Left) {
+            if let Some(record_id) = now_is.record.filter(|_| now_is.outcome != Outcome::Left) {
                 let key = cleaned(&row.key);
                 links.push(register_file_link::Model { authority_id: file.authority.0, key, record_id });
             }
-            models.push(row::model(file.id, &row));
+            if now_is != Came::as_it_was(&row) {
+                came.push((row.outcome, now_is));
+            }
         }
         batch::write(transaction, actor, by, (*now, *today), &made).await?;
         remember(transaction, links).await?;
-        keep_rows(transaction, &models).await
+        keep_rows(transaction, came).await
     }
 
     /// Puts away records that no row tells of any more, and remembers which rows were left out.
     ///
     /// # Errors
     /// When the database refuses; the transaction is of no use then.
-    pub async fn put_away(&mut self, taking: &Taking, rows: Vec<StagedRow>, clock: &dyn Clock) -> Result<()> {
+    pub async fn put_away(&mut self, taking: &Taking, rows: Vec<TakenRow>, clock: &dyn Clock) -> Result<()> {
         let transaction = self.transaction();
-        let Taking { file, actor, by, now, today, .. } = taking;
+        let Taking { actor, by, now, today, .. } = taking;
         let ids: Vec<Uuid> = rows.iter().filter_map(|row| row.record).collect();
         let mut kept = batch::contracts(transaction, &ids).await?;
-        let (mut made, mut models) = (Vec::new(), Vec::new());
-        for mut row in rows {
+        let (mut made, mut came) = (Vec::new(), Vec::new());
+        for row in rows {
             let Some(Kept { record, version, opened }) = row.record.and_then(|id| kept.remove(&id)) else {
                 continue;
             };
             let mut after = record.clone();
             // What somebody put away meanwhile is away.
             let Ok(done) = after.apply(&Change::Archive(true), by, *now, *today) else { continue };
-            let before = opened.then_some(record);
-            made.push(Made { before, after, version: version + 1, done, change: clock.id(), undoes: None });
-            row.change = made.last().map(|m| m.change);
-            models.push(row::model(file.id, &row));
+            let (before, change) = (opened.then_some(record), clock.id());
+            made.push(Made { before, after, version: version + 1, done, change, undoes: None });
+            came.push((row.outcome, Came { change: Some(change), ..Came::as_it_was(&row) }));
         }
         batch::write(transaction, actor, by, (*now, *today), &made).await?;
-        keep_rows(transaction, &models).await
+        keep_rows(transaction, came).await
     }
 
     /// Remembers that rows were left out because somebody said so.
@@ -333,11 +339,11 @@ impl Register {
     pub async fn take_back(
         &mut self,
         taking: &Taking,
-        rows: Vec<StagedRow>,
+        rows: Vec<TakenRow>,
         clock: &dyn Clock,
     ) -> Result<u32> {
         let transaction = self.transaction();
-        let Taking { file, actor, by, now, today, .. } = taking;
+        let Taking { actor, by, now, today, .. } = taking;
         let ids: Vec<Uuid> = rows.iter().filter_map(|row| row.record).collect();
         let mut kept = batch::contracts(transaction, &ids).await?;
         let changes: Vec<Uuid> = rows.iter().filter_map(|row| row.change).collect();
@@ -348,8 +354,8 @@ impl Register {
                 done_by.insert(row.id, record::done(&row)?);
             }
         }
-        let (mut made, mut models, mut stay) = (Vec::new(), Vec::new(), 0);
-        for mut row in rows {
+        let (mut made, mut came, mut stay) = (Vec::new(), Vec::new(), 0);
+        for row in rows {
             let Some((change, done)) = row.change.and_then(|id| Some((id, done_by.remove(&id)?))) else {
                 continue;
             };
@@ -363,13 +369,13 @@ impl Register {
                 }
                 Err(refusal) => {
                     stay += 1;
-                    row.why = Some(plan::told(&refusal));
-                    models.push(row::model(file.id, &row));
+                    let why = Some(plan::told(&refusal));
+                    came.push((row.outcome, Came { why, ..Came::as_it_was(&row) }));
                 }
             }
         }
         batch::write(transaction, actor, by, (*now, *today), &made).await?;
-        keep_rows(transaction, &models).await?;
+        keep_rows(transaction, came).await?;
         Ok(stay)
     }
 
@@ -399,11 +405,58 @@ async fn remember(transaction: &DatabaseTransaction, links: Vec<register_file_li
     insert(transaction, &links.into_values().collect::<Vec<_>>(), Some(&again)).await
 }
 
-async fn keep_rows(transaction: &DatabaseTransaction, rows: &[register_file_row::Model]) -> Result<()> {
-    use register_file_row::Column as R;
-    let mut again = OnConflict::column(R::Id);
-    again.update_columns([R::Outcome, R::RecordId, R::Why, R::ChangeId]);
-    insert(transaction, rows, Some(&again)).await
+/// What taking came to for a row, or undoing that.
+#[derive(Debug, PartialEq, Eq)]
+struct Came {
+    row: Uuid,
+    outcome: Outcome,
+    record: Option<Uuid>,
+    change: Option<Uuid>,
+    /// Why, where it is another reason than the one that is stored.
+    why: Option<String>,
+}
+
+impl Came {
+    const fn as_it_was(row: &TakenRow) -> Self {
+        Self { row: row.id, outcome: row.outcome, record: row.record, change: row.change, why: None }
+    }
+}
+
+/// Rows in one statement.
+const AT_A_TIME: usize = 500;
+
+/// Keeps what came of rows, each with the outcome that was foreseen. Nearly all come as foreseen: then neither
+/// their texts nor their places in indexes are written again.
+async fn keep_rows(transaction: &DatabaseTransaction, came: Vec<(Outcome, Came)>) -> Result<()> {
+    let (foreseen, otherwise): (Vec<_>, Vec<_>) =
+        came.into_iter().partition(|(foreseen, came)| came.outcome == *foreseen && came.why.is_none());
+    let backend = transaction.get_database_backend();
+    let update = |set: &str| Sql::new(&format!("UPDATE register_file_row SET {set} FROM (VALUES "));
+    const WHICH: &str = ") AS d WHERE register_file_row.id = d.column1";
+    for chunk in foreseen.chunks(AT_A_TIME) {
+        let mut sql = update("record_id = d.column2, change_id = d.column3");
+        for (at, (_, came)) in chunk.iter().enumerate() {
+            sql.push(if at > 0 { ", (" } else { "(" })
+                .list([Some(came.row), came.record, came.change])
+                .push(")");
+        }
+        sql.push(WHICH);
+        transaction.execute_raw(sql.statement(backend)).await?;
+    }
+    for chunk in otherwise.chunks(AT_A_TIME) {
+        let mut sql = update(
+            "record_id = d.column2, change_id = d.column3, outcome = d.column4, \
+             why = coalesce(d.column5, register_file_row.why)",
+        );
+        for (at, (_, came)) in chunk.iter().enumerate() {
+            sql.push(if at > 0 { ", (" } else { "(" }).list([Some(came.row), came.record, came.change]);
+            sql.push(", ").bind(came.outcome.as_str()).push(", ");
+            sql.bind(came.why.as_deref().map(cleaned)).push(")");
+        }
+        sql.push(WHICH);
+        transaction.execute_raw(sql.statement(backend)).await?;
+    }
+    Ok(())
 }
 
 /// The file's row as it is now, in another state.

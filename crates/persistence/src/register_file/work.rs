@@ -102,8 +102,9 @@ impl RegisterFiles {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn content(&self, id: Uuid) -> Result<Vec<u8>> {
-        let mut content = Vec::new();
+    pub async fn content(&self, file: &RegisterFile) -> Result<Vec<u8>> {
+        let (id, bytes) = (file.id, usize::try_from(file.bytes).unwrap_or(0));
+        let mut content = Vec::with_capacity(bytes);
         for position in 0_i32.. {
             let mut sql = Sql::new("SELECT content FROM register_file_part WHERE file_id = ");
             sql.bind(id).push(" AND position = ").bind(position);
