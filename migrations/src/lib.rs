@@ -25,6 +25,7 @@ mod m20261127_000022_view;
 mod m20261127_000023_follow;
 mod m20261127_000024_duties;
 mod m20261127_000025_publications;
+mod m20261127_000026_systems;
 
 use sea_orm_migration::prelude::*;
 
@@ -59,6 +60,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000024_duties::Migration),
             Box::new(m20261127_000025_publications::Migration),
             Box::new(m20261127_000020_webhooks::Migration),
+            Box::new(m20261127_000026_systems::Migration),
         ]
     }
 }

@@ -70,6 +70,8 @@ pub enum Kind {
     Vendor,
     /// An authority and its settings.
     Authority,
+    /// A system or a product.
+    System,
     /// A notice, an import, a reference list: public whoever asks.
     Reference,
 }
@@ -82,7 +84,7 @@ impl Kind {
             Self::Contract => Scope::ContractsRead,
             Self::Procurement => Scope::ProcurementsRead,
             Self::Opportunity => Scope::OpportunitiesRead,
-            Self::Vendor | Self::Authority | Self::Reference => Scope::RegisterRead,
+            Self::Vendor | Self::Authority | Self::System | Self::Reference => Scope::RegisterRead,
         }
     }
 
@@ -92,7 +94,7 @@ impl Kind {
         match self {
             Self::Contract => Some(Scope::ContractsWrite),
             Self::Procurement => Some(Scope::ProcurementsWrite),
-            Self::Opportunity | Self::Vendor | Self::Authority | Self::Reference => None,
+            Self::Opportunity | Self::Vendor | Self::Authority | Self::System | Self::Reference => None,
         }
     }
 }
@@ -135,7 +137,7 @@ scopes! {
     ProcurementsWrite = "procurements:write",
     /// See opportunities and stances as its authority does.
     OpportunitiesRead = "opportunities:read",
-    /// See vendors and authorities as its authority does.
+    /// See vendors, authorities, systems and products as its authority does.
     RegisterRead = "register:read",
     /// Read the authority's audit.
     AuditRead = "audit:read",
@@ -224,6 +226,12 @@ actions! {
         &[Approver], None;
     /// Merge vendors that are one company, and split those that are not.
     MergeVendors: "merge vendors that are one company, split those that are not, and undo it",
+        &[Approver, Convenor], None;
+    /// Say which systems the authority uses.
+    WriteSystems: "confirm, reject and put on record the systems that their authority uses",
+        &[Contributor, Approver], None;
+    /// Merge, split and rename products.
+    MergeProducts: "merge products that are one, split those that are not, rename them, and undo it",
         &[Approver, Convenor], None;
     /// Say that another authority is part of this one.
     ClaimAuthority: "say that another authority is part of theirs",

@@ -30,12 +30,21 @@ pub enum ChangeKind {
     Vendor,
     /// An authority: its names, how it decides, what is part of it, what is counted of it.
     Authority,
+    /// A system: that it is in use, and what is said of it.
+    System,
 }
 
 impl ChangeKind {
     /// Every kind.
-    pub const ALL: [Self; 6] =
-        [Self::Contract, Self::Procurement, Self::Opportunity, Self::Stance, Self::Vendor, Self::Authority];
+    pub const ALL: [Self; 7] = [
+        Self::Contract,
+        Self::Procurement,
+        Self::Opportunity,
+        Self::Stance,
+        Self::Vendor,
+        Self::Authority,
+        Self::System,
+    ];
 
     /// The lower-case word.
     #[must_use]
@@ -47,6 +56,7 @@ impl ChangeKind {
             Self::Stance => "stance",
             Self::Vendor => "vendor",
             Self::Authority => "authority",
+            Self::System => "system",
         }
     }
 
@@ -65,6 +75,7 @@ impl ChangeKind {
             Self::Opportunity | Self::Stance => Kind::Opportunity,
             Self::Vendor => Kind::Vendor,
             Self::Authority => Kind::Authority,
+            Self::System => Kind::System,
         }
     }
 }

@@ -1,6 +1,7 @@
 import { createLazyRoute } from "@tanstack/react-router";
 import { ContractTeaser } from "@/features/contracts/contract-teaser";
 import { OpportunityTeaser } from "@/features/opportunities/opportunity-teaser";
+import { SystemTeaser } from "@/features/systems/system-teaser";
 import { VendorPage } from "@/features/vendors/vendor-page";
 
 export const Route = createLazyRoute("/vendors/$id")({ component: VendorOpen });
@@ -15,6 +16,15 @@ function VendorOpen() {
           search={{ vendor: id, buyers: "all" }}
           most={3}
           empty="No two buyers' contracts with this vendor end in reach of one another."
+        />
+      }
+      systems={
+        <SystemTeaser
+          caption="Systems of this vendor"
+          search={{ vendor: id, view: "list" }}
+          most={15}
+          without={["vendor"]}
+          empty="No borough is seen to use anything of this vendor."
         />
       }
       contracts={

@@ -18,8 +18,10 @@ use crate::opportunity::Opportunities;
 use crate::params::Params;
 use crate::problem::Failure;
 use crate::procurement::Procurements;
+use crate::product::Products;
 use crate::resource::{Format, ListQuery, NoQuery, Resource};
 use crate::source::{neighbourhood, origin};
+use crate::system::Systems;
 use crate::throttle::Throttle;
 use crate::vendor::Vendors;
 
@@ -64,6 +66,14 @@ macro_rules! of_list {
             }
             Vendors::NAME => {
                 type $r = Vendors;
+                $do
+            }
+            Systems::NAME => {
+                type $r = Systems;
+                $do
+            }
+            Products::NAME => {
+                type $r = Products;
                 $do
             }
             Authorities::NAME => {

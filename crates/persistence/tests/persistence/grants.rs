@@ -8,7 +8,7 @@ use sea_orm::{ConnectionTrait, Database as Server, DbBackend, Statement};
 use crate::support::{Place, on_postgres};
 
 /// Published, or guarded row by row by a policy.
-const READ: [&str; 60] = [
+const READ: [&str; 68] = [
     "assessment",
     "audience_version",
     "authority",
@@ -38,6 +38,10 @@ const READ: [&str; 60] = [
     "procurement",
     "procurement_cpv",
     "procurement_notice",
+    "product",
+    "product_area",
+    "product_name",
+    "product_ruling",
     "publication",
     "record",
     "record_change",
@@ -58,6 +62,10 @@ const READ: [&str; 60] = [
     "search_private_document",
     "setting",
     "stance",
+    "system",
+    "system_record",
+    "system_run",
+    "system_saying",
     "vendor",
     "vendor_authority",
     "vendor_decision",

@@ -17,14 +17,20 @@ type VendorPageProps = {
   id: string;
   contracts: ReactNode;
   opportunities: ReactNode;
+  systems: ReactNode;
 };
 
-export function VendorPage({ id, contracts, opportunities }: VendorPageProps) {
+export function VendorPage({ id, contracts, opportunities, systems }: VendorPageProps) {
   const query = useQuery(vendorQuery(id));
   return (
     <RecordFrame query={query} noun="vendor">
       {(vendor) => (
-        <VendorRecord vendor={vendor} contracts={contracts} opportunities={opportunities} />
+        <VendorRecord
+          vendor={vendor}
+          contracts={contracts}
+          opportunities={opportunities}
+          systems={systems}
+        />
       )}
     </RecordFrame>
   );
@@ -37,7 +43,7 @@ function yesOrNo(said: boolean | null | undefined): string | null {
 
 type VendorRecordProps = Omit<VendorPageProps, "id"> & { vendor: VendorDetail };
 
-function VendorRecord({ vendor, contracts, opportunities }: VendorRecordProps) {
+function VendorRecord({ vendor, contracts, opportunities, systems }: VendorRecordProps) {
   return (
     <Page
       title={vendor.name}
@@ -57,6 +63,7 @@ function VendorRecord({ vendor, contracts, opportunities }: VendorRecordProps) {
         ]}
       />
       <Section title="Opportunities to buy together">{opportunities}</Section>
+      <Section title="Systems in use">{systems}</Section>
       <Section title="Contracts">{contracts}</Section>
       <Section
         title="Who this is"
