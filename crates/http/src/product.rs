@@ -101,10 +101,10 @@ impl Resource for Products {
     const NAME: &'static str = "products";
     const LIST: &'static str = "ProductList";
     const LIST_OPERATION: &'static str = "listProducts";
-    const ABOUT_LIST: &'static str = "What vendors sell under a name, with how many authorities are seen to use each.";
+    const ABOUT_LIST: &'static str =
+        "What vendors sell under a name, with how many authorities are seen to use each.";
     const GET_OPERATION: &'static str = "getProduct";
-    const ABOUT_ONE: &'static str =
-        "One product; of one that was merged, the product that it is part of now. Who uses it: `listSystems` with `product`.";
+    const ABOUT_ONE: &'static str = "One product; of one that was merged, the product that it is part of now. Who uses it: `listSystems` with `product`.";
     const SORTS: &'static [(&'static str, Self::Key)] = &SORTS;
     const ORDER: Sort<Self::Key> = Sort { key: ProductSort::Authorities, direction: Direction::Descending };
     const EXAMPLE: &'static str = "serviceArea=housing-management&inUse=true&sort=-authorities";

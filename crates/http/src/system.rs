@@ -12,7 +12,8 @@ use muster_domain::access::Kind;
 use muster_domain::audit::{Sight, Subject};
 use muster_domain::page::{Direction, Page, PageRequest, Sort};
 use muster_domain::system::{
-    ContractSeen, Details, Evidence as DomainEvidence, Listed as Record, SystemFilter, SystemSort, SystemState,
+    ContractSeen, Details, Evidence as DomainEvidence, Listed as Record, SystemFilter, SystemSort,
+    SystemState,
 };
 use muster_domain::viewer::Viewer;
 use muster_persistence::{Database, Result as Stored};

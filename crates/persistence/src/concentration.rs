@@ -66,7 +66,9 @@ impl Concentrations {
             held.push(Held {
                 vendor: VendorId(row.try_get_by_index(0)?),
                 service_area: stored::service_area("contract", id, area.as_deref())?,
-                annual_pence: pence.filter(|_| currency.as_deref() == Some("GBP")).map(|p| p / vendors.max(1)),
+                annual_pence: pence
+                    .filter(|_| currency.as_deref() == Some("GBP"))
+                    .map(|p| p / vendors.max(1)),
             });
         }
         let ids: BTreeSet<Uuid> = held.iter().map(|held| held.vendor.0).collect();

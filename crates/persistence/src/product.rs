@@ -21,8 +21,8 @@ use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query};
 use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
-pub use rule::ProductRulings;
 pub(crate) use row::visible;
+pub use rule::ProductRulings;
 
 use crate::change::Told;
 use crate::entity::{product, product_area, product_name, product_shown};

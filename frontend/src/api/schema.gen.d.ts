@@ -1811,6 +1811,160 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/product-decisions/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo a merge
+         * @description Undo a merge, a split or a renaming of products. The decision stays on record as undone.
+         *
+         *     Required role: approver or convenor.
+         */
+        post: operations["undoProductDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What vendors sell under a name
+         * @description What vendors sell under a name, with how many authorities are seen to use each.
+         *
+         *     Required role: none.
+         */
+        get: operations["listProducts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One product; of one that was merged
+         * @description One product; of one that was merged, the product that it is part of now. Who uses it: `listSystems` with `product`.
+         *
+         *     Required role: none.
+         */
+        get: operations["getProduct"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What people decided of a product and of those that are part of it
+         * @description What people decided of a product and of those that are part of it, undone decisions included. For members.
+         *
+         *     Required role: reader or contributor or approver or administrator or convenor.
+         */
+        get: operations["listProductDecisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that a product is part of another one
+         * @description Say that a product is part of another one, as after a takeover. Its address goes on answering, with the product that remains; systems follow within seconds.
+         *
+         *     Required role: approver or convenor.
+         */
+        post: operations["mergeProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{id}/rename": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what a product is called now
+         * @description Say what a product is called now. Contracts that name it as before still tell of it.
+         *
+         *     Required role: approver or convenor.
+         */
+        post: operations["renameProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that names of a product are another product's
+         * @description Say that names of a product are another product's, which is new from then on. Systems follow within seconds.
+         *
+         *     Required role: approver or convenor.
+         */
+        post: operations["splitProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/questions": {
         parameters: {
             query?: never;
@@ -2335,6 +2489,194 @@ export interface paths {
          *     Required role: none.
          */
         get: operations["getStats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/systems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which authority uses which product of which vendor for which service area
+         * @description Which authority uses which product of which vendor for which service area, and how that is known: contracts tell, a vendor claims, or the authority says so.
+         *
+         *     Required role: none.
+         */
+        get: operations["listSystems"];
+        put?: never;
+        /**
+         * Put a system of one's authority on record that no contract tells of
+         * @description Put a system of one's authority on record that no contract tells of.
+         *
+         *     Required role: contributor or approver.
+         */
+        post: operations["createSystem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/systems/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One system
+         * @description One system, with the words that tell of it. Its ETag is what a statement on it needs.
+         *
+         *     Required role: none.
+         */
+        get: operations["getSystem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/systems/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was said of a system
+         * @description What was said of a system, newest first, as far as it may be seen.
+         *
+         *     Required role: none.
+         */
+        get: operations["getSystemHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/systems/{id}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Confirm or reject a system of one's authority
+         * @description Confirm or reject a system of one's authority, with what is known of it. What was said before stays in the history.
+         *
+         *     Required role: contributor or approver.
+         */
+        put: operations["stateSystem"];
+        post?: never;
+        /**
+         * Take back what one's authority said of a system
+         * @description Take back what one's authority said of a system. One that only the authority told of is gone then.
+         *
+         *     Required role: contributor or approver.
+         */
+        delete: operations["withdrawSystemStatement"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/systems/concentration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Concentration
+         * @description Concentration: each vendor's share of the boroughs' live technology contracts and their annual value, and the Herfindahl–Hirschman index of each service area.
+         *
+         *     Required role: none.
+         */
+        get: operations["getSystemConcentration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/systems/ends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What changes when
+         * @description What changes when: in which quarters the contracts end that pay for systems, by product or by service area. Takes the filters of `listSystems`.
+         *
+         *     Required role: none.
+         */
+        get: operations["listSystemEnds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/systems/landscape": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who uses what
+         * @description Who uses what: the matrix of boroughs and service areas, with gaps and overlaps. Takes the filters of `listSystems`.
+         *
+         *     Required role: none.
+         */
+        get: operations["getSystemLandscape"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/systems/neighbours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Neighbours like me
+         * @description Neighbours like me: the boroughs that use most of what an authority uses, for the same service areas.
+         *
+         *     Required role: none.
+         */
+        get: operations["listSystemNeighbours"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2919,6 +3261,31 @@ export interface components {
             /** @enum {string} */
             state: "open" | "done" | "late" | "changed" | "closed";
         };
+        /** @description A service area over all boroughs. */
+        AreaAcross: {
+            /**
+             * Format: int32
+             * @description Boroughs that are seen to use something for it.
+             */
+            authorities: number;
+            /**
+             * Format: int32
+             * @description Boroughs of which nothing is known for it.
+             */
+            gaps: number;
+            /**
+             * Format: int32
+             * @description Boroughs that use two things or more for it.
+             */
+            overlaps: number;
+            /**
+             * Format: int32
+             * @description Different products, or vendors where no product is named.
+             */
+            products: number;
+            /** @description Which. */
+            serviceArea: components["schemas"]["ServiceArea"];
+        };
         /** @description Contracts of one service area. */
         AreaCount: {
             /** @description Their annual value together. */
@@ -3310,7 +3677,7 @@ export interface components {
              */
             id: string;
             /** @enum {string} */
-            kind: "contract" | "procurement" | "opportunity" | "stance" | "vendor" | "authority";
+            kind: "contract" | "procurement" | "opportunity" | "stance" | "vendor" | "authority" | "system";
         };
         /** @description Who did something. */
         ChangedBy: {
@@ -3515,6 +3882,13 @@ export interface components {
             stale: number;
             /** @description Their values. */
             value: components["schemas"]["Shares"];
+        };
+        /** @description How far London depends on few vendors. */
+        Concentration: {
+            /** @description Each service area, the most concentrated first. */
+            areas: components["schemas"]["Market"][];
+            /** @description All service areas together. */
+            london: components["schemas"]["Market"];
         };
         /** @description Which fields to confirm. */
         Confirmation: {
@@ -4054,22 +4428,51 @@ export interface components {
             /** @description With whom. */
             vendors: components["schemas"]["VendorRef"][];
         };
-        /** @description The ends of one's authority's contracts. */
-        Ends: {
-            /** @enum {string} */
-            cadence: "now" | "daily" | "weekly";
-            /** @enum {string} */
-            channel: "mail" | "teams";
+        /** @description A system whose contract ends. */
+        EndingSystem: {
+            /** @description Who uses it. */
+            authority: components["schemas"]["AuthorityRef"];
             /**
-             * @description So many months before, out of 36, 24, 18, 12, 9, 6, 3 and 1; none: not at all.
-             * @example [
-             *       24,
-             *       18,
-             *       12,
-             *       6
-             *     ]
+             * Format: date
+             * @description When the contract that pays ends, without extensions.
              */
-            months: number[];
+            end: string;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * Format: date
+             * @description With all of them.
+             */
+            maxEnd: string | null;
+            /** @description What to call it. */
+            name: string;
+        };
+        /** @description When the systems of one product or one service area come to the end of their contracts. */
+        Ends: {
+            /** @description What it is called. */
+            name: string;
+            product?: components["schemas"]["ProductRef"] | null;
+            /** @description The quarters in which any ends, for the next four years. */
+            quarters: components["schemas"]["QuarterEnds"][];
+            serviceArea?: components["schemas"]["ServiceArea"] | null;
+            /**
+             * Format: int32
+             * @description How many systems there are.
+             */
+            systems: number;
+            /**
+             * Format: int32
+             * @description Of them, those of which no end is known.
+             */
+            unknown: number;
+        };
+        /** @description What changes when. */
+        EndsList: {
+            /** @description Those with the most ends first. */
+            items: components["schemas"]["Ends"][];
         };
         /** @description A step by which a contract can be extended. */
         ExtensionOption: {
@@ -4442,6 +4845,27 @@ export interface components {
             name: string;
             roles: ("reader" | "contributor" | "approver" | "administrator" | "convenor" | "operator")[];
         };
+        /** @description The matrix of boroughs and service areas. */
+        Landscape: {
+            /** @description The service areas, in the order of the list. */
+            areas: components["schemas"]["AreaAcross"][];
+            /** @description The boroughs, by name. */
+            authorities: components["schemas"]["AuthorityRef"][];
+            /** @description What is used where; a borough and area without a cell is a gap. */
+            cells: components["schemas"]["LandscapeCell"][];
+        };
+        /** @description What one authority uses for one service area. */
+        LandscapeCell: {
+            /**
+             * Format: uuid
+             * @description The authority's id.
+             */
+            authority: string;
+            /** @description The service area's code. */
+            serviceArea: string;
+            /** @description What it uses. */
+            systems: components["schemas"]["PlacedSystem"][];
+        };
         /** @description What came of one line. */
         LineResult: {
             /**
@@ -4477,6 +4901,34 @@ export interface components {
              */
             name: string;
         };
+        /** @description A market: who has how much of it. */
+        Market: {
+            /**
+             * Format: int32
+             * @description Live contracts of technology; one with several vendors counts once for each.
+             */
+            contracts: number;
+            /** @enum {string|null} */
+            degree: "open" | "concentrated" | "highlyConcentrated" | null;
+            /**
+             * Format: int32
+             * @description The Herfindahl–Hirschman index by number of contracts, up to 10,000; null where there is none.
+             */
+            indexByContracts: number | null;
+            /**
+             * Format: int32
+             * @description The same by annual value; null where no value may be seen.
+             */
+            indexByValue: number | null;
+            serviceArea: components["schemas"]["ServiceArea"] | null;
+            /** @description The vendors with most of the value. */
+            shares: components["schemas"]["VendorShare"][];
+            /**
+             * Format: int32
+             * @description How many vendors.
+             */
+            vendors: number;
+        };
         /** @description Who is signed in, and what they may do. */
         Me: {
             /** @description Where they belong. */
@@ -4497,7 +4949,7 @@ export interface components {
             method: "password" | "openid";
             /** @description What they are called. */
             name: string;
-            rights: ("SeeOwn" | "Follow" | "BeOneself" | "WriteContracts" | "WriteProcurements" | "SetAudience" | "TakeStance" | "SeeStances" | "SeeMembers" | "ShareViews" | "SeeDuties" | "KeepDuties" | "PublishRegister" | "MergeVendors" | "ClaimAuthority" | "ManageSettings" | "ManagePeople" | "ManageClients" | "ManageWebhooks" | "ReadAudit" | "SeeSignIn" | "Operate")[];
+            rights: ("SeeOwn" | "Follow" | "BeOneself" | "WriteContracts" | "WriteProcurements" | "SetAudience" | "TakeStance" | "SeeStances" | "SeeMembers" | "ShareViews" | "SeeDuties" | "KeepDuties" | "PublishRegister" | "MergeVendors" | "WriteSystems" | "MergeProducts" | "ClaimAuthority" | "ManageSettings" | "ManagePeople" | "ManageClients" | "ManageWebhooks" | "ReadAudit" | "SeeSignIn" | "Operate")[];
             roles: ("reader" | "contributor" | "approver" | "administrator" | "convenor" | "operator")[];
             /** @description Whether they have a second factor. */
             secondFactor: boolean;
@@ -4559,6 +5011,25 @@ export interface components {
         NdaChange: {
             /** @description Whether it is. */
             nda: boolean;
+        };
+        /** @description An authority whose landscape is like another one's. */
+        Neighbour: {
+            /** @description Which. */
+            authority: components["schemas"]["AuthorityRef"];
+            /**
+             * Format: double
+             * @description What both use of all that either uses, from 0 to 1.
+             */
+            likeness: number;
+            /** @description What both use. */
+            shared: components["schemas"]["SharedUse"][];
+        };
+        /** @description Who is most like an authority. */
+        Neighbours: {
+            /** @description Of whom. */
+            authority: components["schemas"]["AuthorityRef"];
+            /** @description The others, the most alike first, at most ten. */
+            items: components["schemas"]["Neighbour"][];
         };
         /** @description An assessment to keep. */
         NewAssessment: {
@@ -4707,6 +5178,31 @@ export interface components {
              */
             name: string;
         };
+        /**
+         * @description A system that is put on record by hand. The product is named by its id or by its name; where neither is known,
+         *     the vendor has to be.
+         */
+        NewSystem: {
+            /**
+             * Format: uuid
+             * @description A product on record.
+             */
+            product?: string | null;
+            /** @description The name of a product; a new one is one's authority's own until others see a system with it. */
+            productName?: string | null;
+            /**
+             * @description The service area's code.
+             * @example housing-management
+             */
+            serviceArea: string;
+            /** @description What is said of it. */
+            statement: components["schemas"]["SystemStatement"];
+            /**
+             * Format: uuid
+             * @description Whose it is, or who delivers it.
+             */
+            vendor?: string | null;
+        };
         /** @description A link that is to be made. */
         NewViewLink: {
             /**
@@ -4744,7 +5240,7 @@ export interface components {
              * @example https://systems.camden.example/muster
              */
             address: string;
-            kinds?: ("contract" | "procurement" | "opportunity" | "stance" | "vendor" | "authority")[];
+            kinds?: ("contract" | "procurement" | "opportunity" | "stance" | "vendor" | "authority" | "system")[];
             /**
              * @description What people call it.
              * @example Contracts warehouse
@@ -5187,6 +5683,20 @@ export interface components {
             /** @description How many rows match: exact up to 10,000, null past it. */
             total: number | null;
         };
+        /** @description A system as a cell of the matrix names it. */
+        PlacedSystem: {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description What to call it. */
+            name: string;
+            product: components["schemas"]["ProductRef"] | null;
+            /** @enum {string} */
+            state: "inferred" | "claimed" | "confirmed" | "rejected";
+            vendor: components["schemas"]["VendorRef"] | null;
+        };
         /** @description A problem document as RFC 9457 has it (`application/problem+json`). */
         Problem: {
             /** @description The record as it is now, so that a person can merge (412 only). */
@@ -5397,6 +5907,125 @@ export interface components {
          *     was said. One that is not known yet needs its title.
          */
         ProcurementUpsert: components["schemas"]["ProcurementPatch"];
+        /** @description A product. */
+        Product: {
+            /**
+             * Format: int64
+             * @description How many authorities are seen to use it.
+             */
+            authorities: number;
+            /** @description Whether it was invented for demonstration. */
+            demonstration: boolean;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description Who is said to make it, in words. */
+            maker: string | null;
+            /**
+             * @description The name it goes by.
+             * @example NEC Housing
+             */
+            name: string;
+            /** @description Other and former names. */
+            names: string[];
+            /** @description What it is for. */
+            serviceAreas: components["schemas"]["ServiceArea"][];
+            vendor: components["schemas"]["VendorRef"] | null;
+            /**
+             * Format: int64
+             * @description Changes with every change of the product.
+             */
+            version: number;
+        };
+        /** @description One page. */
+        ProductList: {
+            /** @description The rows. */
+            items: components["schemas"]["Product"][];
+            /** @description The `cursor` of the page after; null on the last. */
+            next: string | null;
+            /** @description How many rows match: exact up to 10,000, null past it. */
+            total: number | null;
+        };
+        /** @description Which product this one is part of, and why. */
+        ProductMerge: {
+            /**
+             * Format: uuid
+             * @description The product that remains.
+             */
+            into: string;
+            /**
+             * @description Why the two are one.
+             * @example Sold under the buyer's name since the takeover
+             */
+            reason: string;
+        };
+        /** @description A product as other records name it. */
+        ProductRef: {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * @description The name it goes by.
+             * @example NEC Housing
+             */
+            name: string;
+        };
+        /** @description What a product is called now, and why. */
+        ProductRename: {
+            /** @description Its name from now on; the one before stays among its names. */
+            name: string;
+            /** @description Why. */
+            reason: string;
+        };
+        /** @description A decision on a product. */
+        ProductRuling: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Whose people decided. */
+            authority: components["schemas"]["AuthorityRef"];
+            /** @description Of a renaming, the name before. */
+            from: string | null;
+            /**
+             * Format: uuid
+             * @description Its id, for undoing it.
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "merge" | "split" | "rename";
+            /** @description Of a split, the names that are the new product's. */
+            names: string[];
+            other: components["schemas"]["ProductRef"] | null;
+            /** @description The product that was merged away, split or renamed. */
+            product: components["schemas"]["ProductRef"];
+            /** @description Why. */
+            reason: string;
+            /** @description Of a renaming, the name since. */
+            to: string | null;
+            /**
+             * Format: date-time
+             * @description When it was undone; null while it holds.
+             */
+            undoneAt: string | null;
+        };
+        /** @description What was decided of a product. */
+        ProductRulings: {
+            /** @description Decisions, newest first. */
+            items: components["schemas"]["ProductRuling"][];
+        };
+        /** @description Which names of a product are another one's, and why. */
+        ProductSplit: {
+            /** @description Other names of the product that are the new one's; it goes by the first. */
+            names: string[];
+            /** @description Why it is another product. */
+            reason: string;
+        };
         /** @description A provider that an authority's people sign in with. */
         ProviderLink: {
             /** @description Whose people sign in with it. */
@@ -5453,6 +6082,16 @@ export interface components {
         Publications: {
             /** @description The latest quarter first, of each the last publication first. */
             items: components["schemas"]["Publication"][];
+        };
+        /** @description What ends in one quarter. */
+        QuarterEnds: {
+            /**
+             * Format: date
+             * @description The first day of the quarter of the calendar year.
+             */
+            from: string;
+            /** @description The systems whose contract ends in it without extensions. */
+            systems: components["schemas"]["EndingSystem"][];
         };
         /** @description Which of the two is right. */
         QuestionAnswer: {
@@ -6199,6 +6838,13 @@ export interface components {
             /** @enum {string} */
             statementAudience: "own" | "members" | "public";
         };
+        /** @description Something that two authorities use for the same service area. */
+        SharedUse: {
+            /** @description What it is called. */
+            name: string;
+            /** @description For what. */
+            serviceArea: components["schemas"]["ServiceArea"];
+        };
         /** @description How a fact is known, over all contracts. */
         Shares: {
             /**
@@ -6482,6 +7128,196 @@ export interface components {
              * @description Vendors on record.
              */
             vendors: number;
+        };
+        /** @description A product in use at an authority for a service area. */
+        System: {
+            /** @enum {string|null} */
+            audience: "own" | "members" | "public" | null;
+            /** @description Who uses it. */
+            authority: components["schemas"]["AuthorityRef"];
+            /**
+             * Format: date-time
+             * @description When a vendor claimed it.
+             */
+            claimedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When its authority said so.
+             */
+            confirmedAt: string | null;
+            contract: components["schemas"]["SystemContract"] | null;
+            /** @description Whether it was invented for demonstration. */
+            demonstration: boolean;
+            /**
+             * Format: date
+             * @description Until when this version is supported.
+             */
+            endOfSupport: string | null;
+            evidence: components["schemas"]["SystemEvidence"] | null;
+            /**
+             * Format: date
+             * @description When it went live.
+             */
+            goLive: string | null;
+            /** @enum {string|null} */
+            hosting: "cloud" | "vendorHosted" | "onPremises" | null;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description The systems that it exchanges data with. */
+            integrations: string[];
+            /**
+             * @description What to call it: the product's name, or else whose it is.
+             * @example NEC Housing
+             */
+            name: string;
+            /** @description What its authority notes about it. */
+            notes: string | null;
+            product: components["schemas"]["ProductRef"] | null;
+            /**
+             * Format: int32
+             * @description How content its users are, 1 to 5.
+             */
+            satisfaction: number | null;
+            /** @description For what. */
+            serviceArea: components["schemas"]["ServiceArea"];
+            /** @enum {string} */
+            state: "inferred" | "claimed" | "confirmed" | "rejected";
+            /**
+             * Format: int32
+             * @description How many people use it.
+             */
+            users: number | null;
+            vendor: components["schemas"]["VendorRef"] | null;
+            /**
+             * Format: int64
+             * @description Changes with every change of what is seen of it.
+             */
+            version: number;
+        };
+        /** @description The contract that pays for a system. */
+        SystemContract: {
+            /**
+             * Format: date
+             * @description Its end without extensions.
+             */
+            end: string | null;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * Format: date
+             * @description Its end with all of them.
+             */
+            maxEnd: string | null;
+            /** @description Its title. */
+            title: string;
+        };
+        /** @description What contracts tell of a system. */
+        SystemEvidence: {
+            /**
+             * Format: uuid
+             * @description The contract whose words these are.
+             */
+            contract: string;
+            /** @description Why it follows from them. */
+            reason: string;
+            /**
+             * Format: date
+             * @description The first day of the earliest such contract.
+             */
+            since: string | null;
+            /**
+             * @description The words, as published.
+             * @example NEC Housing
+             */
+            words: string;
+        };
+        /** @description What was said of a system. */
+        SystemHistory: {
+            /** @description Newest first. */
+            items: components["schemas"]["SystemSaying"][];
+        };
+        /** @description One page. */
+        SystemList: {
+            /** @description The rows. */
+            items: components["schemas"]["System"][];
+            /** @description The `cursor` of the page after; null on the last. */
+            next: string | null;
+            /** @description How many rows match: exact up to 10,000, null past it. */
+            total: number | null;
+        };
+        /** @description Something that was said of a system. */
+        SystemSaying: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @enum {string} */
+            audience: "own" | "members" | "public";
+            /** @enum {string|null} */
+            hosting: "cloud" | "vendorHosted" | "onPremises" | null;
+            /** @enum {string} */
+            kind: "confirmed" | "rejected" | "withdrawn" | "claimed";
+            /** @description What else to know about it. */
+            notes: string | null;
+            /**
+             * Format: int32
+             * @description How content its users are, 1 to 5.
+             */
+            satisfaction: number | null;
+            /**
+             * Format: int32
+             * @description How many people use it.
+             */
+            users: number | null;
+            vendor: components["schemas"]["VendorRef"] | null;
+        };
+        /** @description What is said of a system. What is left out is not known. */
+        SystemStatement: {
+            /** @enum {string} */
+            audience?: "own" | "members" | "public";
+            /**
+             * Format: uuid
+             * @description The contract of one's authority that pays for it; left out, the one that tells of it.
+             */
+            contract?: string | null;
+            /**
+             * Format: date
+             * @description Until when this version is supported.
+             */
+            endOfSupport?: string | null;
+            /**
+             * Format: date
+             * @description When it went live.
+             */
+            goLive?: string | null;
+            /** @enum {string|null} */
+            hosting?: "cloud" | "vendorHosted" | "onPremises" | null;
+            /** @description The systems that it exchanges data with, by name. */
+            integrations?: string[];
+            /**
+             * @description Whether it is in use: false rejects what contracts or a vendor tell.
+             * @default true
+             */
+            inUse: boolean;
+            /** @description What else to know about it. */
+            notes?: string | null;
+            /**
+             * Format: int32
+             * @description How content its users are, 1 to 5.
+             */
+            satisfaction?: number | null;
+            /**
+             * Format: int32
+             * @description How many people use it.
+             */
+            users?: number | null;
         };
         /** @description Where an authority hears of things together. */
         TeamsChannel: {
@@ -6821,6 +7657,28 @@ export interface components {
              */
             name?: string | null;
         };
+        /** @description What one vendor has of a market. */
+        VendorShare: {
+            /** @description How much of the annual value, of contracts whose value may be seen. */
+            annualValue: components["schemas"]["Money"];
+            /**
+             * Format: int32
+             * @description How many of the contracts.
+             */
+            contracts: number;
+            /**
+             * Format: double
+             * @description Its part of all contracts, from 0 to 1.
+             */
+            ofContracts: number;
+            /**
+             * Format: double
+             * @description Its part of the annual value, from 0 to 1.
+             */
+            ofValue: number;
+            /** @description The vendor. */
+            vendor: components["schemas"]["VendorRef"];
+        };
         /** @description What of a vendor is another company, and why. */
         VendorSplit: {
             /** @description The new vendor's name. */
@@ -7004,7 +7862,7 @@ export interface components {
              * @description Its id.
              */
             id: string;
-            kinds: ("contract" | "procurement" | "opportunity" | "stance" | "vendor" | "authority")[];
+            kinds: ("contract" | "procurement" | "opportunity" | "stance" | "vendor" | "authority" | "system")[];
             /**
              * @description What people call it.
              * @example Contracts warehouse
@@ -7041,7 +7899,7 @@ export interface components {
         WebhookPatch: {
             /** @description Where to. */
             address?: string | null;
-            kinds?: ("contract" | "procurement" | "opportunity" | "stance" | "vendor" | "authority")[];
+            kinds?: ("contract" | "procurement" | "opportunity" | "stance" | "vendor" | "authority" | "system")[];
             /** @description What people call it. */
             name?: string | null;
             /** @description Whether it sends. Turned on again, one that was off or gone goes on where it stopped. */
@@ -8152,7 +9010,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only changes of these kinds. */
-                kind?: ("contract" | "procurement" | "opportunity" | "stance" | "vendor" | "authority")[];
+                kind?: ("contract" | "procurement" | "opportunity" | "stance" | "vendor" | "authority" | "system")[];
                 /** @description How many changes an answer has at most. */
                 limit?: number;
                 /** @description Where to go on: `next` of the answer before. Left out, the answer has no changes and says where the feed stands now. */
@@ -11285,6 +12143,306 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    undoProductDecision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this request, 16 to 200 visible characters, best a random UUID: sent again with the same key within 24 hours, the request is not carried out again and has the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductRuling"];
+                };
+            };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listProducts: {
+        parameters: {
+            query?: {
+                /** @description `true`: a CSV file begins with a byte order mark, for older spreadsheets. */
+                bom?: boolean;
+                /** @description Where to go on: `next` of the page before, of the same filters and order. */
+                cursor?: string;
+                /** @description `true`: only invented products; `false`: none of them. */
+                demonstration?: boolean;
+                /** @description The format, for links that a person can click; else the `Accept` header decides. All but `json` give every row at once, whatever `limit` and `cursor` say. */
+                format?: "json" | "ndjson" | "csv" | "xlsx" | "parquet";
+                /** @description `true`: only products that somebody is seen to use; `false`: only the others. */
+                inUse?: boolean;
+                /** @description How many rows a page holds. */
+                limit?: number;
+                /** @description A part of any of its names. */
+                q?: string;
+                /** @description For one of these service areas: codes, as `listServiceAreas` gives them. */
+                serviceArea?: string[];
+                /** @description The order: one key or several with commas, `-` before a key for largest or latest first. Missing values come last either way, and ties are broken by the record's id. */
+                sort?: ("name" | "-name" | "authorities" | "-authorities")[];
+                /** @description Sold by one of these vendors (ids, separated by commas). */
+                vendor?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page, or every row in the format asked for. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description Addresses of the first page (`rel="first"`) and of the page after (`rel="next"`), RFC 8288. */
+                    Link?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductList"];
+                    "application/vnd.apache.parquet": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listProductDecisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductRulings"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    mergeProduct: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this request, 16 to 200 visible characters, best a random UUID: sent again with the same key within 24 hours, the request is not carried out again and has the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductMerge"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductRuling"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    renameProduct: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this request, 16 to 200 visible characters, best a random UUID: sent again with the same key within 24 hours, the request is not carried out again and has the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductRename"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductRuling"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    splitProduct: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this request, 16 to 200 visible characters, best a random UUID: sent again with the same key within 24 hours, the request is not carried out again and has the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductSplit"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductRuling"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listQuestions: {
         parameters: {
             query?: {
@@ -12355,6 +13513,432 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Stats"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listSystems: {
+        parameters: {
+            query?: {
+                /** @description Of one of these authorities: codes (`CMD,HCK`) or ids, separated by commas. */
+                authority?: string[];
+                /** @description `true`: a CSV file begins with a byte order mark, for older spreadsheets. */
+                bom?: boolean;
+                /** @description Where to go on: `next` of the page before, of the same filters and order. */
+                cursor?: string;
+                /** @description `true`: only records invented for demonstration; `false`: none of them. */
+                demonstration?: boolean;
+                /** @description The contract that pays ends, without extensions, on this day or after. */
+                endsAfter?: string;
+                /** @description The contract that pays ends, without extensions, on this day or before. */
+                endsBefore?: string;
+                /** @description The format, for links that a person can click; else the `Accept` header decides. All but `json` give every row at once, whatever `limit` and `cursor` say. */
+                format?: "json" | "ndjson" | "csv" | "xlsx" | "parquet";
+                /** @description How many rows a page holds. */
+                limit?: number;
+                /** @description `true`: only systems whose product is named; `false`: only those where the vendor alone is known. */
+                named?: boolean;
+                /** @description Of one of these products (ids, separated by commas). */
+                product?: string[];
+                /** @description A part of the product's or the vendor's name. */
+                q?: string;
+                /** @description For one of these service areas: codes, as `listServiceAreas` gives them. */
+                serviceArea?: string[];
+                /** @description The order: one key or several with commas, `-` before a key for largest or latest first. Missing values come last either way, and ties are broken by the record's id. */
+                sort?: ("authority" | "-authority" | "serviceArea" | "-serviceArea" | "product" | "-product" | "vendor" | "-vendor" | "end" | "-end" | "satisfaction" | "-satisfaction")[];
+                /** @description Known in one of these ways. Rejected ones are left out unless they are asked for. */
+                state?: ("inferred" | "claimed" | "confirmed" | "rejected")[];
+                /** @description Of one of these vendors (ids, separated by commas). */
+                vendor?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page, or every row in the format asked for. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description Addresses of the first page (`rel="first"`) and of the page after (`rel="next"`), RFC 8288. */
+                    Link?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SystemList"];
+                    "application/vnd.apache.parquet": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createSystem: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this request, 16 to 200 visible characters, best a random UUID: sent again with the same key within 24 hours, the request is not carried out again and has the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSystem"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["System"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getSystem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["System"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getSystemHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SystemHistory"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    stateSystem: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SystemStatement"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["System"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    withdrawSystemStatement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["Stale"];
+            428: components["responses"]["PreconditionRequired"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getSystemConcentration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Concentration"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listSystemEnds: {
+        parameters: {
+            query?: {
+                /** @description Of one of these authorities: codes (`CMD,HCK`) or ids, separated by commas. */
+                authority?: string[];
+                /** @description What ends are told by. */
+                by?: "product" | "serviceArea";
+                /** @description `true`: only records invented for demonstration; `false`: none of them. */
+                demonstration?: boolean;
+                /** @description The contract that pays ends, without extensions, on this day or after. */
+                endsAfter?: string;
+                /** @description The contract that pays ends, without extensions, on this day or before. */
+                endsBefore?: string;
+                /** @description `true`: only systems whose product is named; `false`: only those where the vendor alone is known. */
+                named?: boolean;
+                /** @description Of one of these products (ids, separated by commas). */
+                product?: string[];
+                /** @description A part of the product's or the vendor's name. */
+                q?: string;
+                /** @description For one of these service areas: codes, as `listServiceAreas` gives them. */
+                serviceArea?: string[];
+                /** @description Known in one of these ways. Rejected ones are left out unless they are asked for. */
+                state?: ("inferred" | "claimed" | "confirmed" | "rejected")[];
+                /** @description Of one of these vendors (ids, separated by commas). */
+                vendor?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndsList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getSystemLandscape: {
+        parameters: {
+            query?: {
+                /** @description Of one of these authorities: codes (`CMD,HCK`) or ids, separated by commas. */
+                authority?: string[];
+                /** @description `true`: only records invented for demonstration; `false`: none of them. */
+                demonstration?: boolean;
+                /** @description The contract that pays ends, without extensions, on this day or after. */
+                endsAfter?: string;
+                /** @description The contract that pays ends, without extensions, on this day or before. */
+                endsBefore?: string;
+                /** @description `true`: only systems whose product is named; `false`: only those where the vendor alone is known. */
+                named?: boolean;
+                /** @description Of one of these products (ids, separated by commas). */
+                product?: string[];
+                /** @description A part of the product's or the vendor's name. */
+                q?: string;
+                /** @description For one of these service areas: codes, as `listServiceAreas` gives them. */
+                serviceArea?: string[];
+                /** @description Known in one of these ways. Rejected ones are left out unless they are asked for. */
+                state?: ("inferred" | "claimed" | "confirmed" | "rejected")[];
+                /** @description Of one of these vendors (ids, separated by commas). */
+                vendor?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Landscape"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listSystemNeighbours: {
+        parameters: {
+            query: {
+                /** @description Whose neighbours: a code or an id. */
+                authority: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Neighbours"];
                 };
             };
             304: components["responses"]["NotModified"];

@@ -4,13 +4,13 @@ import { productQuery, productsQuery, readProductsSearch } from "@/features/prod
 import { readSystemsSearch, systemQuery } from "@/features/systems/queries";
 import { rootRoute } from "./root";
 
-const screens = () => import("./systems.lazy");
+const screens = () => import("./system.lazy");
 
 const systemsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/systems",
   validateSearch: readSystemsSearch,
-}).lazy(() => screens().then((module) => module.systems));
+}).lazy(() => import("./systems.lazy").then((module) => module.Route));
 
 const confirmSystemsRoute = createRoute({
   getParentRoute: () => rootRoute,

@@ -106,7 +106,12 @@ impl Dictionary {
 
     /// The products that a contract for `area` names, those of the title first.
     #[must_use]
-    pub fn find(&self, title: &str, description: Option<&str>, area: Option<ServiceAreaCode>) -> Vec<Mention> {
+    pub fn find(
+        &self,
+        title: &str,
+        description: Option<&str>,
+        area: Option<ServiceAreaCode>,
+    ) -> Vec<Mention> {
         let mut found: Vec<Mention> = Vec::new();
         let mut add = |mention: Mention| {
             if found.iter().all(|known| known.product != mention.product) {
@@ -114,7 +119,8 @@ impl Dictionary {
             }
         };
         for seen in technology::products(title, description) {
-            let product = self.owners.get(&folded(&seen.name).join(" ")).copied().unwrap_or_else(|| id_of(&seen.name));
+            let product =
+                self.owners.get(&folded(&seen.name).join(" ")).copied().unwrap_or_else(|| id_of(&seen.name));
             let product = self.survivor(product);
             let name = self.products.get(&product).map_or(seen.name, |entry| entry.name.clone());
             add(Mention { product, name, words: seen.words, service_areas: seen.service_areas });
@@ -132,9 +138,9 @@ impl Dictionary {
         let mut at = 0;
         while at < all.len() {
             let here = self.names.get(&folded[at]).into_iter().flatten();
-            let named = here.into_iter().find(|name| {
-                folded[at..].starts_with(&name.folded) && self.counts(name, &all[at..], area)
-            });
+            let named = here
+                .into_iter()
+                .find(|name| folded[at..].starts_with(&name.folded) && self.counts(name, &all[at..], area));
             let Some(name) = named else {
                 at += 1;
                 continue;
@@ -157,7 +163,9 @@ impl Dictionary {
             return true;
         }
         let as_written = here.first().is_some_and(|(_, word)| *word == name.words[0]);
-        as_written && !entry.service_areas.is_empty() && area.is_none_or(|area| entry.service_areas.contains(&area))
+        as_written
+            && !entry.service_areas.is_empty()
+            && area.is_none_or(|area| entry.service_areas.contains(&area))
     }
 }
 
@@ -206,10 +214,15 @@ mod tests {
 
     #[test]
     fn names_are_found_as_whole_words_and_told_as_they_were_written() {
-        let dictionary =
-            Dictionary::new([entry("Corrow Homes", "housing-management"), entry("Tessacare", "adult-social-care")]);
+        let dictionary = Dictionary::new([
+            entry("Corrow Homes", "housing-management"),
+            entry("Tessacare", "adult-social-care"),
+        ]);
         let pair = |name: &str, words: &str| vec![(name.to_owned(), words.to_owned())];
-        assert_eq!(named(&dictionary, "Licences of CORROW-HOMES, year 3", None), pair("Corrow Homes", "CORROW-HOMES"));
+        assert_eq!(
+            named(&dictionary, "Licences of CORROW-HOMES, year 3", None),
+            pair("Corrow Homes", "CORROW-HOMES")
+        );
         assert!(named(&dictionary, "Corrow Homestead repairs", None).is_empty());
         assert_eq!(named(&dictionary, "Case management (Tessacare)", None), pair("Tessacare", "Tessacare"));
     }
@@ -233,9 +246,12 @@ mod tests {
 
     #[test]
     fn a_former_name_and_the_name_of_a_merged_product_name_what_remains() {
-        let renamed =
-            Entry { names: vec!["Northgate Homes".to_owned()], ..entry("Corrow Homes", "housing-management") };
-        let merged = Entry { merged_into: Some(id_of("Corrow Homes")), ..entry("Estate Wise", "housing-management") };
+        let renamed = Entry {
+            names: vec!["Northgate Homes".to_owned()],
+            ..entry("Corrow Homes", "housing-management")
+        };
+        let merged =
+            Entry { merged_into: Some(id_of("Corrow Homes")), ..entry("Estate Wise", "housing-management") };
         let dictionary = Dictionary::new([renamed, merged]);
         for title in ["Northgate Homes licences", "Estate Wise licences"] {
             let found = dictionary.find(title, None, None);

@@ -181,7 +181,8 @@ mod tests {
     }
 
     #[test]
-    fn a_product_bought_of_two_vendors_is_one_system_and_a_real_contract_tells_of_it_before_an_invented_one() {
+    fn a_product_bought_of_two_vendors_is_one_system_and_a_real_contract_tells_of_it_before_an_invented_one()
+    {
         let reseller = Candidate {
             vendors: &[VendorId(Uuid::from_u128(6))],
             demonstration: true,

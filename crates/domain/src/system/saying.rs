@@ -63,7 +63,10 @@ impl Said {
                 say(format!("/integrations/{at}"), format!("has 1 to {MOST_OF_INTEGRATION} characters"));
             }
         }
-        if notes.as_ref().is_some_and(|notes| notes.trim().is_empty() || notes.chars().count() > MOST_OF_NOTES) {
+        if notes
+            .as_ref()
+            .is_some_and(|notes| notes.trim().is_empty() || notes.chars().count() > MOST_OF_NOTES)
+        {
             say("/notes".to_owned(), format!("has 1 to {MOST_OF_NOTES} characters"));
         }
         wrong
@@ -197,7 +200,15 @@ mod tests {
         let places: Vec<&str> = wrong.iter().map(|(pointer, _)| pointer.as_str()).collect();
         assert_eq!(
             places,
-            ["/audience", "/users", "/satisfaction", "/endOfSupport", "/integrations/0", "/integrations/1", "/notes"]
+            [
+                "/audience",
+                "/users",
+                "/satisfaction",
+                "/endOfSupport",
+                "/integrations/0",
+                "/integrations/1",
+                "/notes"
+            ]
         );
         let early = Details { go_live: NaiveDate::from_ymd_opt(1900, 1, 1), ..Details::default() };
         assert_eq!(said(early).wrong().len(), 1);

@@ -124,7 +124,7 @@ pub struct Neighbours {
 pub struct QuarterEnds {
     /// The first day of the quarter of the calendar year.
     pub from: NaiveDate,
-    /// The systems whose contract ends in it without extensions.
+    /// The systems whose contract ends in it: without extensions, or with all of them where it has passed its end.
     pub systems: Vec<EndingSystem>,
 }
 
@@ -147,7 +147,7 @@ pub struct EndingSystem {
 /// When the systems of one product or one service area come to the end of their contracts.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-pub struct Ends {
+pub struct SystemEnds {
     /// What it is called.
     pub name: String,
     /// The product, where it is asked by products.
@@ -164,9 +164,9 @@ pub struct Ends {
 
 /// What changes when.
 #[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct EndsList {
+pub struct SystemEndsList {
     /// Those with the most ends first.
-    pub items: Vec<Ends>,
+    pub items: Vec<SystemEnds>,
 }
 
 /// Which systems are laid side by side.
@@ -229,7 +229,7 @@ pub(crate) fn operations(routes: &mut Routes) {
         Operation::get("/systems/ends", "listSystemEnds", "Systems")
             .about("What changes when: in which quarters the contracts end that pay for systems, by product or by service area. Takes the filters of `listSystems`.")
             .query::<EndsQuery>()
-            .answers::<EndsList>(),
+            .answers::<SystemEndsList>(),
         ends,
     );
 }
@@ -339,16 +339,17 @@ async fn ends(request: HttpRequest, api: Data<Api>) -> Answered {
             };
             groups.entry(key).or_default().push(system);
         }
-        let mut items: Vec<Ends> =
+        let mut items: Vec<SystemEnds> =
             groups.into_values().filter_map(|systems| group(by, systems, quarter(today))).collect();
-        let ending = |ends: &Ends| ends.quarters.iter().map(|quarter| quarter.systems.len()).sum::<usize>();
+        let ending =
+            |ends: &SystemEnds| ends.quarters.iter().map(|quarter| quarter.systems.len()).sum::<usize>();
         items.sort_by(|a, b| ending(b).cmp(&ending(a)).then_with(|| a.name.cmp(&b.name)));
-        Made::json(&EndsList { items })
+        Made::json(&SystemEndsList { items })
     })
     .await
 }
 
-fn group(by: By, systems: Vec<Listed>, first: NaiveDate) -> Option<Ends> {
+fn group(by: By, systems: Vec<Listed>, first: NaiveDate) -> Option<SystemEnds> {
     let leader = systems.first()?;
     let area = ServiceArea::from(leader.service_area);
     let (product, service_area) = match by {
@@ -368,14 +369,22 @@ fn group(by: By, systems: Vec<Listed>, first: NaiveDate) -> Option<Ends> {
     for system in systems {
         let name = system.name();
         let Some((end, max_end)) = system.contract.and_then(|c| Some((c.end?, c.max_end))) else { continue };
-        if quarter(end) < first || quarter(end) >= last {
+        // What ran past its end has been extended: it changes when no extension is left.
+        let changes = if quarter(end) < first { max_end.unwrap_or(end) } else { end };
+        if quarter(changes) < first || quarter(changes) >= last {
             continue;
         }
-        let ending =
-            EndingSystem { id: system.id.0, name, authority: system.authority.into(), end, max_end };
-        quarters.entry(quarter(end)).or_default().push(ending);
+        let ending = EndingSystem { id: system.id.0, name, authority: system.authority.into(), end, max_end };
+        quarters.entry(quarter(changes)).or_default().push(ending);
     }
     let quarters = quarters.into_iter().map(|(from, systems)| QuarterEnds { from, systems });
     let unknown = count(all - known.len());
-    Some(Ends { name, product, service_area, systems: count(all), unknown, quarters: quarters.collect() })
+    Some(SystemEnds {
+        name,
+        product,
+        service_area,
+        systems: count(all),
+        unknown,
+        quarters: quarters.collect(),
+    })
 }

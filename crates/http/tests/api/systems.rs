@@ -120,6 +120,23 @@ on_both! {
         muster.stop().await;
     }
 
+    /// Of the real samples one contract of a borough ran at the beginning of 2026: it tells of a system.
+    async fn the_real_samples_tell_of_what_boroughs_ran(database: &TestDatabase) {
+        let muster = Muster::start(database, None, |api| api).await;
+        let samples = concat!(env!("CARGO_MANIFEST_DIR"), "/../../samples");
+        muster.take(&[format!("{samples}/notices").into(), format!("{samples}/registers").into()]).await;
+        let then = FixedClock::at(chrono::NaiveDate::from_ymd_opt(2026, 1, 15).unwrap());
+        muster_jobs::systems::refresh(&muster.database, &then).await.unwrap();
+        let found = listed(&muster, "").await;
+        let [system] = found.as_slice() else { panic!("{found:#?}") };
+        assert_eq!((&system["authority"]["code"], &system["serviceArea"]["code"]), (&json!("GRE"), &json!("community-safety")));
+        assert_eq!(system["evidence"]["words"], "SPS 2158 - CCTV System Upgrade, Operation and Maintenance");
+        assert_eq!((&system["product"], &system["demonstration"]), (&Value::Null, &json!(false)));
+        follow(&muster).await;
+        assert_eq!(listed(&muster, "").await.len(), 0, "it has ended since");
+        muster.stop().await;
+    }
+
     /// An authority says what is so; whoever is not among those it says it to sees what contracts tell.
     async fn an_authority_confirms_and_rejects(database: &TestDatabase) {
         let muster = serve(database, 6).await;

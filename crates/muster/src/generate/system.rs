@@ -31,7 +31,8 @@ pub fn said(seed: u64, id: SystemId, today: NaiveDate) -> Said {
     let mut chance = Chance::from_seed(seed ^ high ^ low);
     let years = i32::try_from(chance.between(1, 9)).unwrap_or(4);
     let month = u32::try_from(chance.between(1, 12)).unwrap_or(4);
-    let hosting = [Hosting::Cloud, Hosting::VendorHosted, Hosting::OnPremises][chance.weighted(&[60, 25, 15])];
+    let hosting =
+        [Hosting::Cloud, Hosting::VendorHosted, Hosting::OnPremises][chance.weighted(&[60, 25, 15])];
     let old = hosting == Hosting::OnPremises;
     let satisfaction = 1 + chance.weighted(if old { &[18, 30, 32, 15, 5] } else { &[5, 12, 28, 38, 17] });
     let others: &[&[&str]] = &[

@@ -140,7 +140,8 @@ pub(super) fn assemble(
         let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
         let mut names = names(reader, Some(&ids)).await?;
         let mut areas = areas(reader, Some(&ids)).await?;
-        let vendors = vendor::references(reader, rows.iter().filter_map(|row| row.vendor_id).collect()).await?;
+        let vendors =
+            vendor::references(reader, rows.iter().filter_map(|row| row.vendor_id).collect()).await?;
         rows.into_iter()
             .map(|row| {
                 Ok(Product {

@@ -13,9 +13,7 @@ use muster_domain::product::{ProductRef, id_of};
 use muster_domain::text::fold;
 use muster_domain::viewer::Viewer;
 use sea_orm::sea_query::{Condition, OnConflict};
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder,
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
 use super::{due_again, one, with_families};
@@ -183,10 +181,8 @@ impl ProductRulings {
                 .exec(&transaction)
                 .await?;
         }
-        let rest: Vec<product_name::Model> = moved[1..]
-            .iter()
-            .map(|row| product_name::Model { product_id: new.id, ..row.clone() })
-            .collect();
+        let rest: Vec<product_name::Model> =
+            moved[1..].iter().map(|row| product_name::Model { product_id: new.id, ..row.clone() }).collect();
         insert(&transaction, &rest, None).await?;
         let find = product_area::Entity::find().filter(product_area::Column::ProductId.eq(from.id));
         let areas: Vec<product_area::Model> = find
@@ -280,7 +276,8 @@ impl ProductRulings {
                 let product = one(&transaction, ruling.product_id).await?;
                 let (from, to) = (ruling.from_name.as_deref(), ruling.to_name.as_deref());
                 if to != Some(product.name.as_str()) {
-                    let detail = format!("It was renamed again since, and is {} now: undo that first.", product.name);
+                    let detail =
+                        format!("It was renamed again since, and is {} now: undo that first.", product.name);
                     return Err(Error::Conflict(detail));
                 }
                 call(&transaction, &product, from.unwrap_or_default()).await?;
@@ -340,15 +337,15 @@ impl ProductRulings {
     }
 
     async fn rulings(&self, reader: &Reader, rows: Vec<product_ruling::Model>) -> Result<Vec<ProductRuling>> {
-        let ids: BTreeSet<Uuid> = rows.iter().flat_map(|row| [Some(row.product_id), row.other_id]).flatten().collect();
+        let ids: BTreeSet<Uuid> =
+            rows.iter().flat_map(|row| [Some(row.product_id), row.other_id]).flatten().collect();
         let find = product::Entity::find().filter(product::Column::Id.is_in(ids));
         let products: HashMap<Uuid, product::Model> =
             find.all(reader).await?.into_iter().map(|row| (row.id, row)).collect();
         let authorities = rows.iter().map(|row| row.authority_id).collect();
         let authorities = authority::references(&self.database, authorities).await?;
-        let reference = |id: Uuid| {
-            products.get(&id).map(|row| ProductRef { id: ProductId(id), name: row.name.clone() })
-        };
+        let reference =
+            |id: Uuid| products.get(&id).map(|row| ProductRef { id: ProductId(id), name: row.name.clone() });
         let mut rulings = Vec::with_capacity(rows.len());
         for row in rows {
             let kind = kind(&row)?;

@@ -67,7 +67,17 @@ impl Read {
     pub fn candidate(&self) -> Candidate<'_> {
         let Self { contract, authority, service_area, start, last_day, demonstration, .. } = *self;
         let (vendors, title, description) = (&self.vendors, &self.title, self.description.as_deref());
-        Candidate { contract, authority, vendors, title, description, service_area, start, last_day, demonstration }
+        Candidate {
+            contract,
+            authority,
+            vendors,
+            title,
+            description,
+            service_area,
+            start,
+            last_day,
+            demonstration,
+        }
     }
 }
 
@@ -236,7 +246,9 @@ impl Systems {
         for record in after {
             match stood.get(&record.id) {
                 Some(stood) if **stood == record => {}
-                Some(_) => changed.push(system_record::Model { version: record.version + 1, ..record.clone() }),
+                Some(_) => {
+                    changed.push(system_record::Model { version: record.version + 1, ..record.clone() })
+                }
                 None => changed.push(record.clone()),
             }
             kept.push(record);
@@ -290,7 +302,8 @@ fn matched(
     let mut evidence: HashMap<Uuid, Evidence> = HashMap::new();
     let mut after = Vec::new();
     for (key, told) in found {
-        let said_of = |row: &&&system_record::Model| (row.statement.is_some(), row.claimed_at.is_some(), row.id);
+        let said_of =
+            |row: &&&system_record::Model| (row.statement.is_some(), row.claimed_at.is_some(), row.id);
         match by_key.get(&key).and_then(|rows| rows.iter().max_by_key(said_of)) {
             Some(row) => {
                 evidence.insert(row.id, told);
@@ -351,7 +364,8 @@ async fn sold(
     connection: &impl ConnectionTrait,
     names: &save::Names,
 ) -> Result<BTreeMap<Uuid, Vec<VendorId>>> {
-    let told = system_record::Column::Evidence.is_not_null().and(system_record::Column::ProductId.is_not_null());
+    let told =
+        system_record::Column::Evidence.is_not_null().and(system_record::Column::ProductId.is_not_null());
     let rows = system_record::Entity::find().filter(told).all(connection).await?;
     let mut seen: BTreeMap<Uuid, Vec<(Option<NaiveDate>, Uuid, VendorId)>> = BTreeMap::new();
     for record in &rows {

@@ -23,7 +23,10 @@ const AT_A_TIME: usize = 500;
 
 /// The systems of rows, with who and what they name; those of the viewer's own with the version that it
 /// changes and the audience that it chose.
-pub(super) fn assemble(reader: &Reader, rows: Vec<system_shown::Model>) -> BoxFuture<'_, Result<Vec<Listed>>> {
+pub(super) fn assemble(
+    reader: &Reader,
+    rows: Vec<system_shown::Model>,
+) -> BoxFuture<'_, Result<Vec<Listed>>> {
     async move {
         let held_by = rows.iter().map(|row| row.authority_id).collect();
         let authorities = authority::references(reader.database(), held_by).await?;
@@ -48,9 +51,10 @@ pub(super) fn assemble(reader: &Reader, rows: Vec<system_shown::Model>) -> BoxFu
                 end: row.ends_on,
                 max_end: row.ends_at_most,
             });
-            let hosting = row.hosting.as_deref().map(|word| {
-                Hosting::parse(word).ok_or_else(|| inconsistent("hosting", word))
-            });
+            let hosting = row
+                .hosting
+                .as_deref()
+                .map(|word| Hosting::parse(word).ok_or_else(|| inconsistent("hosting", word)));
             let small = |n: Option<i64>, column| {
                 n.map(|n| u32::try_from(n).map_err(|_| inconsistent(column, &n.to_string()))).transpose()
             };
@@ -156,6 +160,7 @@ pub(super) fn system(row: &system_record::Model) -> Result<System> {
 pub(super) fn key(row: &system_record::Model) -> Result<SystemKey> {
     let (product, vendor) = (row.product_id.map(ProductId), row.vendor_id.map(VendorId));
     let area = area("system_record", row.id, &row.service_area)?;
-    SystemKey::new(AuthorityId(row.authority_id), area, product, vendor)
-        .ok_or_else(|| Error::inconsistent("system_record", "product_id", row.id, "neither product nor vendor"))
+    SystemKey::new(AuthorityId(row.authority_id), area, product, vendor).ok_or_else(|| {
+        Error::inconsistent("system_record", "product_id", row.id, "neither product nor vendor")
+    })
 }

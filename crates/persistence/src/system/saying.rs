@@ -12,9 +12,7 @@ use muster_domain::system::{
 };
 use muster_domain::viewer::Viewer;
 use sea_orm::sea_query::Condition;
-use sea_orm::{
-    ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-};
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 use super::{Systems, fill, row, save};
@@ -57,7 +55,8 @@ impl Systems {
             let mut details = statement.map(|statement| statement.details);
             // A contract is shown with the system, where it may be seen at all.
             if let Some(details) = &mut details {
-                details.contract = details.contract.filter(|contract| system.details.contract == Some(*contract));
+                details.contract =
+                    details.contract.filter(|contract| system.details.contract == Some(*contract));
             }
             history.push(Saying {
                 kind: SayingKind::parse(&row.kind).ok_or_else(|| wrong("kind", &row.kind))?,
@@ -200,8 +199,11 @@ impl Systems {
             statement: None,
             said_at: now,
         };
-        let event = Event::new(*authority, "system.claimed", Subject::new("system", after.id))
-            .change("vendor", None::<String>, vendor.to_string());
+        let event = Event::new(*authority, "system.claimed", Subject::new("system", after.id)).change(
+            "vendor",
+            None::<String>,
+            vendor.to_string(),
+        );
         audit::append(&transaction, now, by, event).await?;
         self.write(transaction, after, saying, clock).await?;
         Ok(id)
@@ -262,8 +264,7 @@ impl Systems {
             statement: document.clone(),
             said_at: now,
         };
-        let after =
-            system_record::Model { statement: document, version: before.version + 1, ..before };
+        let after = system_record::Model { statement: document, version: before.version + 1, ..before };
         self.write(transaction, after, saying, clock).await
     }
 
@@ -403,7 +404,7 @@ fn told(event: Event, before: Option<&Statement>, after: Option<&Statement>) -> 
         ("satisfaction", |said| said.details.satisfaction.map(|stars| stars.to_string())),
         ("notes", |said| said.details.notes.clone()),
     ];
-    fields.into_iter().fold(event, |event, (field, of)| {
-        event.change(field, before.and_then(of), after.and_then(of))
-    })
+    fields
+        .into_iter()
+        .fold(event, |event, (field, of)| event.change(field, before.and_then(of), after.and_then(of)))
 }

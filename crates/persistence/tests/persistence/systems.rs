@@ -14,8 +14,8 @@ use muster_domain::record::Reach;
 use muster_domain::service_area::ServiceAreaCode;
 use muster_domain::system::infer::infer;
 use muster_domain::system::{
-    Claim, Details, Listed, NewSystem, Said, SayingKind, Statement, System, SystemFilter, SystemKey, SystemState,
-    View, Which,
+    Claim, Details, Listed, NewSystem, Said, SayingKind, Statement, System, SystemFilter, SystemKey,
+    SystemState, View, Which,
 };
 use muster_domain::viewer::Viewer;
 use muster_persistence::product::NewProduct;
@@ -173,8 +173,10 @@ async fn every_list_shows_what_the_rule_of_the_domain_allows(place: Place) {
         };
         let id = store.create(&actor(*borough, Role::Approver), &new, &clock()).await.unwrap();
         let key = SystemKey::new(*borough, area, None, Some(batch.vendors[0].id)).unwrap();
-        let statement = Statement { in_use: true, details: new.said.details, audience: Audience::Own, at: clock().now() };
-        let empty = System { id, key, vendor: None, evidence: None, claimed_at: None, statement: Some(statement) };
+        let statement =
+            Statement { in_use: true, details: new.said.details, audience: Audience::Own, at: clock().now() };
+        let empty =
+            System { id, key, vendor: None, evidence: None, claimed_at: None, statement: Some(statement) };
         truth.insert(id, empty);
     }
     let viewers: Vec<Viewer> = [Viewer::Public, Viewer::ANY_MEMBER]
@@ -346,15 +348,20 @@ async fn a_renamed_product_is_found_by_both_names_and_a_former_name_can_be_split
         assert_eq!((found.id, found.name.as_str()), (product, "Nova Homes"));
     }
     let second = rulings.rename(&approver, product, "Nova Tenancy", "Again", &clock).await.unwrap();
-    assert!(matches!(rulings.undo(&approver, first, &clock).await, Err(Error::Conflict(_))), "a later one stands in the way");
+    assert!(
+        matches!(rulings.undo(&approver, first, &clock).await, Err(Error::Conflict(_))),
+        "a later one stands in the way"
+    );
     rulings.undo(&approver, second, &clock).await.unwrap();
     let found = database.products().get(&Viewer::Public, product).await.unwrap().unwrap();
     assert_eq!(found.name, "Nova Homes");
 
     let unknown = rulings.split(&approver, product, &["Nobody".to_owned()], "?", &clock).await;
     assert!(matches!(unknown, Err(Error::Unacceptable(_))));
-    let (split, new) =
-        rulings.split(&approver, product, &["Nova Tenancy".to_owned()], "Its own since May", &clock).await.unwrap();
+    let (split, new) = rulings
+        .split(&approver, product, &["Nova Tenancy".to_owned()], "Its own since May", &clock)
+        .await
+        .unwrap();
     assert_ne!(new, product);
     let parted = database.products().named(&Viewer::Public, "Nova Tenancy").await.unwrap().unwrap();
     assert_eq!(parted.id, new);
@@ -387,7 +394,9 @@ async fn what_one_authority_alone_named_is_its_own(place: Place) {
         by_id
     };
     assert!(known(&own(camden)).await);
-    for viewer in [Viewer::Public, Viewer::ANY_MEMBER, own(hackney), Viewer::Member { authority: camden, own: false }] {
+    for viewer in
+        [Viewer::Public, Viewer::ANY_MEMBER, own(hackney), Viewer::Member { authority: camden, own: false }]
+    {
         assert!(!known(&viewer).await, "{viewer:?}");
         assert!(store.get(&viewer, id).await.unwrap().is_none());
     }
@@ -417,8 +426,14 @@ async fn who_may_say_what_and_what_cannot_be_said(place: Place) {
         store.say(actor, system.id, version, Some(said), &clock).await
     };
     let contributor = actor(camden, Role::Contributor);
-    assert!(matches!(say(&actor(camden, Role::Reader), system.version, &word).await, Err(Error::Forbidden(_))));
-    assert!(matches!(say(&actor(hackney, Role::Approver), system.version, &word).await, Err(Error::Forbidden(_))));
+    assert!(matches!(
+        say(&actor(camden, Role::Reader), system.version, &word).await,
+        Err(Error::Forbidden(_))
+    ));
+    assert!(matches!(
+        say(&actor(hackney, Role::Approver), system.version, &word).await,
+        Err(Error::Forbidden(_))
+    ));
     assert!(matches!(say(&contributor, system.version + 1, &word).await, Err(Error::Stale)));
     let public = said(true, Audience::Public, "For all.");
     assert!(matches!(say(&contributor, system.version, &public).await, Err(Error::Forbidden(_))));
@@ -437,7 +452,10 @@ async fn who_may_say_what_and_what_cannot_be_said(place: Place) {
     say(&actor(camden, Role::Approver), now.version, &public).await.unwrap();
     let now = system_of(&database, camden).await;
     say(&contributor, now.version, &public).await.unwrap();
-    assert_eq!(store.get(&Viewer::Public, system.id).await.unwrap().unwrap().details.notes.as_deref(), Some("For all."));
+    assert_eq!(
+        store.get(&Viewer::Public, system.id).await.unwrap().unwrap().details.notes.as_deref(),
+        Some("For all.")
+    );
 }
 
 async fn a_contract_that_may_not_be_seen_is_not_named_by_the_system_that_it_pays_for(place: Place) {
@@ -460,7 +478,10 @@ async fn a_contract_that_may_not_be_seen_is_not_named_by_the_system_that_it_pays
     assert_eq!(mine.contract.map(|c| c.title).as_deref(), Some("Medlar licences"));
     for viewer in [Viewer::ANY_MEMBER, own(hackney)] {
         let seen = database.systems().get(&viewer, system.id).await.unwrap().unwrap();
-        assert_eq!((seen.state, &seen.contract, seen.details.contract), (SystemState::Confirmed, &None, None));
+        assert_eq!(
+            (seen.state, &seen.contract, seen.details.contract),
+            (SystemState::Confirmed, &None, None)
+        );
         let history = database.systems().history(&viewer, system.id).await.unwrap();
         assert!(history.iter().all(|saying| saying.details.as_ref().is_none_or(|d| d.contract.is_none())));
         let by_end = SystemFilter { ends_after: Some(day("2029-01-01")), ..SystemFilter::default() };

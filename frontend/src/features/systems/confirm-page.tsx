@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useRef, useState } from "react";
 import type { Me, System } from "@/api/types";
-import { shortAuthorityName } from "@/lib/format";
+import { inSentence, shortAuthorityName } from "@/lib/format";
 import { useKeys, useSingleKeys } from "@/lib/shortcuts";
 import { Button } from "@/ui/button";
 import { EmptyState } from "@/ui/empty-state";
@@ -135,9 +135,7 @@ function ConfirmList({ systems }: { systems: readonly System[] }) {
             open={line.system.id === open}
             onOpen={() => setOpen(line.system.id)}
             onSay={(inUse) => say(line.system.id, inUse)}
-            onRate={(satisfaction) =>
-              confirming.say(line.system.id, { inUse: true, satisfaction })
-            }
+            onRate={(satisfaction) => confirming.say(line.system.id, { inUse: true, satisfaction })}
           />
         ))}
       </ol>
@@ -162,11 +160,7 @@ type ConfirmLineProps = {
 function ConfirmLine({ line, open, onOpen, onSay, onRate }: ConfirmLineProps) {
   const { system, state, problem } = line;
   return (
-    <li
-      className={styles.line}
-      data-line={system.id}
-      data-open={open ? "" : undefined}
-    >
+    <li className={styles.line} data-line={system.id} data-open={open ? "" : undefined}>
       <div className={styles.about}>
         <button
           type="button"
@@ -179,10 +173,10 @@ function ConfirmLine({ line, open, onOpen, onSay, onRate }: ConfirmLineProps) {
         </button>{" "}
         <StateTag state={system.state} />
         <p className={styles.note}>
-          For {system.serviceArea.name.toLowerCase()}
+          For {inSentence(system.serviceArea.name)}
           {system.vendor ? `, from ${system.vendor.name}` : ""}.{" "}
           {system.evidence
-            ? `${system.evidence.reason} “${system.evidence.words}”`
+            ? `${system.evidence.reason}${system.evidence.words === system.name ? "" : ` “${system.evidence.words}”`}`
             : "The vendor says so; no contract tells of it."}{" "}
           <Link to="/systems/$id" params={{ id: system.id }}>
             Say more

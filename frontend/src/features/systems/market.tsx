@@ -106,7 +106,7 @@ export function MarketView() {
                 rows={london.shares.slice(0, 15).map((share) => ({
                   id: share.vendor.id,
                   label: <VendorLink vendor={share.vendor} />,
-                  value: share.ofValue,
+                  value: 100 * share.ofValue,
                   text: `${percent(share.ofValue)}, ${formatRoundMoney(share.annualValue)} a year, ${formatCount(share.contracts, "contract")}`,
                 }))}
               />

@@ -27,8 +27,12 @@ export function Matrix({ landscape, search }: MatrixProps) {
   const { authorities, areas, cells } = landscape;
   const [mine] = useMyBorough();
   const [pointed, setPointed] = useState<string | null>(null);
-  const byPlace = new Map(cells.map((cell) => [`${cell.authority} ${cell.serviceArea}`, cell.systems]));
-  const isNarrowed = Object.keys(search).some((key) => key !== "view" && search[key as keyof SystemsSearch] !== undefined);
+  const byPlace = new Map(
+    cells.map((cell) => [`${cell.authority} ${cell.serviceArea}`, cell.systems]),
+  );
+  const isNarrowed = Object.keys(search).some(
+    (key) => key !== "view" && search[key as keyof SystemsSearch] !== undefined,
+  );
   const shown = areas.filter((area) => !isNarrowed || area.authorities > 0);
 
   return (
@@ -42,11 +46,10 @@ export function Matrix({ landscape, search }: MatrixProps) {
             {STATE_WORDS[state]}: {STATE_MEANS[state]}
           </li>
         ))}
-        <li>Empty: nothing is known. Two marks in a cell: two things for one job.</li>
+        <li>…: the vendor alone is known. Empty: nothing is. Two marks: two things for one job.</li>
       </ul>
-      {/* A table wider than the screen scrolls by itself, with the keyboard, too. */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable */}
-      <section className={styles.scroll} aria-label="Matrix of boroughs and service areas" tabIndex={0}>
+      {/* A table wider than the screen scrolls by itself; its links bring the keyboard everywhere. */}
+      <section className={styles.scroll} aria-label="Matrix of boroughs and service areas">
         <table className={styles.matrix}>
           <caption className="visually-hidden">
             Which borough uses what for which service area

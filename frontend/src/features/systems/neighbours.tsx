@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { formatCount, formatList } from "@/lib/format";
+import { formatCount, formatList, inSentence } from "@/lib/format";
 import { ActionLine, ActionList } from "@/ui/action-list";
 import { AuthorityLink } from "@/ui/authority-link";
 import { QueryFrame } from "@/ui/query-frame";
@@ -22,7 +22,7 @@ export function Neighbours({ authority }: { authority: string }) {
               <ActionLine
                 key={other.id}
                 title={<AuthorityLink authority={other} />}
-                note={`${formatCount(shared.length, "system")} alike (${Math.round(100 * likeness)} % of what either uses): ${formatList(shared.slice(0, MOST_NAMED).map(({ name, serviceArea }) => `${name} for ${serviceArea.name.toLowerCase()}`))}${shared.length > MOST_NAMED ? ` and ${shared.length - MOST_NAMED} more` : ""}.`}
+                note={`${formatCount(shared.length, "system")} alike (${Math.round(100 * likeness)} % of what either uses): ${formatList(shared.slice(0, MOST_NAMED).map(({ name, serviceArea }) => `${name} for ${inSentence(serviceArea.name)}`))}${shared.length > MOST_NAMED ? ` and ${shared.length - MOST_NAMED} more` : ""}.`}
               />
             ))}
           </ActionList>

@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { asProblem } from "@/api/errors";
 import { useMay, useMe } from "@/api/session";
 import type { System } from "@/api/types";
-import { formatDate, formatList, formatNumber, shortAuthorityName } from "@/lib/format";
+import { formatDate, formatList, formatNumber, inSentence, shortAuthorityName } from "@/lib/format";
 import { ApiPanel } from "@/ui/api-panel";
 import { AuthorityLink } from "@/ui/authority-link";
 import { ErrorState } from "@/ui/error-state";
@@ -45,7 +45,7 @@ function SystemRecord({ system }: { system: System }) {
           {system.demonstration ? <Tag tone="mark">Demonstration</Tag> : null}
         </>
       }
-      lead={`${shortAuthorityName(authority.name)} uses it for ${serviceArea.name.toLowerCase()}: ${STATE_MEANS[system.state]}.`}
+      lead={`${shortAuthorityName(authority.name)} uses it for ${inSentence(serviceArea.name)}: ${STATE_MEANS[system.state]}.`}
     >
       <Facts
         rows={[
@@ -120,7 +120,8 @@ function SystemRecord({ system }: { system: System }) {
       <Section title="How this is known">
         {evidence ? (
           <p>
-            {evidence.reason} The words “{evidence.words}” stand in{" "}
+            {evidence.reason}{" "}
+            {evidence.words === system.name ? "It stands in" : `“${evidence.words}” stands in`}{" "}
             <Link to="/contracts/$id" params={{ id: evidence.contract }}>
               a contract
             </Link>
@@ -147,13 +148,13 @@ function SystemRecord({ system }: { system: System }) {
         </Section>
       ) : null}
       {product ? (
-        <Section title="Who else uses it">
+        <Section title="Who uses it">
           <SystemTeaser
             caption={`Who uses ${product.name}`}
             search={{ product: product.id, view: "list" }}
             most={20}
             without={["name", "vendor"]}
-            empty="Nobody else is seen to."
+            empty="Nobody is seen to."
           />
         </Section>
       ) : null}

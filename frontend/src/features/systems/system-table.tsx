@@ -42,7 +42,10 @@ const COLUMNS: readonly Column<System>[] = [
     header: "Contract ends",
     align: "end",
     sort: "end",
-    cell: (system) => (system.contract?.end ? formatDate(system.contract.end) : "Not known"),
+    cell: ({ contract }) =>
+      contract?.end
+        ? `${formatDate(contract.end)}${contract.maxEnd && contract.maxEnd !== contract.end ? `, at most ${formatDate(contract.maxEnd)}` : ""}`
+        : "Not known",
   },
   {
     id: "satisfaction",

@@ -11,7 +11,8 @@ use crate::command::Failure;
 use crate::generate::system;
 
 /// Boroughs that look after their list, and how many systems each has confirmed.
-const SPEAK: [(&str, usize); 6] = [("CMD", 14), ("HCK", 20), ("ISL", 16), ("LBH", 18), ("SWK", 16), ("LEW", 12)];
+const SPEAK: [(&str, usize); 6] =
+    [("CMD", 14), ("HCK", 20), ("ISL", 16), ("LBH", 18), ("SWK", 16), ("LEW", 12)];
 
 /// The borough that a vendor says something of.
 const CLAIMED_OF: &str = "CMD";
