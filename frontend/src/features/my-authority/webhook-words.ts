@@ -8,6 +8,7 @@ export const KINDS: readonly { value: WebhookKind; label: string }[] = [
   { value: "stance", label: "Stances of members" },
   { value: "vendor", label: "Vendors" },
   { value: "authority", label: "Authorities" },
+  { value: "system", label: "Systems in use" },
 ];
 
 /** What it tells of, as a sentence goes on. */

@@ -14,6 +14,8 @@ const PAGES = [
   { to: "/opportunities", title: "Opportunities" },
   { to: "/pipeline", title: "Pipeline" },
   { to: "/contracts", title: "Contracts" },
+  { to: "/systems", title: "Systems" },
+  { to: "/products", title: "Products" },
   { to: "/vendors", title: "Vendors" },
   { to: "/authorities", title: "Boroughs" },
   { to: "/data", title: "About the data" },
