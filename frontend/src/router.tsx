@@ -29,6 +29,7 @@ import { registerFileRoutes } from "./routes/register-files";
 import { rootRoute } from "./routes/root";
 import { searchRoute } from "./routes/search";
 import { joinRoute, signInRoute } from "./routes/session";
+import { systemRoutes } from "./routes/systems";
 import { vendorRoute, vendorsRoute } from "./routes/vendors";
 import { viewsRoute } from "./routes/views";
 
@@ -67,6 +68,7 @@ const routeTree = rootRoute.addChildren([
   viewsRoute,
   followingRoute,
   answerRoute,
+  ...systemRoutes,
   ...myAuthorityRoutes,
   ...registerFileRoutes,
   ...pilotRoutes,

@@ -72,6 +72,8 @@ pub enum Kind {
     Authority,
     /// A pilot.
     Pilot,
+    /// A system or a product.
+    System,
     /// A notice, an import, a reference list: public whoever asks.
     Reference,
 }
@@ -84,7 +86,7 @@ impl Kind {
             Self::Contract => Scope::ContractsRead,
             Self::Procurement => Scope::ProcurementsRead,
             Self::Opportunity => Scope::OpportunitiesRead,
-            Self::Vendor | Self::Authority | Self::Pilot | Self::Reference => Scope::RegisterRead,
+            Self::Vendor | Self::Authority | Self::Pilot | Self::System | Self::Reference => Scope::RegisterRead,
         }
     }
 
@@ -94,7 +96,12 @@ impl Kind {
         match self {
             Self::Contract => Some(Scope::ContractsWrite),
             Self::Procurement => Some(Scope::ProcurementsWrite),
-            Self::Opportunity | Self::Vendor | Self::Authority | Self::Pilot | Self::Reference => None,
+            Self::Opportunity
+            | Self::Vendor
+            | Self::Authority
+            | Self::Pilot
+            | Self::System
+            | Self::Reference => None,
         }
     }
 }
@@ -137,7 +144,7 @@ scopes! {
     ProcurementsWrite = "procurements:write",
     /// See opportunities and stances as its authority does.
     OpportunitiesRead = "opportunities:read",
-    /// See vendors, authorities and pilots as its authority does.
+    /// See vendors, authorities, systems, products and pilots as its authority does.
     RegisterRead = "register:read",
     /// Read the authority's audit.
     AuditRead = "audit:read",
@@ -233,6 +240,12 @@ actions! {
     /// Keep groups of authorities.
     KeepGroups: "keep groups of authorities, with which views are shared",
         &[Convenor], None;
+    /// Say which systems the authority uses.
+    WriteSystems: "confirm, reject and put on record the systems that their authority uses",
+        &[Contributor, Approver], None;
+    /// Merge, split and rename products.
+    MergeProducts: "merge products that are one, split those that are not, rename them, and undo it",
+        &[Approver, Convenor], None;
     /// Say that another authority is part of this one.
     ClaimAuthority: "say that another authority is part of theirs",
         &[Administrator], None;

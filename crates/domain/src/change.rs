@@ -32,6 +32,8 @@ pub enum ChangeKind {
     Authority,
     /// A pilot.
     Pilot,
+    /// A system: that it is in use, and what is said of it.
+    System,
 }
 
 impl ChangeKind {
@@ -44,6 +46,7 @@ impl ChangeKind {
         Self::Vendor,
         Self::Authority,
         Self::Pilot,
+        Self::System,
     ];
 
     /// The lower-case word.
@@ -57,6 +60,7 @@ impl ChangeKind {
             Self::Vendor => "vendor",
             Self::Authority => "authority",
             Self::Pilot => "pilot",
+            Self::System => "system",
         }
     }
 
@@ -76,6 +80,7 @@ impl ChangeKind {
             Self::Vendor => Kind::Vendor,
             Self::Authority => Kind::Authority,
             Self::Pilot => Kind::Pilot,
+            Self::System => Kind::System,
         }
     }
 }

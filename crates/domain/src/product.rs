@@ -1,6 +1,9 @@
 //! Products: what vendors sell under a name. A product keeps its id through renamings and takeovers; which
 //! vendor sells it now is what its latest contract, or a person, says.
 
+pub mod dictionary;
+pub mod ruling;
+
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -19,8 +22,32 @@ const NAMESPACE: Uuid = Uuid::from_u128(0x6d75_7374_6572_5000_8000_7072_6f64_756
 pub struct ProductRef {
     /// Its id.
     pub id: ProductId,
-    /// Its name.
+    /// The name it goes by.
     pub name: String,
+}
+
+/// What a list of products is filtered by. Empty lists and `None` do not filter.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ProductFilter {
+    /// A part of any of its names.
+    pub text: Option<String>,
+    /// Sold by one of these vendors.
+    pub vendors: Vec<VendorId>,
+    /// For one of these service areas.
+    pub service_areas: Vec<ServiceAreaCode>,
+    /// Only such as somebody is seen to use, or only the rest.
+    pub in_use: Option<bool>,
+    /// Invented ones only, or none of them.
+    pub demonstration: Option<bool>,
+}
+
+/// What a list of products can be sorted by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ProductSort {
+    /// By name.
+    Name,
+    /// By how many authorities are seen to use it.
+    Authorities,
 }
 
 /// A product.
@@ -32,10 +59,14 @@ pub struct Product {
     pub name: String,
     /// Other and former names.
     pub names: Vec<String>,
+    /// Who is said to make it, in words.
+    pub maker: Option<String>,
     /// The vendor that sells it; `None` where nobody has said and no contract tells.
     pub vendor: Option<VendorRef>,
     /// What it is for.
     pub service_areas: Vec<ServiceAreaCode>,
+    /// How many authorities are seen to use it.
+    pub authorities: u64,
     /// The product that it was merged into.
     pub merged_into: Option<ProductId>,
     /// Invented for demonstration.
@@ -55,6 +86,14 @@ pub struct KnownProduct {
     pub maker: Option<String>,
     /// What it is for.
     pub service_areas: Vec<ServiceAreaCode>,
+}
+
+impl Product {
+    /// As other records name it.
+    #[must_use]
+    pub fn reference(&self) -> ProductRef {
+        ProductRef { id: self.id, name: self.name.clone() }
+    }
 }
 
 /// The id of a product by its first name.

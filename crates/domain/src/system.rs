@@ -2,14 +2,24 @@
 //! Contracts fill the register by themselves; their authority confirms or rejects what they tell.
 
 pub mod infer;
+pub mod landscape;
+pub mod listed;
+pub mod saying;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use crate::audience::Audience;
 use crate::id::{AuthorityId, ContractId, ProductId, SystemId, VendorId};
 use crate::record::Reach;
 use crate::service_area::ServiceAreaCode;
+
+pub use listed::{ContractSeen, Listed, SystemFilter, SystemSort};
+pub use saying::{Claim, NewSystem, Said, Saying, SayingKind, Which};
+
+/// Ids of systems follow from this and what makes them that system.
+const NAMESPACE: Uuid = Uuid::from_u128(0x6d75_7374_6572_5000_8000_7379_7374_656d);
 
 /// Where a system runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -90,8 +100,37 @@ pub struct SystemKey {
     pub service_area: ServiceAreaCode,
     /// Which product.
     pub product: Option<ProductId>,
-    /// The vendor: part of the key where no product is named, and beside it otherwise.
+    /// Whose, where no product is named: a product is the same whoever delivers it.
     pub vendor: Option<VendorId>,
+}
+
+impl SystemKey {
+    /// A product, or something of a vendor, in use at an authority for a service area; `None` where neither
+    /// is named.
+    #[must_use]
+    pub fn new(
+        authority: AuthorityId,
+        service_area: ServiceAreaCode,
+        product: Option<ProductId>,
+        vendor: Option<VendorId>,
+    ) -> Option<Self> {
+        let vendor = if product.is_some() { None } else { vendor };
+        (product.is_some() || vendor.is_some()).then_some(Self { authority, service_area, product, vendor })
+    }
+
+    /// The id of a system that is put on record under this key.
+    #[must_use]
+    pub fn id(&self) -> SystemId {
+        let of = |id: Option<Uuid>| id.unwrap_or_default();
+        let (product, vendor) = (of(self.product.map(|p| p.0)), of(self.vendor.map(|v| v.0)));
+        let name = [
+            &self.authority.0.as_bytes()[..],
+            product.as_bytes(),
+            vendor.as_bytes(),
+            self.service_area.as_str().as_bytes(),
+        ];
+        SystemId(Uuid::new_v5(&NAMESPACE, &name.concat()))
+    }
 }
 
 /// What is told of a system beside what makes it that system. All of it may be unknown.
@@ -122,16 +161,21 @@ pub struct Details {
 pub struct Evidence {
     /// The contract whose end is the latest.
     pub contract: ContractId,
+    /// With whom it is, where it is with one vendor.
+    pub vendor: Option<VendorId>,
     /// The words that tell of it, as published.
     pub words: String,
     /// Why it follows from them, in plain English.
     pub reason: String,
     /// The first day of the earliest such contract: it went live then or later.
     pub since: Option<NaiveDate>,
+    /// Whether the contract is invented.
+    pub demonstration: bool,
 }
 
 /// What its authority says of a system.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Statement {
     /// Whether it is in use.
     pub in_use: bool,
@@ -150,6 +194,8 @@ pub struct System {
     pub id: SystemId,
     /// What makes it that system.
     pub key: SystemKey,
+    /// Who delivers the product, as whoever put it on record says.
+    pub vendor: Option<VendorId>,
     /// What contracts tell.
     pub evidence: Option<Evidence>,
     /// When a vendor claimed it.
@@ -163,6 +209,10 @@ pub struct System {
 pub struct View {
     /// How it is known.
     pub state: SystemState,
+    /// Whose it is, or who delivers it.
+    pub vendor: Option<VendorId>,
+    /// When a vendor claimed it.
+    pub claimed_at: Option<DateTime<Utc>>,
     /// What is told of it.
     pub details: Details,
     /// When its authority said so.
@@ -194,7 +244,11 @@ impl System {
         };
         let mut details = stated.map(|said| said.details.clone()).unwrap_or_default();
         details.contract = details.contract.or(self.evidence.as_ref().map(|e| e.contract));
-        Some(View { state, details, confirmed_at })
+        let beside = self.vendor.filter(|_| stated.is_some() || claim);
+        let told = self.evidence.as_ref().and_then(|evidence| evidence.vendor);
+        let vendor = self.key.vendor.or(told).or(beside);
+        let claimed_at = self.claimed_at.filter(|_| claim);
+        Some(View { state, vendor, claimed_at, details, confirmed_at })
     }
 
     /// The distinct views: the public's, the members' where it is another, the owner's where that is yet
@@ -238,11 +292,14 @@ mod tests {
                 product: None,
                 vendor: None,
             },
+            vendor: None,
             evidence: evidence.then(|| Evidence {
                 contract,
+                vendor: None,
                 words: "housing management system".to_owned(),
                 reason: "The title says so.".to_owned(),
                 since: None,
+                demonstration: false,
             }),
             claimed_at: None,
             statement: statement.map(|(in_use, audience)| Statement {
@@ -297,6 +354,20 @@ mod tests {
         assert_eq!(seen(&claimed), [(Reach::Members, SystemState::Claimed, None)]);
         let denied = System { claimed_at, ..system(false, Some((false, Audience::Members))) };
         assert_eq!(seen(&denied), [(Reach::Members, SystemState::Rejected, Some(400))]);
+    }
+
+    #[test]
+    fn a_product_is_one_system_whoever_delivers_it_and_something_unnamed_is_its_vendors() {
+        let area = ServiceAreaCode::parse("housing-management").unwrap();
+        let [one, two] = [1, 2].map(|n| VendorId(Uuid::from_u128(n)));
+        let key = |product, vendor| {
+            SystemKey::new(AuthorityId(Uuid::from_u128(2)), area, product, vendor).map(|key| key.id())
+        };
+        let product = Some(ProductId(Uuid::from_u128(7)));
+        assert_eq!(key(product, Some(one)), key(product, Some(two)));
+        assert_ne!(key(None, Some(one)), key(None, Some(two)));
+        assert_ne!(key(product, None), key(None, Some(one)));
+        assert_eq!(key(None, None), None, "nothing at all is no system");
     }
 
     #[test]

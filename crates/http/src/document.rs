@@ -31,11 +31,13 @@ use crate::params::Params;
 use crate::pilot::Pilots;
 use crate::problem::Problem;
 use crate::procurement::Procurements;
+use crate::product::Products;
 use crate::record::SEEN_BY;
 use crate::resource::{Format, ListQuery, NoQuery, Resource};
 use crate::search::{SearchQuery, SearchResult};
 use crate::service_area::ServiceAreaCount;
 use crate::stats::Stats;
+use crate::system::Systems;
 use crate::vendor::Vendors;
 
 /// Where every resource lies.
@@ -62,6 +64,8 @@ pub fn openapi() -> OpenApi {
     document.resource::<Pilots>("Pilots", "What authorities tried, and what came of it.");
     document.resource::<Vendors>("Vendors", "Companies, one record for each.");
     document.contracts_of_vendor();
+    document.resource::<Systems>("Systems", "Which authority uses which product for which service area.");
+    document.resource::<Products>("Products", "What vendors sell under a name.");
     document.resource::<Authorities>("Authorities", "Boroughs and other public buyers.");
     document.resource::<Notices>("Notices", "The evidence, exactly as received.");
     document.others();

@@ -6,6 +6,7 @@ use muster_domain::assessment::Rating;
 use muster_domain::audience::Audience;
 use muster_domain::authority::AuthorityKind;
 use muster_domain::change::ChangeKind;
+use muster_domain::concentration::Degree;
 use muster_domain::contract::ContractStatus;
 use muster_domain::duty::DutyKind;
 use muster_domain::fact::FactState;
@@ -18,11 +19,13 @@ use muster_domain::person::{InvitationPurpose, PersonState};
 use muster_domain::pilot;
 use muster_domain::procedure::Procedure;
 use muster_domain::procurement::Stage;
+use muster_domain::product::ruling::ProductRulingKind;
 use muster_domain::record::{Answer, Band, RecordKind, Renewal, Sensitive, What};
 use muster_domain::register_file::{self, Decision, Meaning, Outcome};
 use muster_domain::search::HitKind;
 use muster_domain::session::Method;
 use muster_domain::stance::Stance;
+use muster_domain::system::{Hosting, SayingKind, SystemState};
 use muster_domain::vendor_ruling::RulingKind;
 use muster_domain::view::{ViewAudience, ViewList};
 use muster_domain::view_link::SeenBy;
@@ -201,6 +204,31 @@ fn stances() -> [(&'static str, Stance); 7] {
 /// The schema of a decision on vendors.
 pub fn ruling_kind_schema() -> Object {
     schema(RulingKind::ALL.map(|k| (k.as_str(), k)))
+}
+
+/// The schema of a decision on products.
+pub fn product_ruling_kind_schema() -> Object {
+    schema(ProductRulingKind::ALL.map(|k| (k.as_str(), k)))
+}
+
+/// The schema of how a system is known.
+pub fn system_state_schema() -> Object {
+    schema(SystemState::ALL.map(|s| (s.as_str(), s)))
+}
+
+/// The schema of what was said of a system.
+pub fn system_saying_schema() -> Object {
+    schema(SayingKind::ALL.map(|k| (k.as_str(), k)))
+}
+
+/// The schema of where a system runs, where that is known.
+pub fn hosting_or_null_schema() -> Object {
+    or_null(Hosting::ALL.map(|h| (h.as_str(), h)))
+}
+
+/// The schema of how concentrated a market is.
+pub fn concentration_or_null_schema() -> Object {
+    or_null([Degree::Open, Degree::Concentrated, Degree::Highly].map(|d| (d.as_str(), d)))
 }
 
 /// With whose eyes a view link reads.

@@ -9,6 +9,7 @@ pub mod members;
 pub mod opportunities;
 pub mod outbound;
 pub mod register_file;
+pub mod systems;
 pub mod vendors;
 pub mod webhooks;
 

@@ -15,6 +15,7 @@ mod find_a_tender;
 mod misspelling;
 mod purchase;
 mod stamp;
+pub mod system;
 mod term;
 mod vendor;
 

@@ -354,6 +354,7 @@ pub(crate) async fn seen(
             ChangeKind::Opportunity | ChangeKind::Stance => {
                 shown(&mut sql, backend, eyes.on(kind), Faces::Opportunity, &ids);
             }
+            ChangeKind::System => shown(&mut sql, backend, eyes.on(kind), Faces::System, &ids),
             // A merged vendor is none of its own any more.
             ChangeKind::Vendor => {
                 sql.push("SELECT id FROM vendor WHERE merged_into IS NULL AND id IN (").list(ids).push(")");

@@ -21,6 +21,7 @@ use crate::authority_part::AuthorityParts;
 use crate::change::Changes;
 use crate::client::Clients;
 use crate::completeness::CompletenessStore;
+use crate::concentration::Concentrations;
 use crate::contract::Contracts;
 use crate::delivery::Deliveries;
 use crate::desk::Desks;
@@ -38,6 +39,7 @@ use crate::opportunity::Opportunities;
 use crate::person::People;
 use crate::pilot::Pilots;
 use crate::procurement::Procurements;
+use crate::product::Products;
 use crate::publication::Publications;
 use crate::record::Records;
 use crate::register::Register;
@@ -49,6 +51,7 @@ use crate::settings::SettingsStore;
 use crate::sign_in_provider::SignInProviders;
 use crate::stance::Stances;
 use crate::stats::StatsStore;
+use crate::system::Systems;
 use crate::total::Totals;
 use crate::transaction::{self, Lock};
 use crate::vendor::Vendors;
@@ -337,6 +340,24 @@ impl Database {
     #[must_use]
     pub fn vendors(&self) -> Vendors {
         Vendors::new(self.clone())
+    }
+
+    /// Products.
+    #[must_use]
+    pub fn products(&self) -> Products {
+        Products::new(self.clone())
+    }
+
+    /// What authorities use.
+    #[must_use]
+    pub fn systems(&self) -> Systems {
+        Systems::new(self.clone())
+    }
+
+    /// What vendors hold of London's contracts.
+    #[must_use]
+    pub fn concentrations(&self) -> Concentrations {
+        Concentrations::new(self.clone())
     }
 
     /// What people decided of vendors.

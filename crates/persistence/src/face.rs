@@ -60,6 +60,8 @@ pub(crate) enum Faces {
     Procurement,
     /// Opportunities, which the public and members see: nobody else has a face of them.
     Opportunity,
+    /// Systems, which are shown to nobody by name.
+    System,
 }
 
 impl Faces {
@@ -69,6 +71,7 @@ impl Faces {
             Self::Contract => "contract",
             Self::Procurement => "procurement",
             Self::Opportunity => "opportunity",
+            Self::System => "system",
         }
     }
 
@@ -125,7 +128,7 @@ impl Faces {
         );
         match self {
             Self::Opportunity => shared,
-            Self::Contract | Self::Procurement => {
+            Self::Contract | Self::Procurement | Self::System => {
                 let reader = literal(backend, authority.0);
                 format!("{shared} AND (face = 1 OR reader_id = {reader})")
             }

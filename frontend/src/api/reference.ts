@@ -78,6 +78,36 @@ export function useVendorChoices(
   return [...byId].map(([value, label]) => ({ value, label }));
 }
 
+/** The products that a part of a name finds, and those that were chosen before, by their ids. */
+export function useProductChoices(
+  text: string,
+  chosen: readonly string[],
+): { value: string; label: string }[] {
+  const found = useQuery({
+    queryKey: ["product choices", text],
+    queryFn: ({ signal }) =>
+      unwrap(
+        client.GET("/api/v1/products", {
+          params: { query: { q: text.trim() || undefined, limit: 20 } },
+          signal,
+        }),
+      ),
+    placeholderData: keepPreviousData,
+    staleTime: KEPT,
+  });
+  const known = useQueries({
+    queries: chosen.map((id) => ({
+      queryKey: ["product", id],
+      queryFn: ({ signal }: { signal: AbortSignal }) =>
+        unwrap(client.GET("/api/v1/products/{id}", { params: { path: { id } }, signal })),
+      staleTime: KEPT,
+    })),
+  });
+  const products = [...(found.data?.items ?? []), ...known.flatMap(({ data }) => data ?? [])];
+  const byId = new Map(products.map((product) => [product.id, product.name]));
+  return [...byId].map(([value, label]) => ({ value, label }));
+}
+
 /** Public buyers that do not take part themselves and that a part of a name finds. */
 export function useOutsiderChoices(text: string): { value: string; label: string }[] {
   const found = useQuery({

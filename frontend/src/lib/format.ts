@@ -149,7 +149,9 @@ export function sentence(word: string): string {
 
 /** A label inside a sentence: "ends at the latest", "value without VAT". */
 export function inSentence(label: string): string {
-  return label.charAt(0).toLowerCase() + label.slice(1);
+  // "IT service management" keeps its capitals.
+  const isAbbreviation = /^\p{Lu}{2}/u.test(label);
+  return isAbbreviation ? label : label.charAt(0).toLowerCase() + label.slice(1);
 }
 
 /** The short name people use, as on a map: "Camden" for "London Borough of Camden". */

@@ -4,6 +4,8 @@ import { AuthorityPage } from "@/features/authorities/authority-page";
 import { ContractTeaser } from "@/features/contracts/contract-teaser";
 import { OpportunityTeaser } from "@/features/opportunities/opportunity-teaser";
 import { ProcurementTeaser } from "@/features/procurements/procurement-teaser";
+import { Neighbours } from "@/features/systems/neighbours";
+import { SystemTeaser } from "@/features/systems/system-teaser";
 
 export const Route = createLazyRoute("/authorities/$id")({ component: AuthorityOpen });
 
@@ -31,6 +33,16 @@ function AuthorityOpen() {
               empty="No technology contract that ends after today is known."
             />
           ),
+          systems: (
+            <SystemTeaser
+              caption="Systems it uses"
+              search={{ authority, sort: "serviceArea", view: "list" }}
+              most={50}
+              without={["authority"]}
+              empty="No contract tells of a system, and nobody has put one on record."
+            />
+          ),
+          neighbours: <Neighbours authority={authority} />,
           pipeline: (
             <ProcurementTeaser
               caption="Planned purchases"

@@ -2,6 +2,7 @@ import { createLazyRoute } from "@tanstack/react-router";
 import { ContractTeaser } from "@/features/contracts/contract-teaser";
 import { OpportunityTeaser } from "@/features/opportunities/opportunity-teaser";
 import { PilotTeaser } from "@/features/pilots/pilot-teaser";
+import { SystemTeaser } from "@/features/systems/system-teaser";
 import { VendorPage } from "@/features/vendors/vendor-page";
 
 export const Route = createLazyRoute("/vendors/$id")({ component: VendorOpen });
@@ -23,6 +24,15 @@ function VendorOpen() {
           search={{ vendor: id }}
           most={5}
           empty="Nobody has put a pilot with this vendor on record."
+        />
+      }
+      systems={
+        <SystemTeaser
+          caption="Systems of this vendor"
+          search={{ vendor: id, view: "list" }}
+          most={15}
+          without={["vendor"]}
+          empty="No borough is seen to use anything of this vendor."
         />
       }
       contracts={

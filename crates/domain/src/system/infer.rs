@@ -1,14 +1,14 @@
 //! Which systems contracts tell of.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use chrono::NaiveDate;
 
 use super::{Evidence, SystemKey};
 use crate::id::{AuthorityId, ContractId, VendorId};
-use crate::product::id_of;
+use crate::product::dictionary::Dictionary;
 use crate::service_area::ServiceAreaCode;
-use crate::technology;
 
 /// A contract with more vendors than this is a list of suppliers, not a system.
 const MOST_VENDORS: usize = 3;
@@ -36,32 +36,38 @@ pub struct Candidate<'a> {
     pub start: Option<NaiveDate>,
     /// Last day that is known of.
     pub last_day: Option<NaiveDate>,
+    /// Invented for demonstration.
+    pub demonstration: bool,
 }
+
+/// What counts more of two contracts that tell of one system: a real one, then the one that ends later.
+type Weight = (bool, Option<NaiveDate>);
 
 /// The systems that the contracts of one or several authorities tell of on a day. One that has ended
 /// tells of none: whether its system is still there is its authority's to say.
 #[must_use]
 pub fn infer<'a>(
     contracts: impl IntoIterator<Item = Candidate<'a>>,
+    dictionary: &Dictionary,
     today: NaiveDate,
 ) -> BTreeMap<SystemKey, Evidence> {
-    let mut found: BTreeMap<SystemKey, (Evidence, Option<NaiveDate>)> = BTreeMap::new();
+    let mut found: BTreeMap<SystemKey, (Evidence, Weight)> = BTreeMap::new();
     for contract in contracts {
         if contract.last_day.is_some_and(|last| last < today) || contract.vendors.len() > MOST_VENDORS {
             continue;
         }
-        for (key, words, reason) in told(&contract) {
-            let since = contract.start;
-            let evidence = Evidence { contract: contract.contract, words, reason, since };
+        let weight = (!contract.demonstration, contract.last_day);
+        for (key, evidence) in told(&contract, dictionary) {
             match found.entry(key) {
-                std::collections::btree_map::Entry::Vacant(entry) => {
-                    entry.insert((evidence, contract.last_day));
+                Entry::Vacant(entry) => {
+                    entry.insert((evidence, weight));
                 }
-                std::collections::btree_map::Entry::Occupied(mut entry) => {
-                    let (known, last_day) = entry.get_mut();
-                    let since = [known.since, since].into_iter().flatten().min();
-                    if contract.last_day > *last_day {
-                        (*known, *last_day) = (evidence, contract.last_day);
+                Entry::Occupied(mut entry) => {
+                    let (known, heaviest) = entry.get_mut();
+                    let since = [known.since, evidence.since].into_iter().flatten().min();
+                    // Of two that weigh alike always the same, in whatever order they come.
+                    if (weight, evidence.contract) > (*heaviest, known.contract) {
+                        (*known, *heaviest) = (evidence, weight);
                     }
                     known.since = since;
                 }
@@ -71,21 +77,30 @@ pub fn infer<'a>(
     found.into_iter().map(|(key, (evidence, _))| (key, evidence)).collect()
 }
 
-/// The systems that one contract tells of, with the words and the reason.
-fn told(contract: &Candidate<'_>) -> Vec<(SystemKey, String, String)> {
+/// The systems that one contract tells of.
+fn told(contract: &Candidate<'_>, dictionary: &Dictionary) -> Vec<(SystemKey, Evidence)> {
     let Candidate { authority, vendors, title, description, .. } = *contract;
     let vendor = if let [vendor] = vendors { Some(*vendor) } else { None };
-    let products = technology::products(title, description);
+    let evidence = |words: &str, reason: String| Evidence {
+        contract: contract.contract,
+        vendor,
+        words: words.to_owned(),
+        reason,
+        since: contract.start,
+        demonstration: contract.demonstration,
+    };
     let mut told = Vec::new();
-    for seen in products {
+    for seen in dictionary.find(title, description, contract.service_area) {
         // A product that serves two areas is used for the one that the contract is for.
-        let service_area = match contract.service_area {
-            Some(area) if seen.service_areas.contains(&area) => area,
-            _ => seen.service_areas[0],
+        let first = seen.service_areas.first().copied();
+        let fits = contract.service_area.filter(|area| first.is_none() || seen.service_areas.contains(area));
+        let Some(service_area) = fits.or(first) else { continue };
+        let reason = match seen.words == seen.name {
+            true => format!("The contract names {}.", seen.name),
+            false => format!("“{}” names {}.", seen.words, seen.name),
         };
-        let key = SystemKey { authority, service_area, product: Some(id_of(&seen.name)), vendor };
-        let reason = format!("“{}” names {}.", seen.words, seen.name);
-        told.push((key, seen.words, reason));
+        let key = SystemKey { authority, service_area, product: Some(seen.product), vendor: None };
+        told.push((key, evidence(&seen.words, reason)));
     }
     if !told.is_empty() {
         return told;
@@ -95,9 +110,8 @@ fn told(contract: &Candidate<'_>) -> Vec<(SystemKey, String, String)> {
         return told;
     }
     let key = SystemKey { authority, service_area, product: None, vendor: Some(vendor) };
-    let reason =
-        format!("The contract is for {} and names no product.", service_area.area().name.to_lowercase());
-    told.push((key, title.to_owned(), reason));
+    let area = service_area.area().name.to_lowercase();
+    told.push((key, evidence(title, format!("The contract is for {area} and names no product."))));
     told
 }
 
@@ -124,6 +138,7 @@ mod tests {
             service_area: area.and_then(ServiceAreaCode::parse),
             start: Some(day("2022-04-01")),
             last_day: Some(day(last)),
+            demonstration: false,
         }
     }
 
@@ -132,7 +147,7 @@ mod tests {
             let name = |id| crate::product::known().iter().find(|p| p.id == id).map(|p| p.name.clone());
             key.product.and_then(name)
         };
-        infer(contracts.to_vec(), day("2026-11-23"))
+        infer(contracts.to_vec(), &Dictionary::default(), day("2026-11-23"))
             .into_iter()
             .map(|(key, evidence)| (key.service_area.as_str().to_owned(), known(&key), evidence.words))
             .collect()
@@ -166,6 +181,20 @@ mod tests {
     }
 
     #[test]
+    fn a_product_bought_of_two_vendors_is_one_system_and_a_real_contract_tells_of_it_before_an_invented_one()
+    {
+        let reseller = Candidate {
+            vendors: &[VendorId(Uuid::from_u128(6))],
+            demonstration: true,
+            ..contract(2, "NEC Housing licences", None, "2030-03-31")
+        };
+        let maker = contract(1, "NEC Housing support", None, "2028-03-31");
+        let systems = infer([reseller, maker], &Dictionary::default(), day("2026-11-23"));
+        let [evidence] = systems.values().collect::<Vec<_>>()[..] else { panic!("{systems:?}") };
+        assert_eq!((evidence.vendor, evidence.demonstration), (Some(VENDOR), false));
+    }
+
+    #[test]
     fn of_two_contracts_for_one_system_the_later_pays_and_the_earlier_says_since_when() {
         let earlier = Candidate {
             start: Some(day("2018-04-01")),
@@ -173,7 +202,7 @@ mod tests {
         };
         let later = contract(2, "NEC Housing licences", None, "2029-03-31");
         for order in [[earlier.clone(), later.clone()], [later, earlier]] {
-            let systems = infer(order, day("2026-11-23"));
+            let systems = infer(order, &Dictionary::default(), day("2026-11-23"));
             let [evidence] = systems.values().collect::<Vec<_>>()[..] else { panic!("{systems:?}") };
             assert_eq!(evidence.contract, ContractId(Uuid::from_u128(2)));
             assert_eq!(evidence.since, Some(day("2018-04-01")));

@@ -19,8 +19,10 @@ use crate::params::Params;
 use crate::pilot::Pilots;
 use crate::problem::Failure;
 use crate::procurement::Procurements;
+use crate::product::Products;
 use crate::resource::{Format, ListQuery, NoQuery, Resource};
 use crate::source::{neighbourhood, origin};
+use crate::system::Systems;
 use crate::throttle::Throttle;
 use crate::vendor::Vendors;
 
@@ -69,6 +71,14 @@ macro_rules! of_list {
             }
             Pilots::NAME => {
                 type $r = Pilots;
+                $do
+            }
+            Systems::NAME => {
+                type $r = Systems;
+                $do
+            }
+            Products::NAME => {
+                type $r = Products;
                 $do
             }
             Authorities::NAME => {

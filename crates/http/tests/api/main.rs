@@ -28,6 +28,7 @@ mod register_files;
 mod secrets;
 mod serving;
 mod sessions;
+mod systems;
 mod throttling;
 mod upserts;
 mod vendor_rulings;

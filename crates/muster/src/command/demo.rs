@@ -1,6 +1,7 @@
 //! `muster demo`
 
 mod pilot;
+mod systems;
 
 use std::fs::File;
 use std::io::{BufWriter, Write};
@@ -36,6 +37,7 @@ pub async fn run(options: Demo) -> Result<ExitCode, Failure> {
         let notices = register.remove_demonstration(clock.now()).await?;
         register.commit().await?;
         muster_jobs::opportunities::refresh(&database, &clock).await?;
+        muster_jobs::systems::refresh(&database, &clock).await?;
         writeln!(std::io::stderr(), "{notices} demonstration notices and all that came of them are gone")?;
         return Ok(ExitCode::SUCCESS);
     }
@@ -43,7 +45,10 @@ pub async fn run(options: Demo) -> Result<ExitCode, Failure> {
     let path = folder.path().join("demonstration.ndjson");
     write(&path, generate::demonstration(options.seed, clock.today()))?;
     let how = Options { strict: false, demonstration: true };
+    systems::register_products(&database, &clock).await?;
     let report = with_progress(&database, &clock, &[path], how).await?;
+    muster_jobs::systems::refresh(&database, &clock).await?;
+    systems::speak(&database, options.seed, &clock).await?;
     std::io::stderr().write_all(summary(&report).as_bytes())?;
     let pilots = pilot::demonstrate(&database, &clock).await?;
     writeln!(std::io::stderr(), "{pilots} invented pilots are on record")?;

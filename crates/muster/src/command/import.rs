@@ -26,6 +26,7 @@ pub async fn run(options: Import) -> Result<ExitCode, Failure> {
     let database = open(&options.place.database, false).await?;
     let how = Options { strict: options.strict, demonstration: false };
     let report = with_progress(&database, &clock, &options.paths, how).await?;
+    muster_jobs::systems::refresh(&database, &clock).await?;
     if let Some(mut file) = report_file {
         serde_json::to_writer_pretty(&mut file, &report)?;
         file.write_all(b"\n")?;

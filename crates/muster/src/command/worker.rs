@@ -105,7 +105,7 @@ async fn follow_publisher(database: &Database, clock: &dyn Clock, follower: &mut
     }
 }
 
-/// Lets contracts follow decisions on vendors, and brings the opportunities up to date whenever something
+/// Lets contracts follow decisions on vendors, and brings the opportunities and systems up to date whenever something
 /// changed or a new day began. A failure is logged and tried again: the database may be away for a while.
 async fn follow_changes(database: &Database, clock: &dyn Clock) {
     loop {
@@ -114,6 +114,9 @@ async fn follow_changes(database: &Database, clock: &dyn Clock) {
         }
         if let Err(error) = muster_jobs::opportunities::refresh(database, clock).await {
             tracing::error!(%error, "the opportunities could not be recomputed; trying again");
+        }
+        if let Err(error) = muster_jobs::systems::refresh(database, clock).await {
+            tracing::error!(%error, "systems could not be inferred from contracts; trying again");
         }
         tokio::time::sleep(PAUSE).await;
     }

@@ -12,8 +12,12 @@ use crate::sql::Sql;
 use crate::{Result, audience};
 
 /// In this order, since what is named must outlive what names it.
-const STEPS: [&str; 23] = [
+const STEPS: [&str; 28] = [
     "DELETE FROM pilot WHERE demonstration",
+    "DELETE FROM system WHERE demonstration",
+    "DELETE FROM system_record WHERE demonstration",
+    "DELETE FROM product WHERE demonstration",
+    "UPDATE system_run SET computed_on = NULL",
     "DELETE FROM record WHERE demonstration",
     "DELETE FROM contract WHERE demonstration",
     "DELETE FROM procurement WHERE demonstration",
@@ -25,6 +29,7 @@ const STEPS: [&str; 23] = [
     "DELETE FROM authority_identifier WHERE demonstration",
     "DELETE FROM vendor_name WHERE demonstration",
     "DELETE FROM vendor_identifier WHERE demonstration",
+    "UPDATE product SET vendor_id = NULL WHERE vendor_id IN (SELECT id FROM vendor WHERE demonstration)",
     "DELETE FROM vendor WHERE demonstration \
      AND NOT EXISTS (SELECT 1 FROM contract_vendor c WHERE c.vendor_id = vendor.id) \
      AND NOT EXISTS (SELECT 1 FROM pilot p WHERE p.vendor_id = vendor.id)",
@@ -67,6 +72,7 @@ const TELL: &str = "\
      SELECT 'contract' AS kind, record_id, face, reader_id FROM contract WHERE demonstration UNION \
      SELECT 'procurement', record_id, face, reader_id FROM procurement WHERE demonstration UNION \
      SELECT 'opportunity', record_id, face, CAST(NULL AS {uuid}) FROM opportunity WHERE demonstration UNION \
+     SELECT 'system', record_id, face, reader_id FROM system WHERE demonstration UNION \
      SELECT 'vendor', id, 0, CAST(NULL AS {uuid}) FROM vendor WHERE demonstration UNION \
      SELECT 'vendor', v.vendor_id, 0, CAST(NULL AS {uuid}) FROM contract_vendor v \
      JOIN contract c ON c.id = v.contract_id WHERE c.demonstration UNION \

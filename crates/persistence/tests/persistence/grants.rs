@@ -8,7 +8,7 @@ use sea_orm::{ConnectionTrait, Database as Server, DbBackend, Statement};
 use crate::support::{Place, on_postgres};
 
 /// Published, or guarded row by row by a policy.
-const READ: [&str; 66] = [
+const READ: [&str; 74] = [
     "assessment",
     "audience_version",
     "authority",
@@ -44,6 +44,10 @@ const READ: [&str; 66] = [
     "procurement",
     "procurement_cpv",
     "procurement_notice",
+    "product",
+    "product_area",
+    "product_name",
+    "product_ruling",
     "publication",
     "record",
     "record_change",
@@ -64,6 +68,10 @@ const READ: [&str; 66] = [
     "search_private_document",
     "setting",
     "stance",
+    "system",
+    "system_record",
+    "system_run",
+    "system_saying",
     "vendor",
     "vendor_authority",
     "vendor_decision",

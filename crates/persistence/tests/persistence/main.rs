@@ -15,3 +15,4 @@ mod opportunities;
 mod register;
 mod search;
 mod support;
+mod systems;

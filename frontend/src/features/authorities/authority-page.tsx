@@ -19,6 +19,9 @@ type AuthorityPageProps = {
     opportunities: ReactNode;
     contracts: ReactNode;
     pipeline: ReactNode;
+    /** What it uses, and who uses the same; of members. */
+    systems: ReactNode;
+    neighbours: ReactNode;
   };
 };
 
@@ -28,7 +31,7 @@ export function AuthorityPage({ id, parts }: AuthorityPageProps) {
   return (
     <RecordFrame query={query} noun="buyer">
       {(authority) => {
-        const { opportunities, contracts, pipeline } = parts(authority);
+        const { opportunities, contracts, pipeline, systems, neighbours } = parts(authority);
         const isMine = authority.code !== null && authority.code === mine;
         return (
           <Page
@@ -59,6 +62,22 @@ export function AuthorityPage({ id, parts }: AuthorityPageProps) {
             />
             <Section title="Could buy together with others">{opportunities}</Section>
             <Section title="Contracts that end next">{contracts}</Section>
+            {authority.member ? (
+              <>
+                <Section
+                  title="Landscape"
+                  intro="Which systems it uses, as contracts tell and it says."
+                >
+                  {systems}
+                </Section>
+                <Section
+                  title="Neighbours like this one"
+                  intro="Boroughs that use most of what this one uses, for the same service areas."
+                >
+                  {neighbours}
+                </Section>
+              </>
+            ) : null}
             <Section title="Planned purchases">{pipeline}</Section>
             {authority.member ? <Completeness authority={authority} /> : null}
             <Section

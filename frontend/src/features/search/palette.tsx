@@ -14,6 +14,8 @@ const PAGES = [
   { to: "/opportunities", title: "Opportunities" },
   { to: "/pipeline", title: "Pipeline" },
   { to: "/contracts", title: "Contracts" },
+  { to: "/systems", title: "Systems" },
+  { to: "/products", title: "Products" },
   { to: "/vendors", title: "Vendors" },
   { to: "/pilots", title: "Pilots" },
   { to: "/authorities", title: "Boroughs" },

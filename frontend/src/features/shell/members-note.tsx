@@ -8,6 +8,8 @@ const BESIDES: Record<string, string> = {
   opportunities: "who wants to join, what each needs, and whom to ask",
   contracts: "the end dates, prices and intentions that boroughs share with each other",
   pipeline: "the plans that boroughs share with each other before any notice",
+  systems: "what boroughs confirm of their systems: hosting, users, satisfaction and notes",
+  products: "what boroughs say to each other of the products they use",
   vendors: "the prices and intentions that boroughs share about a vendor's contracts",
   pilots: "what boroughs tried and tell each other, and whom to ask",
   authorities: "how each borough decides, and how complete its register is",

@@ -7,6 +7,7 @@ const NAVIGATION = [
   { to: "/opportunities", label: "Opportunities" },
   { to: "/pipeline", label: "Pipeline" },
   { to: "/contracts", label: "Contracts" },
+  { to: "/systems", label: "Systems" },
   { to: "/vendors", label: "Vendors" },
   { to: "/pilots", label: "Pilots" },
   { to: "/authorities", label: "Boroughs" },

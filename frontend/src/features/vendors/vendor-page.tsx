@@ -18,6 +18,7 @@ type VendorPageProps = {
   contracts: ReactNode;
   opportunities: ReactNode;
   pilots: ReactNode;
+  systems: ReactNode;
 };
 
 export function VendorPage({ id, ...parts }: VendorPageProps) {
@@ -36,7 +37,7 @@ function yesOrNo(said: boolean | null | undefined): string | null {
 
 type VendorRecordProps = Omit<VendorPageProps, "id"> & { vendor: VendorDetail };
 
-function VendorRecord({ vendor, contracts, opportunities, pilots }: VendorRecordProps) {
+function VendorRecord({ vendor, contracts, opportunities, pilots, systems }: VendorRecordProps) {
   return (
     <Page
       title={vendor.name}
@@ -56,6 +57,7 @@ function VendorRecord({ vendor, contracts, opportunities, pilots }: VendorRecord
         ]}
       />
       <Section title="Opportunities to buy together">{opportunities}</Section>
+      <Section title="Systems in use">{systems}</Section>
       <Section title="Contracts">{contracts}</Section>
       <Section title="What boroughs tried with it">{pilots}</Section>
       <Section

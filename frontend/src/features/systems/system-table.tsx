@@ -1,0 +1,80 @@
+import { Link } from "@tanstack/react-router";
+import type { System } from "@/api/types";
+import { formatDate } from "@/lib/format";
+import { AuthorityLink } from "@/ui/authority-link";
+import { type Column, DataTable } from "@/ui/data-table";
+import { VendorLink } from "@/ui/vendor-link";
+import { Satisfaction } from "./satisfaction";
+import { StateTag } from "./state-tag";
+
+const COLUMNS: readonly Column<System>[] = [
+  {
+    id: "name",
+    header: "System",
+    main: true,
+    sort: "product",
+    cell: (system) => (
+      <Link to="/systems/$id" params={{ id: system.id }} data-row-link="">
+        {system.name}
+      </Link>
+    ),
+  },
+  {
+    id: "authority",
+    header: "Used by",
+    sort: "authority",
+    cell: (system) => <AuthorityLink authority={system.authority} />,
+  },
+  {
+    id: "serviceArea",
+    header: "For",
+    sort: "serviceArea",
+    cell: (system) => system.serviceArea.name,
+  },
+  {
+    id: "vendor",
+    header: "Vendor",
+    sort: "vendor",
+    cell: (system) => (system.vendor ? <VendorLink vendor={system.vendor} /> : "Not known"),
+  },
+  {
+    id: "end",
+    header: "Contract ends",
+    align: "end",
+    sort: "end",
+    cell: ({ contract }) =>
+      contract?.end
+        ? `${formatDate(contract.end)}${contract.maxEnd && contract.maxEnd !== contract.end ? `, at most ${formatDate(contract.maxEnd)}` : ""}`
+        : "Not known",
+  },
+  {
+    id: "satisfaction",
+    header: "Satisfaction",
+    sort: "satisfaction",
+    first: "down",
+    cell: (system) => <Satisfaction value={system.satisfaction ?? null} />,
+  },
+  { id: "state", header: "Known", cell: (system) => <StateTag state={system.state} /> },
+];
+
+type SystemTableProps = {
+  caption: string;
+  systems: readonly System[];
+  sort?: string;
+  onSort?: (sort: string) => void;
+  stale?: boolean;
+  keepAs?: string;
+  without?: readonly string[];
+};
+
+export function SystemTable({ caption, systems, without = [], ...rest }: SystemTableProps) {
+  return (
+    <DataTable
+      caption={caption}
+      columns={COLUMNS.filter((column) => !without.includes(column.id))}
+      rows={systems}
+      rowKey={(system) => system.id}
+      {...rest}
+    />
+  );
+}

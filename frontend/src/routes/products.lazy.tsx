@@ -1,0 +1,37 @@
+import { createLazyRoute } from "@tanstack/react-router";
+import { ProductPage } from "@/features/products/product-page";
+import { ProductsPage } from "@/features/products/products-page";
+import { SystemTeaser } from "@/features/systems/system-teaser";
+import { refine } from "@/lib/search-params";
+
+export const products = createLazyRoute("/products")({ component: Products });
+export const product = createLazyRoute("/products/$id")({ component: ProductOpen });
+
+function Products() {
+  const navigate = products.useNavigate();
+  return (
+    <ProductsPage
+      search={products.useSearch()}
+      onSearch={(patch) =>
+        void navigate({ search: (before) => refine(before, patch), resetScroll: "page" in patch })
+      }
+    />
+  );
+}
+
+function ProductOpen() {
+  return (
+    <ProductPage
+      id={product.useParams().id}
+      systems={({ id, name }) => (
+        <SystemTeaser
+          caption={`Who uses ${name}`}
+          search={{ product: id, sort: "end" }}
+          most={40}
+          without={["name", "vendor"]}
+          empty="No borough is seen to use it."
+        />
+      )}
+    />
+  );
+}
