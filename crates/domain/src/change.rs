@@ -32,11 +32,13 @@ pub enum ChangeKind {
     Authority,
     /// A pilot.
     Pilot,
+    /// A published review of a vendor, with what the vendor says to it. Before it is published nothing is told.
+    Review,
 }
 
 impl ChangeKind {
     /// Every kind.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Contract,
         Self::Procurement,
         Self::Opportunity,
@@ -44,6 +46,7 @@ impl ChangeKind {
         Self::Vendor,
         Self::Authority,
         Self::Pilot,
+        Self::Review,
     ];
 
     /// The lower-case word.
@@ -57,6 +60,7 @@ impl ChangeKind {
             Self::Vendor => "vendor",
             Self::Authority => "authority",
             Self::Pilot => "pilot",
+            Self::Review => "review",
         }
     }
 
@@ -76,6 +80,7 @@ impl ChangeKind {
             Self::Vendor => Kind::Vendor,
             Self::Authority => Kind::Authority,
             Self::Pilot => Kind::Pilot,
+            Self::Review => Kind::Review,
         }
     }
 }

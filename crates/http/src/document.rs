@@ -33,6 +33,7 @@ use crate::problem::Problem;
 use crate::procurement::Procurements;
 use crate::record::SEEN_BY;
 use crate::resource::{Format, ListQuery, NoQuery, Resource};
+use crate::review::Reviews;
 use crate::search::{SearchQuery, SearchResult};
 use crate::service_area::ServiceAreaCount;
 use crate::stats::Stats;
@@ -64,6 +65,7 @@ pub fn openapi() -> OpenApi {
     document.contracts_of_vendor();
     document.resource::<Authorities>("Authorities", "Boroughs and other public buyers.");
     document.resource::<Notices>("Notices", "The evidence, exactly as received.");
+    document.resource::<Reviews>("Reviews", "What authorities that held the contract say of vendors.");
     document.others();
     document.operations(crate::routes::operations());
     document.finish()

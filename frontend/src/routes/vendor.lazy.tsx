@@ -2,6 +2,7 @@ import { createLazyRoute } from "@tanstack/react-router";
 import { ContractTeaser } from "@/features/contracts/contract-teaser";
 import { OpportunityTeaser } from "@/features/opportunities/opportunity-teaser";
 import { PilotTeaser } from "@/features/pilots/pilot-teaser";
+import { VendorReviews } from "@/features/reviews/vendor-reviews";
 import { VendorPage } from "@/features/vendors/vendor-page";
 
 export const Route = createLazyRoute("/vendors/$id")({ component: VendorOpen });
@@ -11,6 +12,7 @@ function VendorOpen() {
   return (
     <VendorPage
       id={id}
+      reviews={<VendorReviews vendor={id} />}
       opportunities={
         <OpportunityTeaser
           search={{ vendor: id, buyers: "all" }}

@@ -1,6 +1,7 @@
 //! `muster demo`
 
 mod pilot;
+mod reviews;
 
 use std::fs::File;
 use std::io::{BufWriter, Write};
@@ -47,6 +48,9 @@ pub async fn run(options: Demo) -> Result<ExitCode, Failure> {
     std::io::stderr().write_all(summary(&report).as_bytes())?;
     let pilots = pilot::demonstrate(&database, &clock).await?;
     writeln!(std::io::stderr(), "{pilots} invented pilots are on record")?;
+    muster_jobs::members::seed(&database, &clock).await?;
+    let reviews = reviews::write(&database, &clock).await?;
+    writeln!(std::io::stderr(), "{reviews} invented reviews of invented vendors")?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -12,8 +12,10 @@ use crate::sql::Sql;
 use crate::{Result, audience};
 
 /// In this order, since what is named must outlive what names it.
-const STEPS: [&str; 23] = [
+const STEPS: [&str; 25] = [
     "DELETE FROM pilot WHERE demonstration",
+    "DELETE FROM review WHERE demonstration",
+    "DELETE FROM review WHERE vendor_id IN (SELECT id FROM vendor WHERE demonstration)",
     "DELETE FROM record WHERE demonstration",
     "DELETE FROM contract WHERE demonstration",
     "DELETE FROM procurement WHERE demonstration",
@@ -68,6 +70,7 @@ const TELL: &str = "\
      SELECT 'procurement', record_id, face, reader_id FROM procurement WHERE demonstration UNION \
      SELECT 'opportunity', record_id, face, CAST(NULL AS {uuid}) FROM opportunity WHERE demonstration UNION \
      SELECT 'vendor', id, 0, CAST(NULL AS {uuid}) FROM vendor WHERE demonstration UNION \
+     SELECT 'review', id, 1, CAST(NULL AS {uuid}) FROM review WHERE demonstration AND state = 'published' UNION \
      SELECT 'vendor', v.vendor_id, 0, CAST(NULL AS {uuid}) FROM contract_vendor v \
      JOIN contract c ON c.id = v.contract_id WHERE c.demonstration UNION \
      SELECT 'authority', authority_id, 0, CAST(NULL AS {uuid}) FROM contract WHERE demonstration UNION \

@@ -13,5 +13,6 @@ mod lists;
 mod migration;
 mod opportunities;
 mod register;
+mod reviews;
 mod search;
 mod support;

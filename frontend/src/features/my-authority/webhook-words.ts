@@ -9,6 +9,7 @@ export const KINDS: readonly { value: WebhookKind; label: string }[] = [
   { value: "vendor", label: "Vendors" },
   { value: "authority", label: "Authorities" },
   { value: "pilot", label: "Pilots" },
+  { value: "review", label: "Published reviews" },
 ];
 
 /** What it tells of, as a sentence goes on. */

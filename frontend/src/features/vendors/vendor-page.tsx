@@ -15,6 +15,7 @@ import { VendorRulings } from "./vendor-rulings";
 
 type VendorPageProps = {
   id: string;
+  reviews: ReactNode;
   contracts: ReactNode;
   opportunities: ReactNode;
   pilots: ReactNode;
@@ -36,7 +37,13 @@ function yesOrNo(said: boolean | null | undefined): string | null {
 
 type VendorRecordProps = Omit<VendorPageProps, "id"> & { vendor: VendorDetail };
 
-function VendorRecord({ vendor, contracts, opportunities, pilots }: VendorRecordProps) {
+function VendorRecord({
+  vendor,
+  reviews,
+  contracts,
+  opportunities,
+  pilots,
+}: VendorRecordProps) {
   return (
     <Page
       title={vendor.name}
@@ -55,6 +62,7 @@ function VendorRecord({ vendor, contracts, opportunities, pilots }: VendorRecord
           { name: "Value of contracts", value: formatRoundMoney(vendor.totalValue) },
         ]}
       />
+      {reviews}
       <Section title="Opportunities to buy together">{opportunities}</Section>
       <Section title="Contracts">{contracts}</Section>
       <Section title="What boroughs tried with it">{pilots}</Section>
