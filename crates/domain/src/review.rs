@@ -16,7 +16,8 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::authority::AuthorityRef;
-use crate::id::{ContractId, PersonId, PilotId, ProductId, ReviewId, SystemId, VendorId};
+use crate::id::{ContractId, PersonId, PilotId, ReviewId, SystemId, VendorId};
+use crate::product::ProductRef;
 use crate::record::Band;
 use crate::service_area::ServiceAreaCode;
 use crate::vendor::VendorRef;
@@ -241,15 +242,6 @@ pub struct Content {
     pub conflict: Option<String>,
 }
 
-/// A product as a review names it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reviewed {
-    /// Its id, which follows from its name.
-    pub id: ProductId,
-    /// Its name.
-    pub name: String,
-}
-
 /// A review on record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Review {
@@ -260,7 +252,7 @@ pub struct Review {
     /// Of whom.
     pub vendor: VendorRef,
     /// Of which product; `None` for the vendor as a whole.
-    pub product: Option<Reviewed>,
+    pub product: Option<ProductRef>,
     /// From which desk.
     pub desk: Desk,
     /// The record it rests on.

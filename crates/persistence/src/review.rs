@@ -33,7 +33,8 @@ pub use queue::Queue;
 pub(crate) use write::reviews_any;
 pub use write::{Draft, Ruled};
 
-use crate::entity::{person, review, review_step};
+use crate::admitted::admitted;
+use crate::entity::{person, pilot, review, review_step};
 use crate::evaluation::kept_from;
 use crate::face::Faces;
 use crate::reader::Reader;
@@ -230,18 +231,30 @@ impl Reviews {
             let nda = kept.is_some_and(|kept| kept.record.sharing.nda);
             offered.push(Offered { foundation: Foundation::Contract(id), title, nda, service_area });
         }
+        let reader = Reader::open(&self.database, seer.records()).await?;
+        let pilots = pilot::Entity::find()
+            .filter(admitted(seer.records(), pilot::Column::Audience, pilot::Column::AuthorityId))
+            .filter(pilot::Column::AuthorityId.eq(who.authority.0))
+            .filter(pilot::Column::VendorId.is_in(self.family(vendor).await?))
+            .order_by_desc(pilot::Column::RecordedAt)
+            .order_by_desc(pilot::Column::Id)
+            .limit(u64::from(MOST_FOUNDATIONS))
+            .all(&reader)
+            .await?;
+        offered.extend(pilots.into_iter().map(|row| Offered {
+            foundation: Foundation::Pilot(row.id.into()),
+            title: row.question,
+            nda: false,
+            service_area: None,
+        }));
         Ok(offered)
     }
 
     /// Reviews as their seer sees them.
     async fn shown(&self, seer: &Seer, mut reviews: Vec<Review>) -> Result<Vec<Shown>> {
-        let contracts: Vec<Uuid> = reviews
-            .iter()
-            .filter(|review| matches!(review.foundation, Foundation::Contract(_)))
-            .map(|review| review.foundation.id())
-            .collect();
-        if !contracts.is_empty() {
-            let titles = self.titles(seer, &contracts).await?;
+        let foundations: Vec<Uuid> = reviews.iter().map(|review| review.foundation.id()).collect();
+        if !foundations.is_empty() {
+            let titles = self.titles(seer, &foundations).await?;
             for review in &mut reviews {
                 review.foundation_title = titles.get(&review.foundation.id()).cloned();
             }
@@ -249,14 +262,25 @@ impl Reviews {
         Ok(reviews.into_iter().map(|review| Shown::to(review, seer)).collect())
     }
 
-    /// What contracts are called, those that the seer sees.
+    /// What contracts and pilots are called, those that the seer sees.
     async fn titles(&self, seer: &Seer, ids: &[Uuid]) -> Result<HashMap<Uuid, String>> {
         let reader = Reader::open(&self.database, seer.records()).await?;
         let mut sql = Sql::new("SELECT f.record_id, f.title FROM contract f WHERE (f.face = 0 AND f.id IN (");
         sql.list(ids.iter().copied()).push(") OR f.face <> 0 AND f.record_id IN (");
         sql.list(ids.iter().copied()).push(")) AND ").push(&reader.visible(Faces::Contract, "f"));
         let rows = reader.query_all_raw(sql.statement(self.database.backend())).await?;
-        rows.iter().map(|row| Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?))).collect()
+        let contracts = rows.iter().map(|row| Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?)));
+        let mut titles: HashMap<Uuid, String> = contracts.collect::<Result<_>>()?;
+        let pilots: Vec<(Uuid, String)> = pilot::Entity::find()
+            .select_only()
+            .columns([pilot::Column::Id, pilot::Column::Question])
+            .filter(admitted(seer.records(), pilot::Column::Audience, pilot::Column::AuthorityId))
+            .filter(pilot::Column::Id.is_in(ids.iter().copied()))
+            .into_tuple()
+            .all(&reader)
+            .await?;
+        titles.extend(pilots);
+        Ok(titles)
     }
 
     /// The vendor of this id, or the one that it leads to, with all that are one with it.

@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, HashMap};
 use futures_util::future::{BoxFuture, FutureExt};
 use muster_domain::authority::AuthorityRef;
 use muster_domain::id::{AuthorityId, ChallengeId, PersonId, ProductId, ReviewId};
+use muster_domain::product::ProductRef;
 use muster_domain::review::reply::{Challenge, Outcome, Reply};
 use muster_domain::review::step::{Standing, State};
-use muster_domain::review::{Content, Desk, FactName, Foundation, Review, Reviewed};
+use muster_domain::review::{Content, Desk, FactName, Foundation, Review};
 use muster_domain::vendor::VendorRef;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::de::DeserializeOwned;
@@ -195,9 +196,9 @@ fn whole(
 }
 
 /// Which product a row is about.
-pub(super) fn product(row: &review::Model) -> Option<Reviewed> {
+pub(super) fn product(row: &review::Model) -> Option<ProductRef> {
     let id = row.product_id.map(ProductId)?;
-    Some(Reviewed { id, name: row.product_name.clone().unwrap_or_default() })
+    Some(ProductRef { id, name: row.product_name.clone().unwrap_or_default() })
 }
 
 /// Aspects and facts of a review that says nothing yet.

@@ -2,7 +2,6 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { formatCount, formatDate, shortAuthorityName } from "@/lib/format";
 import { AuthorityLink } from "@/ui/authority-link";
-import { Facts } from "@/ui/facts";
 import { Tag } from "@/ui/tag";
 import type { Review } from "./queries";
 import styles from "./reviews.module.css";
@@ -50,7 +49,15 @@ export function ReviewCard({ review, linked, children }: ReviewCardProps) {
           <h4>Went worst</h4>
           <p className={styles.words}>{worst || "Not said yet"}</p>
         </section>
-        {facts.length > 0 ? <Facts rows={facts} /> : null}
+        {facts.length > 0 ? (
+          <ul className={styles.rated} aria-label="Facts">
+            {facts.map(({ name, value }) => (
+              <li key={name}>
+                {name} <strong>{value}</strong>
+              </li>
+            ))}
+          </ul>
+        ) : null}
         <p className={styles.soft}>
           {conflict ? `An interest is declared: ${conflict}` : "No conflict of interest."}{" "}
           <Foundation review={review} />
@@ -123,6 +130,17 @@ function Foundation({ review }: { review: Review }) {
           {title}
         </Link>
         {nda ? ", which is under NDA: others are told that it is a contract." : "."}
+      </>
+    );
+  }
+  if (id && title && kind === "pilot") {
+    return (
+      <>
+        Rests on the pilot{" "}
+        <Link to="/pilots/$id" params={{ id }}>
+          {title}
+        </Link>
+        .
       </>
     );
   }

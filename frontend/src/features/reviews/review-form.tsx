@@ -107,9 +107,9 @@ function OfVendor({ vendor, me, review }: OfVendorProps) {
           <QueryFrame query={bases} lines={10}>
             {({ items }) =>
               items.length === 0 ? (
-                <EmptyState title={`${name} has no contract on record with ${vendorName}`}>
+                <EmptyState title={`${name} has no contract or pilot on record with ${vendorName}`}>
                   <p>
-                    Only an authority with a contract on record can review a vendor.{" "}
+                    Only an authority with a contract or pilot on record can review a vendor.{" "}
                     <Link to="/contracts/new">Put the contract on record</Link>
                   </p>
                 </EmptyState>
@@ -145,7 +145,6 @@ function Writing({ vendor, bases, review }: WritingProps) {
   return (
     <Form
       submit="Save the draft"
-      wide
       busy={save.isPending}
       problem={save.error ? asProblem(save.error) : null}
       check={() => unfinished(draft)}
@@ -158,6 +157,7 @@ function Writing({ vendor, bases, review }: WritingProps) {
         })
       }
     >
+      <h2>What it is about</h2>
       <SelectField
         label="It rests on"
         hint="Where the contract is under NDA, others are told that it is one, and not which."
@@ -185,6 +185,7 @@ function Writing({ vendor, bases, review }: WritingProps) {
         value={draft.product}
         onChange={(event) => set({ product: event.target.value })}
       />
+      <h2>Ratings</h2>
       <Rating
         legend="As a whole"
         name="overall"
@@ -201,11 +202,14 @@ function Writing({ vendor, bases, review }: WritingProps) {
           onChoose={(rating) => set({ aspects: { ...draft.aspects, [value]: rating } })}
         />
       ))}
+      <h2>Facts beside the opinions</h2>
+      <p>The vendor can challenge these, one by one. Leave out what you cannot say.</p>
       <FactFields
         facts={draft.facts}
         place="/facts"
         onChange={(change) => set({ facts: { ...draft.facts, ...change } })}
       />
+      <h2>In words</h2>
       <Side
         field="best"
         label="What went best"

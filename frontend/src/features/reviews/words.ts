@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import { formatDate } from "@/lib/format";
 import type { Review, ReviewChallenge, ReviewStep } from "./queries";
 
@@ -118,7 +117,7 @@ export function countWords(text: string): number {
 }
 
 /** Rows of facts that are said, and of those that are frozen. */
-export function factRows(review: Review): { name: string; value: ReactNode }[] {
+export function factRows(review: Review): { name: string; value: string }[] {
   return FACTS.flatMap(({ value: name, label, say }) => {
     const frozen = review.challenges.some(
       (challenge) => challenge.fact === name && challenge.outcome === null,

@@ -37,13 +37,7 @@ function yesOrNo(said: boolean | null | undefined): string | null {
 
 type VendorRecordProps = Omit<VendorPageProps, "id"> & { vendor: VendorDetail };
 
-function VendorRecord({
-  vendor,
-  reviews,
-  contracts,
-  opportunities,
-  pilots,
-}: VendorRecordProps) {
+function VendorRecord({ vendor, reviews, contracts, opportunities, pilots }: VendorRecordProps) {
   return (
     <Page
       title={vendor.name}

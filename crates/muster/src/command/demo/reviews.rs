@@ -65,7 +65,7 @@ const WIDELY: [Said; 6] = [
         slipped: 330,
         changes: 17,
         best: "Support answers within the hour and knows the product.",
-        worst: "Go-live slipped eleven months. Seventeen change requests were paid that the specification had covered.",
+        worst: "Go-live slipped eleven months. Change requests were paid for what the specification had covered.",
         ..said(95, Until::Challenged, 2, [1, 2, 1, 4])
     },
     Said {
