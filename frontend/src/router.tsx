@@ -26,6 +26,7 @@ import {
   procurementNoticeRoute,
 } from "./routes/records";
 import { registerFileRoutes } from "./routes/register-files";
+import { reviewRoutes } from "./routes/reviews";
 import { rootRoute } from "./routes/root";
 import { searchRoute } from "./routes/search";
 import { joinRoute, signInRoute } from "./routes/session";
@@ -72,6 +73,7 @@ const routeTree = rootRoute.addChildren([
   ...myAuthorityRoutes,
   ...registerFileRoutes,
   ...pilotRoutes,
+  ...reviewRoutes,
 ]);
 
 /** The app's router; a test brings a history of its own. */

@@ -25,10 +25,12 @@ mod m20261127_000022_view;
 mod m20261127_000023_follow;
 mod m20261127_000024_duties;
 mod m20261127_000025_publications;
-mod m20261127_000037_search_of_few;
-mod m20261127_000033_groups;
 mod m20261127_000027_pilots;
 mod m20261127_000026_systems;
+mod m20261127_000029_reviews;
+mod m20261127_000030_right_of_reply;
+mod m20261127_000033_groups;
+mod m20261127_000037_search_of_few;
 
 use sea_orm_migration::prelude::*;
 
@@ -67,6 +69,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000033_groups::Migration),
             Box::new(m20261127_000027_pilots::Migration),
             Box::new(m20261127_000026_systems::Migration),
+            Box::new(m20261127_000029_reviews::Migration),
+            Box::new(m20261127_000030_right_of_reply::Migration),
         ]
     }
 }

@@ -68,6 +68,8 @@ pub enum Kind {
     Opportunity,
     /// A vendor.
     Vendor,
+    /// A review of a vendor.
+    Review,
     /// An authority and its settings.
     Authority,
     /// A pilot.
@@ -86,6 +88,7 @@ impl Kind {
             Self::Contract => Scope::ContractsRead,
             Self::Procurement => Scope::ProcurementsRead,
             Self::Opportunity => Scope::OpportunitiesRead,
+            Self::Review => Scope::ReviewsRead,
             Self::Vendor | Self::Authority | Self::Pilot | Self::System | Self::Reference => Scope::RegisterRead,
         }
     }
@@ -100,6 +103,7 @@ impl Kind {
             | Self::Vendor
             | Self::Authority
             | Self::Pilot
+            | Self::Review
             | Self::System
             | Self::Reference => None,
         }
@@ -146,6 +150,8 @@ scopes! {
     OpportunitiesRead = "opportunities:read",
     /// See vendors, authorities, systems, products and pilots as its authority does.
     RegisterRead = "register:read",
+    /// See published reviews of vendors as members do.
+    ReviewsRead = "reviews:read",
     /// Read the authority's audit.
     AuditRead = "audit:read",
 }
@@ -219,6 +225,24 @@ actions! {
     /// See what members say of themselves and of vendors.
     SeeMembers: "see how members decide (their gates and lead times) and what they decided of vendors",
         &[Reader, Contributor, Approver, Administrator, Convenor], Some(Scope::RegisterRead);
+    /// See what members say of vendors in reviews.
+    SeeReviews: "see published reviews of vendors, and what they say together",
+        &[Reader, Contributor, Approver, Administrator, Convenor], Some(Scope::ReviewsRead);
+    /// Write reviews for the authority.
+    WriteReviews: "write their authority's reviews of vendors, appeal for them and withdraw them",
+        &[Contributor, Approver], None;
+    /// Approve reviews that somebody else of the authority wrote.
+    ApproveReviews: "approve reviews that another person of their authority wrote, or send them back",
+        &[Approver], None;
+    /// Stand between approved reviews and their readers.
+    ModerateReviews: "publish approved reviews of all authorities or send them back, and decide what becomes of challenged facts",
+        &[Convenor], None;
+    /// Let a vendor read the reviews of it and answer them.
+    ShareWithVendors: "make and revoke links by which a vendor reads the reviews of it and answers them",
+        &[Approver, Convenor], None;
+    /// Say who judges the offers of a procurement.
+    DeclareEvaluation: "say who evaluates the offers of a procurement, so that reviews of those who offer are kept from them",
+        &[Approver], None;
     /// Make links that show one view of a list without a sign-in.
     ShareViews: "make links that show one view of a list without a sign-in, see and revoke their own",
         &[Reader, Contributor, Approver, Administrator, Convenor], None;

@@ -19,7 +19,7 @@ use uuid::Uuid;
 
 use crate::access::{Role, Scope};
 use crate::actor::{Actor, Who};
-use crate::id::{AuthorityId, ClientId, PersonId, SessionId, ViewLinkId};
+use crate::id::{AuthorityId, ClientId, PersonId, SessionId, VendorLinkId, ViewLinkId};
 
 pub use chain::{Fault, Misfit, Verified, Verifier};
 
@@ -68,6 +68,14 @@ pub enum Account {
         /// Where they belong.
         authority: AuthorityId,
     },
+    /// Whoever had the link of a vendor.
+    #[serde(rename = "vendorLink")]
+    VendorLink {
+        /// The link.
+        link: VendorLinkId,
+        /// Whose people made it.
+        authority: AuthorityId,
+    },
     /// A command of the program, run by whoever runs the installation.
     Command {
         /// Its words, as `person add`.
@@ -86,6 +94,7 @@ impl Account {
             Self::Client { client, .. } => Some(client.0),
             Self::ViewLink { link, .. } => Some(link.0),
             Self::AnswerLink { person, .. } => Some(person.0),
+            Self::VendorLink { link, .. } => Some(link.0),
             Self::Command { .. } | Self::Unknown => None,
         }
     }
@@ -97,7 +106,8 @@ impl Account {
             Self::Person { authority, .. }
             | Self::Client { authority, .. }
             | Self::ViewLink { authority, .. }
-            | Self::AnswerLink { authority, .. } => Some(*authority),
+            | Self::AnswerLink { authority, .. }
+            | Self::VendorLink { authority, .. } => Some(*authority),
             Self::Command { .. } | Self::Unknown => None,
         }
     }

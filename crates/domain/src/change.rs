@@ -34,11 +34,13 @@ pub enum ChangeKind {
     Pilot,
     /// A system: that it is in use, and what is said of it.
     System,
+    /// A published review of a vendor, with what the vendor says to it. Before it is published nothing is told.
+    Review,
 }
 
 impl ChangeKind {
     /// Every kind.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Contract,
         Self::Procurement,
         Self::Opportunity,
@@ -47,6 +49,7 @@ impl ChangeKind {
         Self::Authority,
         Self::Pilot,
         Self::System,
+        Self::Review,
     ];
 
     /// The lower-case word.
@@ -61,6 +64,7 @@ impl ChangeKind {
             Self::Authority => "authority",
             Self::Pilot => "pilot",
             Self::System => "system",
+            Self::Review => "review",
         }
     }
 
@@ -81,6 +85,7 @@ impl ChangeKind {
             Self::Authority => Kind::Authority,
             Self::Pilot => Kind::Pilot,
             Self::System => Kind::System,
+            Self::Review => Kind::Review,
         }
     }
 }

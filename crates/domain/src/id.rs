@@ -73,6 +73,10 @@ ids! {
     PilotId,
     /// A review of a vendor.
     ReviewId,
+    /// What a vendor says against a fact of a review.
+    ChallengeId,
+    /// A link by which a vendor reads the reviews of it and answers them.
+    VendorLinkId,
     /// A person's offer to be asked.
     PeerId,
     /// A question to a peer.

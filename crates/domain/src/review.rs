@@ -3,7 +3,9 @@
 //! authority, looked at by a convenor, with the vendor's reply beside it.
 
 pub mod check;
+pub mod list;
 pub mod reply;
+pub mod sight;
 pub mod step;
 pub mod summary;
 
@@ -11,10 +13,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Months, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use crate::authority::AuthorityRef;
-use crate::id::{ContractId, PersonId, PilotId, ProductId, ReviewId, SystemId, VendorId};
+use crate::id::{ContractId, PersonId, PilotId, ReviewId, SystemId, VendorId};
+use crate::product::ProductRef;
 use crate::record::Band;
+use crate::service_area::ServiceAreaCode;
 use crate::vendor::VendorRef;
 
 /// The most words of what went best, and of what went worst.
@@ -129,6 +134,27 @@ pub enum Foundation {
 }
 
 impl Foundation {
+    /// The record of this kind and id.
+    #[must_use]
+    pub fn parse(kind: &str, id: Uuid) -> Option<Self> {
+        match kind {
+            "contract" => Some(Self::Contract(id.into())),
+            "system" => Some(Self::System(id.into())),
+            "pilot" => Some(Self::Pilot(id.into())),
+            _ => None,
+        }
+    }
+
+    /// The id of the record, of whatever kind.
+    #[must_use]
+    pub const fn id(self) -> Uuid {
+        match self {
+            Self::Contract(id) => id.0,
+            Self::System(id) => id.0,
+            Self::Pilot(id) => id.0,
+        }
+    }
+
     /// The kind of record, for where the record itself may not be named.
     #[must_use]
     pub const fn kind(self) -> &'static str {
@@ -161,28 +187,47 @@ pub struct Facts {
 }
 
 impl Facts {
-    /// The facts without those that are challenged: they are neither shown nor counted until it is decided.
+    /// Whether something is said of a fact.
     #[must_use]
-    pub fn without(mut self, frozen: &BTreeSet<FactName>) -> Self {
-        for fact in frozen {
-            match fact {
-                FactName::PlannedGoLive => self.planned_go_live = None,
-                FactName::RealGoLive => self.real_go_live = None,
-                FactName::PlannedCost => self.planned_cost = None,
-                FactName::FinalCost => self.final_cost = None,
-                FactName::ChangeRequests => self.change_requests = None,
-                FactName::ServiceCredits => self.service_credits = None,
-                FactName::BuyAgain => self.buy_again = None,
-            }
+    pub const fn says(&self, fact: FactName) -> bool {
+        match fact {
+            FactName::PlannedGoLive => self.planned_go_live.is_some(),
+            FactName::RealGoLive => self.real_go_live.is_some(),
+            FactName::PlannedCost => self.planned_cost.is_some(),
+            FactName::FinalCost => self.final_cost.is_some(),
+            FactName::ChangeRequests => self.change_requests.is_some(),
+            FactName::ServiceCredits => self.service_credits.is_some(),
+            FactName::BuyAgain => self.buy_again.is_some(),
+        }
+    }
+
+    /// One fact as another says it.
+    #[must_use]
+    pub fn with(mut self, fact: FactName, other: &Self) -> Self {
+        match fact {
+            FactName::PlannedGoLive => self.planned_go_live = other.planned_go_live,
+            FactName::RealGoLive => self.real_go_live = other.real_go_live,
+            FactName::PlannedCost => self.planned_cost = other.planned_cost,
+            FactName::FinalCost => self.final_cost = other.final_cost,
+            FactName::ChangeRequests => self.change_requests = other.change_requests,
+            FactName::ServiceCredits => self.service_credits = other.service_credits,
+            FactName::BuyAgain => self.buy_again = other.buy_again,
         }
         self
+    }
+
+    /// The facts without those that are challenged: they are neither shown nor counted until it is decided.
+    #[must_use]
+    pub fn without(self, frozen: &BTreeSet<FactName>) -> Self {
+        let nothing = Self::default();
+        frozen.iter().fold(self, |facts, fact| facts.with(*fact, &nothing))
     }
 }
 
 /// What a review says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Content {
-    /// The whole, 1 to 5.
+    /// The whole, 1 to 5; 0 while its author has not said.
     pub overall: u8,
     /// Aspects, 1 to 5 each, as far as the reviewer can say.
     pub aspects: BTreeMap<Aspect, u8>,
@@ -207,19 +252,25 @@ pub struct Review {
     /// Of whom.
     pub vendor: VendorRef,
     /// Of which product; `None` for the vendor as a whole.
-    pub product: Option<ProductId>,
+    pub product: Option<ProductRef>,
     /// From which desk.
     pub desk: Desk,
     /// The record it rests on.
     pub foundation: Foundation,
+    /// What that record is called, where whoever asks sees it.
+    pub foundation_title: Option<String>,
     /// Whether that record is under NDA: its kind is named then, and not the record.
     pub nda: bool,
+    /// What the record is for.
+    pub service_area: Option<ServiceAreaCode>,
     /// What it says.
     pub content: Content,
     /// Where it stands.
     pub standing: step::Standing,
-    /// Facts that the vendor challenged and nobody has decided on.
-    pub frozen: BTreeSet<FactName>,
+    /// What the vendor says to it.
+    pub reply: Option<reply::Reply>,
+    /// Facts that the vendor challenged, the first first.
+    pub challenges: Vec<reply::Challenge>,
     /// Invented for demonstration.
     pub demonstration: bool,
     /// When it was first written.
@@ -228,15 +279,44 @@ pub struct Review {
     pub version: i64,
 }
 
-/// How old what a review says is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Age {
-    /// Under [`STALE`].
-    Fresh,
-    /// Under [`HIDDEN`].
-    Stale,
-    /// Older.
-    Old,
+impl Review {
+    /// Facts that the vendor challenged and nobody has decided on.
+    #[must_use]
+    pub fn frozen(&self) -> BTreeSet<FactName> {
+        self.challenges.iter().filter(|challenge| challenge.outcome.is_none()).map(|c| c.fact).collect()
+    }
+
+    /// The day on which it was published; `None` while it was not.
+    #[must_use]
+    pub fn published(&self) -> Option<NaiveDate> {
+        self.standing.published_at.map(|at| at.date_naive())
+    }
+}
+
+words! {
+    /// How old what a review says is.
+    Age {
+        /// Under [`STALE`].
+        Fresh = "fresh", "Under three years old";
+        /// Under [`HIDDEN`].
+        Stale = "stale", "Over three years old";
+        /// Older.
+        Old = "old", "Over five years old";
+    }
+}
+
+/// The latest day of publication that is so many months old on a day, or older.
+#[must_use]
+pub fn last_day_older_than(months: Months, today: NaiveDate) -> NaiveDate {
+    // Ends of months are cut short: a few days may lead to the same one.
+    let mut day = today.checked_sub_months(months).unwrap_or(NaiveDate::MIN);
+    while let Some(next) = day.succ_opt() {
+        if next.checked_add_months(months).is_none_or(|then| then > today) {
+            break;
+        }
+        day = next;
+    }
+    day
 }
 
 /// How old something published is on a day.
@@ -348,6 +428,15 @@ mod tests {
         assert_eq!(age(published, day("2026-11-23")), Age::Stale);
         assert_eq!(age(published, day("2028-11-22")), Age::Stale);
         assert_eq!(age(published, day("2028-11-23")), Age::Old);
+    }
+
+    #[test]
+    fn the_last_day_that_is_so_old_is_the_last_day_that_is_so_old() {
+        for today in ["2026-11-23", "2026-02-28", "2024-02-29", "2026-03-01", "2026-08-31"].map(day) {
+            let last = last_day_older_than(HIDDEN, today);
+            assert_eq!(age(last, today), Age::Old, "{today}");
+            assert_eq!(age(last.succ_opt().unwrap(), today), Age::Stale, "{today}");
+        }
     }
 
     #[test]

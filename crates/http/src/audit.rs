@@ -67,7 +67,7 @@ pub struct AuditBy {
 #[derive(Debug, Clone, Default, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct AuditAccount {
-    /// `person`, `client`, `viewLink`, `command` (of whoever runs the installation) or `unknown`.
+    /// `person`, `client`, `viewLink`, `answerLink`, `vendorLink`, `command` (of whoever runs the installation) or `unknown`.
     pub kind: String,
     /// The person; of a view link, who made it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -85,7 +85,11 @@ pub struct AuditAccount {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(required = false)]
     pub view_link: Option<Uuid>,
-    /// The authority it acted for.
+    /// The link of a vendor.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(required = false)]
+    pub vendor_link: Option<Uuid>,
+    /// The authority it acted for; of a vendor's link, whose people made it.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(required = false)]
     pub authority: Option<Uuid>,
@@ -188,6 +192,9 @@ impl From<Account> for AuditAccount {
             },
             Account::AnswerLink { person, authority } => {
                 Self { person: Some(person.0), authority: Some(authority.0), ..of("answerLink") }
+            }
+            Account::VendorLink { link, authority } => {
+                Self { vendor_link: Some(link.0), authority: Some(authority.0), ..of("vendorLink") }
             }
             Account::Command { words } => Self { words: Some(words), ..of("command") },
             Account::Unknown => of("unknown"),
@@ -340,13 +347,23 @@ fn cells(kept: Kept) -> Result<Vec<String>, serde_json::Error> {
     let AuditEntry { authority: _, sequence, at, by, action, subject, changes, previous: _, hash } =
         kept.into();
     let AuditBy { account, address, request } = by;
-    let AuditAccount { kind, person, session: _, client, view_link, authority, roles, scopes, words } =
-        account;
+    let AuditAccount {
+        kind,
+        person,
+        session: _,
+        client,
+        view_link,
+        vendor_link,
+        authority,
+        roles,
+        scopes,
+        words,
+    } = account;
     Ok(vec![
         sequence.to_string(),
         at.to_rfc3339_opts(SecondsFormat::Micros, true),
         words.map_or(kind, |words| format!("command: {words}")),
-        csv::text(view_link.or(person).or(client)),
+        csv::text(view_link.or(vendor_link).or(person).or(client)),
         csv::text(authority),
         roles.or(scopes).unwrap_or_default().join(" "),
         csv::text(address),

@@ -1,5 +1,7 @@
 //! The feed of changes over the API, by which others mirror the register.
 
+use std::collections::BTreeSet;
+
 use actix_web::http::header;
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
@@ -25,8 +27,8 @@ const MOST: u16 = 1_000;
 /// Something changed. What it is now is to be had at its own address.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Change {
-    /// What changed: a contract, procurement, opportunity, vendor or authority, or what an authority says to an
-    /// opportunity (`stance`).
+    /// What changed: a contract, procurement, opportunity, vendor, authority or published review, or what an
+    /// authority says to an opportunity (`stance`).
     #[schema(schema_with = words::change_kind_schema)]
     pub kind: &'static str,
     /// Its id; of the opportunity, for a stance.
@@ -112,7 +114,12 @@ async fn list(request: HttpRequest, api: Data<Api>) -> Answered {
             };
             let since = open(sealing, &since).ok_or_else(unknown)?;
             let told = store.after(&eyes, since, &kinds, limit).await?;
-            let items = told.entries.into_iter().map(Into::into).collect();
+            let kept = match actor(&request).and_then(|actor| actor.person()) {
+                Some(person) => api.database.reviews().kept(person, api.clock.today()).await?,
+                None => BTreeSet::new(),
+            };
+            let heard = |entry: &Entry| entry.kind != ChangeKind::Review || !kept.contains(&entry.id);
+            let items = told.entries.into_iter().filter(heard).map(Into::into).collect();
             ChangePage { items, next: seal(sealing, told.next)?, more: told.more }
         }
     };

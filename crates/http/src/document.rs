@@ -34,6 +34,7 @@ use crate::procurement::Procurements;
 use crate::product::Products;
 use crate::record::SEEN_BY;
 use crate::resource::{Format, ListQuery, NoQuery, Resource};
+use crate::review::Reviews;
 use crate::search::{SearchQuery, SearchResult};
 use crate::service_area::ServiceAreaCount;
 use crate::stats::Stats;
@@ -68,6 +69,7 @@ pub fn openapi() -> OpenApi {
     document.resource::<Products>("Products", "What vendors sell under a name.");
     document.resource::<Authorities>("Authorities", "Boroughs and other public buyers.");
     document.resource::<Notices>("Notices", "The evidence, exactly as received.");
+    document.resource::<Reviews>("Reviews", "What authorities that held the contract say of vendors.");
     document.others();
     document.operations(crate::routes::operations());
     document.finish()

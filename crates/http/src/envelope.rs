@@ -97,7 +97,8 @@ pub async fn envelope(
 /// What of an address the log may hold: where it opens something by itself, not what opens it.
 fn without_secrets(path: &str) -> String {
     let secret = |before: &str, part: &str| {
-        ["view-links", "invitations", "join", "answers", "answer"].contains(&before)
+        ["view-links", "invitations", "join", "answers", "answer", "vendor-pages", "vendor-link"]
+            .contains(&before)
             && Uuid::try_parse(part).is_err()
     };
     let mut before = "";
@@ -202,6 +203,8 @@ mod tests {
             ("/api/v1/invitations/s3cret", "/api/v1/invitations/…"),
             ("/join/s3cret", "/join/…"),
             ("/api/v1/answers/s3cret", "/api/v1/answers/…"),
+            ("/api/v1/vendor-pages/s3cret/reviews/1/reply", "/api/v1/vendor-pages/…/reviews/1/reply"),
+            ("/vendor-link/s3cret", "/vendor-link/…"),
             ("/answer/s3cret", "/answer/…"),
         ] {
             assert_eq!(without_secrets(path), logged);

@@ -111,7 +111,7 @@ pub async fn note(request: &HttpRequest, api: &Api, sights: Vec<Sight>) -> Resul
 #[must_use]
 pub fn fresh(request: &HttpRequest, made: Made) -> HttpResponse {
     let tag = Tag::of_body(&made.body);
-    unchanged(request, tag, None)
+    unchanged(request, tag, made.version)
         .unwrap_or_else(|| send(request, tag, &Answer::new(made), HttpResponse::Ok()))
 }
 

@@ -22,6 +22,10 @@ use muster_domain::procurement::Stage;
 use muster_domain::product::ruling::ProductRulingKind;
 use muster_domain::record::{Answer, Band, RecordKind, Renewal, Sensitive, What};
 use muster_domain::register_file::{self, Decision, Meaning, Outcome};
+use muster_domain::review::reply::{Outcome as ChallengeOutcome, ReplyState};
+use muster_domain::review::sight::May;
+use muster_domain::review::step::{State as ReviewState, StepName};
+use muster_domain::review::{Age, Aspect, Desk, FactName};
 use muster_domain::search::HitKind;
 use muster_domain::session::Method;
 use muster_domain::stance::Stance;
@@ -423,4 +427,97 @@ pub fn register_meaning_schema() -> Object {
 /// The schema of what a column of a register means, if anything.
 pub fn register_meaning_or_null_schema() -> Object {
     words_or_null_schema(Meaning::ALL.iter().map(|w| w.as_str()))
+}
+
+/// Desks that reviews come from.
+#[must_use]
+pub fn desks() -> Vec<(&'static str, Desk)> {
+    Desk::ALL.iter().map(|desk| (desk.as_str(), *desk)).collect()
+}
+
+/// The schema of a desk.
+pub fn desk_schema() -> Object {
+    words_schema(Desk::ALL.iter().map(|w| w.as_str())).build()
+}
+
+/// Where reviews stand.
+#[must_use]
+pub fn review_states() -> Vec<(&'static str, ReviewState)> {
+    ReviewState::ALL.iter().map(|state| (state.as_str(), *state)).collect()
+}
+
+/// The schema of where a review stands.
+pub fn review_state_schema() -> Object {
+    words_schema(ReviewState::ALL.iter().map(|w| w.as_str())).build()
+}
+
+/// Ages of reviews.
+#[must_use]
+pub fn review_ages() -> Vec<(&'static str, Age)> {
+    Age::ALL.iter().map(|age| (age.as_str(), *age)).collect()
+}
+
+/// The schema of how old what a review says is.
+pub fn review_age_or_null_schema() -> Object {
+    words_or_null_schema(Age::ALL.iter().map(|w| w.as_str()))
+}
+
+/// The schema of what is rated.
+pub fn aspect_schema() -> Object {
+    words_schema(Aspect::ALL.iter().map(|w| w.as_str())).build()
+}
+
+/// The schema of a fact of a review.
+pub fn review_fact_schema() -> Object {
+    words_schema(FactName::ALL.iter().map(|w| w.as_str())).build()
+}
+
+/// The schema of how far a reply is.
+pub fn reply_state_schema() -> Object {
+    words_schema(ReplyState::ALL.iter().map(|w| w.as_str())).build()
+}
+
+/// The schema of what became of a challenged fact.
+pub fn challenge_outcome_schema() -> Object {
+    words_schema(ChallengeOutcome::ALL.iter().map(|w| w.as_str())).build()
+}
+
+/// The same, where nothing is decided.
+pub fn challenge_outcome_or_null_schema() -> Object {
+    words_or_null_schema(ChallengeOutcome::ALL.iter().map(|w| w.as_str()))
+}
+
+/// The schema of the kind of record that a review rests on.
+pub fn foundation_kind_schema() -> Object {
+    words_schema(["contract", "system", "pilot"].into_iter()).build()
+}
+
+/// The schema of what can be done to a review.
+pub fn review_may_schema() -> Array {
+    ArrayBuilder::new().items(words_schema(May::ALL.iter().map(|w| w.as_str())).build()).build()
+}
+
+/// The schema of what was done to a review.
+pub fn review_step_schema() -> Object {
+    words_schema(StepName::ALL.iter().map(|w| w.as_str())).build()
+}
+
+/// The schema of what a second person decides of a review.
+pub fn approval_schema() -> Object {
+    words_schema(["approve", "return"].into_iter()).build()
+}
+
+/// The schema of what a convenor decides of a review.
+pub fn moderation_schema() -> Object {
+    words_schema(["publish", "return"].into_iter()).build()
+}
+
+/// The schema of how grave a remark on a review is.
+pub fn gravity_schema() -> Object {
+    words_schema(["think", "remove"].into_iter()).build()
+}
+
+/// The schema of how reviews and published ratings tell different stories.
+pub fn divergence_or_null_schema() -> Object {
+    words_or_null_schema(["reviewsWorse", "reviewsBetter"].into_iter())
 }

@@ -366,6 +366,10 @@ pub(crate) async fn seen(
                 sql.push("SELECT p.id FROM pilot p WHERE p.id IN (").list(ids).push(") AND ");
                 sql.push(&admitted::visible(backend, &eyes.on(kind), "p"));
             }
+            ChangeKind::Review if eyes.on(kind) == Viewer::Public => continue,
+            ChangeKind::Review => {
+                sql.push("SELECT id FROM review WHERE state = 'published' AND id IN (").list(ids).push(")");
+            }
         }
         for row in connection.query_all_raw(sql.statement(backend)).await? {
             seen.insert((kind, row.try_get_by_index(0)?));

@@ -26,6 +26,7 @@ use crate::contract::Contracts;
 use crate::delivery::Deliveries;
 use crate::desk::Desks;
 use crate::duty::DutyStore;
+use crate::evaluation::Evaluations;
 use crate::follow::Follows;
 use crate::governance::Governances;
 use crate::idempotency::Idempotency;
@@ -44,6 +45,7 @@ use crate::publication::Publications;
 use crate::record::Records;
 use crate::register::Register;
 use crate::register_file::RegisterFiles;
+use crate::review::Reviews;
 use crate::search::{Search, Shelf};
 use crate::secret::Secrets;
 use crate::session::Sessions;
@@ -55,6 +57,7 @@ use crate::system::Systems;
 use crate::total::Totals;
 use crate::transaction::{self, Lock};
 use crate::vendor::Vendors;
+use crate::vendor_link::VendorLinks;
 use crate::vendor_ruling::VendorRulings;
 use crate::view::Views;
 use crate::view_link::ViewLinks;
@@ -442,6 +445,24 @@ impl Database {
     #[must_use]
     pub fn records(&self) -> Records {
         Records::new(self.clone())
+    }
+
+    /// Reviews of vendors.
+    #[must_use]
+    pub fn reviews(&self) -> Reviews {
+        Reviews::new(self.clone())
+    }
+
+    /// Links by which vendors read the reviews of them and answer.
+    #[must_use]
+    pub fn vendor_links(&self) -> VendorLinks {
+        VendorLinks::new(self.clone())
+    }
+
+    /// Who evaluates offers.
+    #[must_use]
+    pub fn evaluations(&self) -> Evaluations {
+        Evaluations::new(self.clone())
     }
 
     /// Search over everything.

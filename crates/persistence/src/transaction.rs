@@ -18,6 +18,8 @@ pub(crate) enum Lock {
     Register,
     /// One at a time changes who administers an authority, what an authority sets, or which key signs.
     Accounts,
+    /// One review of a desk takes the place of another at a time.
+    Reviews,
 }
 
 impl Lock {
@@ -27,6 +29,7 @@ impl Lock {
             Self::Migration => 0x6d75_7374_0001,
             Self::Register => 0x6d75_7374_0002,
             Self::Accounts => 0x6d75_7374_0003,
+            Self::Reviews => 0x6d75_7374_0029,
         }
     }
 }

@@ -6,6 +6,7 @@ import { DeskPage } from "@/features/desk/desk-page";
 import { HomePage } from "@/features/home/home-page";
 import { OpportunityTeaser } from "@/features/opportunities/opportunity-teaser";
 import { ProcurementTeaser } from "@/features/procurements/procurement-teaser";
+import { ReviewsWaiting } from "@/features/reviews/reviews-waiting";
 import { Skeleton } from "@/ui/skeleton";
 
 export const Route = createLazyRoute("/")({ component: Home });
@@ -17,7 +18,11 @@ export const LondonRoute = createLazyRoute("/london")({ component: London });
 function Home() {
   const { state, me } = useSession();
   if (state === "starting") return <Skeleton lines={12} />;
-  return me?.authority.member && me.rights.includes("SeeOwn") ? <DeskPage me={me} /> : <London />;
+  return me?.authority.member && me.rights.includes("SeeOwn") ? (
+    <DeskPage me={me} reviews={<ReviewsWaiting />} />
+  ) : (
+    <London />
+  );
 }
 
 function London() {

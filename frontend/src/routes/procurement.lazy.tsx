@@ -2,6 +2,7 @@ import { createLazyRoute } from "@tanstack/react-router";
 import { ProcurementPage } from "@/features/procurements/procurement-page";
 import { OwnRecord } from "@/features/records/own-record";
 import { SeenAsBanner } from "@/features/records/seen-as-banner";
+import { Evaluation } from "@/features/reviews/evaluation";
 
 export const Route = createLazyRoute("/pipeline/$id")({ component: ProcurementOpen });
 
@@ -20,7 +21,14 @@ function ProcurementOpen() {
           <SeenAsBanner kind="procurement" seenBy={seenBy} onOwn={() => seeAs(undefined)} />
         ) : null
       }
-      own={seenBy ? null : <OwnRecord kind="procurement" id={id} onSeeAs={seeAs} />}
+      own={
+        seenBy ? null : (
+          <>
+            <OwnRecord kind="procurement" id={id} onSeeAs={seeAs} />
+            <Evaluation procurement={id} />
+          </>
+        )
+      }
     />
   );
 }

@@ -2,6 +2,7 @@ import { createLazyRoute } from "@tanstack/react-router";
 import { ContractTeaser } from "@/features/contracts/contract-teaser";
 import { OpportunityTeaser } from "@/features/opportunities/opportunity-teaser";
 import { PilotTeaser } from "@/features/pilots/pilot-teaser";
+import { VendorReviews } from "@/features/reviews/vendor-reviews";
 import { SystemTeaser } from "@/features/systems/system-teaser";
 import { VendorPage } from "@/features/vendors/vendor-page";
 
@@ -12,6 +13,7 @@ function VendorOpen() {
   return (
     <VendorPage
       id={id}
+      reviews={<VendorReviews vendor={id} />}
       opportunities={
         <OpportunityTeaser
           search={{ vendor: id, buyers: "all" }}

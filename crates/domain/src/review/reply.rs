@@ -4,7 +4,8 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{FactName, words};
-use crate::working_day::after_working_days;
+use crate::id::ChallengeId;
+use crate::working_day::{after_working_days, is_working_day};
 
 /// Working days that a vendor has for its reply.
 pub const WORKING_DAYS: u32 = 20;
@@ -16,6 +17,14 @@ pub const MOST_WORDS: usize = 150;
 #[must_use]
 pub fn due(published: NaiveDate) -> NaiveDate {
     after_working_days(published, WORKING_DAYS)
+}
+
+/// Working days that are left for a reply, today's not counted.
+#[must_use]
+pub fn left(published: NaiveDate, today: NaiveDate) -> u32 {
+    let due = due(published);
+    let days = today.iter_days().skip(1).take_while(|day| *day <= due);
+    u32::try_from(days.filter(|day| is_working_day(*day)).count()).unwrap_or(u32::MAX)
 }
 
 words! {
@@ -53,9 +62,30 @@ words! {
     }
 }
 
+/// What a vendor says to a review.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reply {
+    /// What it says, in at most [`MOST_WORDS`] words.
+    pub text: String,
+    /// When it said so, or last said it otherwise.
+    pub at: DateTime<Utc>,
+}
+
+/// What is wrong with the words of a reply or a challenge; `None` where nothing is.
+#[must_use]
+pub fn fault(text: &str) -> Option<String> {
+    match text.split_whitespace().count() {
+        0 => Some("is not empty".to_owned()),
+        words if words > MOST_WORDS => Some(format!("has at most {MOST_WORDS} words")),
+        _ => None,
+    }
+}
+
 /// A vendor says that a fact is not so. It is frozen until a convenor decides; the rest stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Challenge {
+    /// Its id.
+    pub id: ChallengeId,
     /// Which fact.
     pub fact: FactName,
     /// What the vendor says, and on what evidence.
@@ -66,6 +96,8 @@ pub struct Challenge {
     pub outcome: Option<Outcome>,
     /// Why.
     pub decided_because: Option<String>,
+    /// When it was decided.
+    pub decided_at: Option<DateTime<Utc>>,
 }
 
 #[cfg(test)]
@@ -73,10 +105,19 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_reply_says_something_and_is_short() {
+        assert_eq!(fault("We have changed how we charge for reports."), None);
+        assert!(fault("  ").is_some() && fault(&"word ".repeat(MOST_WORDS + 1)).is_some());
+        assert_eq!(fault(&"word ".repeat(MOST_WORDS)), None);
+    }
+
+    #[test]
     fn the_clock_counts_working_days_and_a_late_reply_is_a_reply() {
         let day = |day: &str| day.parse::<NaiveDate>().unwrap();
         let published = day("2026-11-27");
         assert_eq!(due(published), day("2026-12-29"));
+        assert_eq!(left(published, published), WORKING_DAYS);
+        assert_eq!((left(published, day("2026-12-24")), left(published, day("2027-01-04"))), (1, 0));
         assert_eq!(state(published, None, day("2026-12-29")), ReplyState::Open);
         assert_eq!(state(published, None, day("2026-12-30")), ReplyState::Lapsed);
         let late = Some("2027-02-01T09:00:00Z".parse().unwrap());

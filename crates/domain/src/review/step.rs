@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::access::Role;
+use crate::authority::AuthorityRef;
 use crate::id::{AuthorityId, PersonId};
 
 use super::words;
@@ -29,6 +30,45 @@ words! {
     }
 }
 
+words! {
+    /// What was done to a review, as its history has it.
+    StepName {
+        /// Its author began it.
+        Begun = "begun", "Begun";
+        /// Its author handed it in.
+        Submitted = "submitted", "Submitted for approval";
+        /// A second person of the authority approved it.
+        Approved = "approved", "Approved by a second person";
+        /// It was sent back.
+        Returned = "returned", "Returned";
+        /// A convenor published it.
+        Published = "published", "Published by a convenor";
+        /// Its authority asked another convenor to look again.
+        Appealed = "appealed", "Appealed";
+        /// Its authority took it back.
+        Withdrawn = "withdrawn", "Withdrawn";
+        /// Its author took it up again.
+        Revised = "revised", "Taken up again";
+        /// A newer one took its place.
+        Replaced = "replaced", "Replaced by a newer one";
+    }
+}
+
+/// One thing that was done to a review.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Done {
+    /// What.
+    pub step: StepName,
+    /// Who did it, where whoever asks is told.
+    pub by: Option<String>,
+    /// Their authority.
+    pub authority: AuthorityRef,
+    /// Why, where whoever asks is told.
+    pub reason: Option<String>,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
 /// Something that is done to a review.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Step {
@@ -46,6 +86,31 @@ pub enum Step {
     Withdraw,
     /// Its author takes it up again after it was returned.
     Revise,
+}
+
+impl Step {
+    /// As the history has it.
+    #[must_use]
+    pub const fn name(&self) -> StepName {
+        match self {
+            Self::Submit => StepName::Submitted,
+            Self::Approve => StepName::Approved,
+            Self::Return(_) => StepName::Returned,
+            Self::Publish => StepName::Published,
+            Self::Appeal(_) => StepName::Appealed,
+            Self::Withdraw => StepName::Withdrawn,
+            Self::Revise => StepName::Revised,
+        }
+    }
+
+    /// Why, where it says so.
+    #[must_use]
+    pub fn reason(&self) -> Option<&str> {
+        match self {
+            Self::Return(why) | Self::Appeal(why) => Some(why.trim()),
+            _ => None,
+        }
+    }
 }
 
 /// Where a review stands, and how it came there.

@@ -75,7 +75,7 @@ pub fn summarise(reviews: &[Review], today: NaiveDate) -> Summary {
         .collect();
     let mut again: BTreeMap<AuthorityId, (NaiveDate, bool)> = BTreeMap::new();
     for (review, _) in &weighed {
-        let facts = review.content.facts.clone().without(&review.frozen);
+        let facts = review.content.facts.clone().without(&review.frozen());
         let (Some(yes), Some(at)) = (facts.buy_again, review.standing.published_at) else { continue };
         let newest = again.entry(review.authority.id).or_insert((at.date_naive(), yes));
         if at.date_naive() >= newest.0 {
@@ -139,15 +139,14 @@ pub fn divergence(overall: &Spread, good: u32, rated: u32) -> Option<Divergence>
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use uuid::Uuid;
 
+    use super::super::reply::Challenge;
     use super::super::step::{Standing, State};
-    use super::super::{Content, Desk, Facts, Foundation};
+    use super::super::{Content, Desk, FactName, Facts, Foundation};
     use super::*;
     use crate::authority::AuthorityRef;
-    use crate::id::{ContractId, PersonId, ReviewId, VendorId};
+    use crate::id::{ChallengeId, ContractId, PersonId, ReviewId, VendorId};
     use crate::vendor::VendorRef;
 
     fn review(authority: u128, overall: u8, published: &str, again: Option<bool>) -> Review {
@@ -165,7 +164,9 @@ mod tests {
             product: None,
             desk: Desk::Service,
             foundation: Foundation::Contract(ContractId(Uuid::from_u128(6))),
+            foundation_title: None,
             nda: false,
+            service_area: None,
             content: Content {
                 overall,
                 aspects: BTreeMap::from([(Aspect::Support, overall)]),
@@ -175,7 +176,8 @@ mod tests {
                 conflict: None,
             },
             standing: Standing { state: State::Published, published_at: Some(at), ..begun },
-            frozen: BTreeSet::new(),
+            reply: None,
+            challenges: Vec::new(),
             demonstration: false,
             written_at: at,
             version: 1,
@@ -221,14 +223,20 @@ mod tests {
 
     #[test]
     fn each_authority_says_once_whether_it_would_buy_again_and_a_challenged_answer_does_not_count() {
+        let challenge = Challenge {
+            id: ChallengeId(Uuid::from_u128(8)),
+            fact: FactName::BuyAgain,
+            reason: "It was never asked.".to_owned(),
+            at: "2026-07-01T09:00:00Z".parse().unwrap(),
+            outcome: None,
+            decided_because: None,
+            decided_at: None,
+        };
         let reviews = [
             review(1, 4, "2025-06-01", Some(false)),
             review(1, 4, "2026-06-01", Some(true)),
             review(2, 4, "2026-06-01", Some(false)),
-            Review {
-                frozen: BTreeSet::from([super::super::FactName::BuyAgain]),
-                ..review(3, 2, "2026-06-01", Some(false))
-            },
+            Review { challenges: vec![challenge], ..review(3, 2, "2026-06-01", Some(false)) },
         ];
         let summary = summarise(&reviews, today());
         assert_eq!((summary.buy_again, summary.not_again), (1, 1));

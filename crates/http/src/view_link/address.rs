@@ -2,7 +2,7 @@
 
 use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::{HttpRequest, HttpResponse, web};
-use chrono::{NaiveDate, TimeDelta};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use muster_domain::actor::Actor;
 use muster_domain::view_link::ViewLink;
 use muster_identity::secret;
@@ -46,6 +46,18 @@ impl Default for Limits {
             links: Throttle::new(60, TimeDelta::seconds(5)),
             wrong: Throttle::new(60, TimeDelta::seconds(2)),
         }
+    }
+}
+
+impl Limits {
+    /// Counts one more use of the link that is called `key`; the error is the number of seconds to wait.
+    pub(crate) fn opened(&self, key: &str, now: DateTime<Utc>) -> Result<(), u64> {
+        self.links.admit(key, now)
+    }
+
+    /// Counts one more try from a source that led nowhere.
+    pub(crate) fn missed(&self, source: &str, now: DateTime<Utc>) -> Result<(), u64> {
+        self.wrong.admit(source, now)
     }
 }
 

@@ -85,6 +85,24 @@ fn every_reference_in_the_document_leads_somewhere() {
     }
 }
 
+/// Sees that an answer is what the document promises of an operation.
+fn fits(document: &Value, operation: &Value, address: &str, answer: &Value) {
+    let mut whole = operation["responses"]["200"]["content"]["application/json"]["schema"].clone();
+    whole["components"] = document["components"].clone();
+    let schema = jsonschema::options().should_validate_formats(true).build(&whole).unwrap();
+    let wrong: Vec<String> =
+        schema.iter_errors(answer).map(|e| format!("{}: {e}", e.instance_path())).collect();
+    assert!(wrong.is_empty(), "{address}: {wrong:?}");
+}
+
+/// Sees that an answer to GET is what the document promises of an address.
+pub fn as_documented(path: &str, answer: &Value) {
+    let document = document();
+    let operation = document["paths"][path]["get"].clone();
+    assert!(operation.is_object(), "{path} is documented");
+    fits(&document, &operation, path, answer);
+}
+
 on_both! {
     /// Answers have exactly the fields that the document promises.
     async fn answers_are_as_documented(database: &TestDatabase) {
@@ -100,7 +118,15 @@ on_both! {
             let mut address = path.clone();
             // What a link of a message or of a view shows is told where such links are made.
             // And no quarter has been published yet: what a published one says, duties tell.
-            let told_elsewhere = ["/answers/", "/view-links/{token}", "/transparency-register", "/publications/"];
+            // Reviews are for members, and for vendors by their links: `reviews` sees that these are as documented.
+            let told_elsewhere = [
+                "/answers/",
+                "/view-links/{token}",
+                "/transparency-register",
+                "/publications/",
+                "/reviews/{id}",
+                "/vendor-pages/",
+            ];
             if told_elsewhere.iter().any(|place| path.contains(place)) {
                 continue;
             }
@@ -116,12 +142,7 @@ on_both! {
                 address.push_str("?q=housing");
             }
             let answer = muster.json(&address).await;
-            let schema = &operation["responses"]["200"]["content"]["application/json"]["schema"];
-            let mut whole = schema.clone();
-            whole["components"] = document["components"].clone();
-            let schema = jsonschema::options().should_validate_formats(true).build(&whole).unwrap();
-            let wrong: Vec<String> = schema.iter_errors(&answer).map(|e| format!("{}: {e}", e.instance_path())).collect();
-            assert!(wrong.is_empty(), "{address}: {wrong:?}");
+            fits(&document, &operation, &address, &answer);
         }
         muster.stop().await;
     }

@@ -25,6 +25,7 @@ mod problems;
 mod records;
 mod references;
 mod register_files;
+mod reviews;
 mod secrets;
 mod serving;
 mod sessions;

@@ -18,7 +18,7 @@ use crate::serving::Muster;
 use world::{Asker, Record, Standing, World};
 
 /// Operations that change something and take no right: what they take instead.
-const OPEN: [(&str, &str); 7] = [
+const OPEN: [(&str, &str); 9] = [
     ("answer", "the token of a link in a message"),
     ("signIn", "a name and a password"),
     ("signInWithSecondFactor", "a ticket of the first step"),
@@ -26,6 +26,8 @@ const OPEN: [(&str, &str); 7] = [
     ("signOut", "the cookie"),
     ("acceptInvitation", "the token of an invitation"),
     ("getAccessToken", "the credentials of another system"),
+    ("putVendorReply", "the token of a vendor's link"),
+    ("challengeFact", "the token of a vendor's link"),
 ];
 
 /// One operation of the document.
@@ -296,6 +298,9 @@ fn body_of(operation: &str, record: &Record) -> Value {
         () if named("confirm") => json!({}),
         () if named("addassessment") => {
             json!({ "kpi": "Calls", "rating": "good", "from": "2026-01-01", "to": "2026-03-31" })
+        }
+        () if named("declareevaluation") => {
+            json!({ "until": "2026-12-31", "people": [Uuid::from_u128(9)], "vendors": [Uuid::from_u128(9)] })
         }
         () => Value::Null,
     }

@@ -1,6 +1,7 @@
 //! `muster demo`
 
 mod pilot;
+mod reviews;
 mod systems;
 
 use std::fs::File;
@@ -52,6 +53,9 @@ pub async fn run(options: Demo) -> Result<ExitCode, Failure> {
     std::io::stderr().write_all(summary(&report).as_bytes())?;
     let pilots = pilot::demonstrate(&database, &clock).await?;
     writeln!(std::io::stderr(), "{pilots} invented pilots are on record")?;
+    muster_jobs::members::seed(&database, &clock).await?;
+    let reviews = reviews::write(&database, &clock).await?;
+    writeln!(std::io::stderr(), "{reviews} invented reviews of invented vendors")?;
     Ok(ExitCode::SUCCESS)
 }
 

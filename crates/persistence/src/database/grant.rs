@@ -1,8 +1,9 @@
 //! What the role that reads on PostgreSQL may read at all. Which rows of it, its policies say.
 
-/// Tables that the role is denied: accounts, what they sign in with and are told, secrets, and the audit. They are read
+/// Tables that the role is denied: accounts, what they sign in with and are told, secrets, the audit, and what is for
+/// one person and not for another of the same authority. They are read
 /// through [`super::Database::accounts`], by the few stores whose tables they are.
-const DENIED: [&str; 28] = [
+const DENIED: [&str; 35] = [
     "answer_link",
     "audit_entry",
     "authority_teams",
@@ -11,6 +12,9 @@ const DENIED: [&str; 28] = [
     "client_scope",
     "client_secret",
     "delivery",
+    "evaluation",
+    "evaluation_person",
+    "evaluation_vendor",
     "follow",
     "follow_match",
     "follow_setting",
@@ -23,12 +27,16 @@ const DENIED: [&str; 28] = [
     "person_role",
     "recovery_code",
     "refresh_token",
+    "review_challenge",
+    "review_reply",
+    "review_step",
     "session",
     "sign_in_attempt",
     "sign_in_ticket",
     "signing_key",
     "snooze",
     "told",
+    "vendor_link",
     "view_link",
     "webhook_secret",
 ];

@@ -12,12 +12,14 @@ use crate::sql::Sql;
 use crate::{Result, audience};
 
 /// In this order, since what is named must outlive what names it.
-const STEPS: [&str; 28] = [
+const STEPS: [&str; 30] = [
     "DELETE FROM pilot WHERE demonstration",
     "DELETE FROM system WHERE demonstration",
     "DELETE FROM system_record WHERE demonstration",
     "DELETE FROM product WHERE demonstration",
     "UPDATE system_run SET computed_on = NULL",
+    "DELETE FROM review WHERE demonstration",
+    "DELETE FROM review WHERE vendor_id IN (SELECT id FROM vendor WHERE demonstration)",
     "DELETE FROM record WHERE demonstration",
     "DELETE FROM contract WHERE demonstration",
     "DELETE FROM procurement WHERE demonstration",
@@ -74,6 +76,7 @@ const TELL: &str = "\
      SELECT 'opportunity', record_id, face, CAST(NULL AS {uuid}) FROM opportunity WHERE demonstration UNION \
      SELECT 'system', record_id, face, reader_id FROM system WHERE demonstration UNION \
      SELECT 'vendor', id, 0, CAST(NULL AS {uuid}) FROM vendor WHERE demonstration UNION \
+     SELECT 'review', id, 1, CAST(NULL AS {uuid}) FROM review WHERE demonstration AND state = 'published' UNION \
      SELECT 'vendor', v.vendor_id, 0, CAST(NULL AS {uuid}) FROM contract_vendor v \
      JOIN contract c ON c.id = v.contract_id WHERE c.demonstration UNION \
      SELECT 'authority', authority_id, 0, CAST(NULL AS {uuid}) FROM contract WHERE demonstration UNION \

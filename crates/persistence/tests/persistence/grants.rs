@@ -8,7 +8,7 @@ use sea_orm::{ConnectionTrait, Database as Server, DbBackend, Statement};
 use crate::support::{Place, on_postgres};
 
 /// Published, or guarded row by row by a policy.
-const READ: [&str; 74] = [
+const READ: [&str; 75] = [
     "assessment",
     "audience_version",
     "authority",
@@ -62,6 +62,7 @@ const READ: [&str; 74] = [
     "register_file_link",
     "register_file_part",
     "register_file_row",
+    "review",
     "saved_view",
     "seaql_migrations",
     "search_document",
@@ -86,7 +87,7 @@ const READ: [&str; 74] = [
 ];
 
 /// Accounts, what they sign in with and are told, secrets, and the audit.
-const DENIED: [&str; 28] = [
+const DENIED: [&str; 35] = [
     "answer_link",
     "audit_entry",
     "authority_teams",
@@ -95,6 +96,9 @@ const DENIED: [&str; 28] = [
     "client_scope",
     "client_secret",
     "delivery",
+    "evaluation",
+    "evaluation_person",
+    "evaluation_vendor",
     "follow",
     "follow_match",
     "follow_setting",
@@ -107,12 +111,16 @@ const DENIED: [&str; 28] = [
     "person_role",
     "recovery_code",
     "refresh_token",
+    "review_challenge",
+    "review_reply",
+    "review_step",
     "session",
     "sign_in_attempt",
     "sign_in_ticket",
     "signing_key",
     "snooze",
     "told",
+    "vendor_link",
     "view_link",
     "webhook_secret",
 ];

@@ -13,6 +13,7 @@ mod lists;
 mod migration;
 mod opportunities;
 mod register;
+mod reviews;
 mod search;
 mod support;
 mod systems;

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { useToday } from "@/api/reference";
 import type { Desk, Me } from "@/api/types";
 import {
@@ -17,7 +18,7 @@ import { QueryFrame } from "@/ui/query-frame";
 import { deskQuery, openQuestionsQuery } from "./desk";
 
 /** Home for somebody who is signed in: what to do next, each with one action. */
-export function DeskPage({ me }: { me: Me }) {
+export function DeskPage({ me, reviews }: { me: Me; reviews: ReactNode }) {
   const query = useQuery(deskQuery);
   const mayWrite = me.rights.includes("WriteContracts");
   const name = shortAuthorityName(me.authority.name);
@@ -39,6 +40,7 @@ export function DeskPage({ me }: { me: Me }) {
       }
     >
       {mayWrite ? <Questions /> : null}
+      {reviews}
       <QueryFrame query={query} lines={12}>
         {(desk) =>
           Object.values(desk).some((waiting) => waiting.length > 0) ? (

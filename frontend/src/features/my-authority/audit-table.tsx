@@ -24,6 +24,7 @@ export function AuditTable({ entries, stale }: AuditTableProps) {
     if (name) return isLink ? `A link of ${name}` : name;
     if (words) return `Whoever runs the installation (${words})`;
     const of = authorities.get(authority ?? "");
+    if (kind === "vendorLink") return of ? `A vendor, by a link of ${of}` : "A vendor, by its link";
     if (kind === "unknown" || !of) return "Nobody known";
     return `${isLink ? "A link" : client ? "A system" : "Somebody"} of ${of}`;
   }

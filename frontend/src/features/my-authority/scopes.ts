@@ -14,6 +14,7 @@ export const SCOPES = [
     about: "with the stances of members.",
   },
   { value: "register:read", label: "Read vendors and boroughs", about: "as members see them." },
+  { value: "reviews:read", label: "Read reviews", about: "that are published, as members do." },
   { value: "audit:read", label: "Read the audit", about: "of the authority." },
 ] as const;
 

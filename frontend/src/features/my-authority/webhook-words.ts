@@ -10,6 +10,7 @@ export const KINDS: readonly { value: WebhookKind; label: string }[] = [
   { value: "authority", label: "Authorities" },
   { value: "pilot", label: "Pilots" },
   { value: "system", label: "Systems in use" },
+  { value: "review", label: "Published reviews" },
 ];
 
 /** What it tells of, as a sentence goes on. */

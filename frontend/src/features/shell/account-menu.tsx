@@ -94,6 +94,11 @@ function Account({ me, pathname }: { me: Me; pathname: string }) {
             </Link>
           </li>
           <li>
+            <Link to="/reviews" className={styles.link}>
+              Reviews
+            </Link>
+          </li>
+          <li>
             <Link to="/my-authority" className={styles.link}>
               My authority
             </Link>

@@ -15,6 +15,7 @@ import { VendorRulings } from "./vendor-rulings";
 
 type VendorPageProps = {
   id: string;
+  reviews: ReactNode;
   contracts: ReactNode;
   opportunities: ReactNode;
   pilots: ReactNode;
@@ -37,7 +38,14 @@ function yesOrNo(said: boolean | null | undefined): string | null {
 
 type VendorRecordProps = Omit<VendorPageProps, "id"> & { vendor: VendorDetail };
 
-function VendorRecord({ vendor, contracts, opportunities, pilots, systems }: VendorRecordProps) {
+function VendorRecord({
+  vendor,
+  reviews,
+  contracts,
+  opportunities,
+  pilots,
+  systems,
+}: VendorRecordProps) {
   return (
     <Page
       title={vendor.name}
@@ -56,6 +64,7 @@ function VendorRecord({ vendor, contracts, opportunities, pilots, systems }: Ven
           { name: "Value of contracts", value: formatRoundMoney(vendor.totalValue) },
         ]}
       />
+      {reviews}
       <Section title="Opportunities to buy together">{opportunities}</Section>
       <Section title="Systems in use">{systems}</Section>
       <Section title="Contracts">{contracts}</Section>

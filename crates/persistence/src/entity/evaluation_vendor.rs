@@ -1,0 +1,18 @@
+//! A vendor whose offer is evaluated.
+
+use sea_orm::entity::prelude::*;
+use uuid::Uuid;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "evaluation_vendor")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub procurement_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub vendor_id: Uuid,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
