@@ -28,6 +28,7 @@ mod m20261127_000025_publications;
 mod m20261127_000037_search_of_few;
 mod m20261127_000033_groups;
 mod m20261127_000027_pilots;
+mod m20261127_000031_prices;
 
 use sea_orm_migration::prelude::*;
 
@@ -65,6 +66,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000037_search_of_few::Migration),
             Box::new(m20261127_000033_groups::Migration),
             Box::new(m20261127_000027_pilots::Migration),
+            Box::new(m20261127_000031_prices::Migration),
         ]
     }
 }

@@ -34,6 +34,8 @@ use crate::operation::{Answered, Routes};
 use crate::opportunity::Opportunities;
 use crate::params::Params;
 use crate::pilot::{self, Pilots};
+use crate::price_band;
+use crate::price_point::{self, PricePoints};
 use crate::problem::{Failure, Wrong};
 use crate::procurement::Procurements;
 use crate::record::{self, Keeps};
@@ -65,6 +67,8 @@ pub fn configure(config: &mut ServiceConfig) {
     resource::<Vendors>(&mut routes);
     resource::<Authorities>(&mut routes);
     resource::<Notices>(&mut routes);
+    routes.read("/price-points", list::<PricePoints>);
+    routes.read("/price-points/{id}", price_point::one);
     routes.read("/service-areas", service_areas);
     routes.read("/search", search);
     routes.read("/stats", stats);
@@ -98,6 +102,8 @@ pub(crate) fn operations() -> Routes {
     openid::operations(&mut routes);
     person::operations(&mut routes);
     pilot::operations(&mut routes);
+    price_band::operations(&mut routes);
+    price_point::operations(&mut routes);
     session::operations(&mut routes);
     record::operations::<Contracts>(&mut routes);
     record::operations::<Procurements>(&mut routes);

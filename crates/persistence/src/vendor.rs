@@ -268,7 +268,7 @@ fn decision(row: vendor_decision::Model) -> VendorDecision {
 }
 
 /// The vendor of this id, or the one that it leads to since it was merged.
-async fn survivor<C: ConnectionTrait>(connection: &C, id: Uuid) -> Result<Option<vendor::Model>> {
+pub(crate) async fn survivor<C: ConnectionTrait>(connection: &C, id: Uuid) -> Result<Option<vendor::Model>> {
     let mut found = vendor::Entity::find_by_id(id).one(connection).await?;
     while let Some(into) = found.as_ref().and_then(|vendor| vendor.merged_into) {
         found = vendor::Entity::find_by_id(into).one(connection).await?;

@@ -1,8 +1,8 @@
 //! What the role that reads on PostgreSQL may read at all. Which rows of it, its policies say.
 
-/// Tables that the role is denied: accounts, what they sign in with and are told, secrets, and the audit. They are read
-/// through [`super::Database::accounts`], by the few stores whose tables they are.
-const DENIED: [&str; 28] = [
+/// Tables that the role is denied: accounts, what they sign in with and are told, secrets, the audit, and the prices of all
+/// authorities together. They are read through [`super::Database::accounts`], by the few stores whose tables they are.
+const DENIED: [&str; 29] = [
     "answer_link",
     "audit_entry",
     "authority_teams",
@@ -21,6 +21,7 @@ const DENIED: [&str; 28] = [
     "person",
     "person_identity",
     "person_role",
+    "price_entry",
     "recovery_code",
     "refresh_token",
     "session",

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::{Kept, by_default, content, load, save};
 use crate::entity::record_change;
 use crate::insert::insert;
-use crate::{Result, audit, register};
+use crate::{Result, audit, price_point, register};
 
 /// A change that was made to a record in memory.
 #[derive(Debug, Clone)]
@@ -71,7 +71,10 @@ pub(crate) async fn write(
         let changes = m.done.changes();
         changes.fold(event, |event, (path, from, to)| event.change(path, from.clone(), to.clone()))
     };
-    audit::append_all(transaction, now, actor, made.iter().map(event).collect()).await
+    audit::append_all(transaction, now, actor, made.iter().map(event).collect()).await?;
+    let bound = made.iter().filter(|m| m.after.kind == RecordKind::Contract && m.after.sharing.nda);
+    let bound: Vec<Uuid> = bound.map(|m| m.after.id).collect();
+    price_point::bind(transaction, actor, &bound, now).await
 }
 
 /// What was done, as the audit names it.

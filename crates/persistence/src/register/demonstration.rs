@@ -12,8 +12,10 @@ use crate::sql::Sql;
 use crate::{Result, audience};
 
 /// In this order, since what is named must outlive what names it.
-const STEPS: [&str; 23] = [
+const STEPS: [&str; 25] = [
     "DELETE FROM pilot WHERE demonstration",
+    "DELETE FROM price_entry WHERE price_point_id IN (SELECT id FROM price_point WHERE demonstration)",
+    "DELETE FROM price_point WHERE demonstration",
     "DELETE FROM record WHERE demonstration",
     "DELETE FROM contract WHERE demonstration",
     "DELETE FROM procurement WHERE demonstration",

@@ -14,6 +14,8 @@ export const SCOPES = [
     about: "with the stances of members.",
   },
   { value: "register:read", label: "Read vendors and boroughs", about: "as members see them." },
+  { value: "prices:read", label: "Read prices", about: "its own, shared ones, and bands." },
+  { value: "prices:write", label: "Keep prices", about: "put on record, correct, take back." },
   { value: "audit:read", label: "Read the audit", about: "of the authority." },
 ] as const;
 
