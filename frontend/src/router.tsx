@@ -12,6 +12,7 @@ import { noticeRoute } from "./routes/notices";
 import { opportunitiesRoute, opportunityRoute } from "./routes/opportunities";
 import { pilotRoutes } from "./routes/pilots";
 import { pipelineRoute, procurementRoute } from "./routes/pipeline";
+import { priceRoute, pricesRoute } from "./routes/prices";
 import {
   confirmRoute,
   contractAudienceRoute,
@@ -56,6 +57,8 @@ const routeTree = rootRoute.addChildren([
   procurementNoticeRoute,
   vendorsRoute,
   vendorRoute,
+  pricesRoute,
+  priceRoute,
   authoritiesRoute,
   authorityRoute,
   noticeRoute,

@@ -76,6 +76,8 @@ pub enum Kind {
     Pilot,
     /// A system or a product.
     System,
+    /// A unit price.
+    Price,
     /// A notice, an import, a reference list: public whoever asks.
     Reference,
 }
@@ -88,8 +90,11 @@ impl Kind {
             Self::Contract => Scope::ContractsRead,
             Self::Procurement => Scope::ProcurementsRead,
             Self::Opportunity => Scope::OpportunitiesRead,
+            Self::Price => Scope::PricesRead,
             Self::Review => Scope::ReviewsRead,
-            Self::Vendor | Self::Authority | Self::Pilot | Self::System | Self::Reference => Scope::RegisterRead,
+            Self::Vendor | Self::Authority | Self::Pilot | Self::System | Self::Reference => {
+                Scope::RegisterRead
+            }
         }
     }
 
@@ -99,6 +104,7 @@ impl Kind {
         match self {
             Self::Contract => Some(Scope::ContractsWrite),
             Self::Procurement => Some(Scope::ProcurementsWrite),
+            Self::Price => Some(Scope::PricesWrite),
             Self::Opportunity
             | Self::Vendor
             | Self::Authority
@@ -152,6 +158,10 @@ scopes! {
     RegisterRead = "register:read",
     /// See published reviews of vendors as members do.
     ReviewsRead = "reviews:read",
+    /// See unit prices and bands of them as its authority does.
+    PricesRead = "prices:read",
+    /// Keep the authority's unit prices, which takes seeing them.
+    PricesWrite = "prices:write",
     /// Read the authority's audit.
     AuditRead = "audit:read",
 }
@@ -258,6 +268,12 @@ actions! {
     /// Put the authority's pilots on record.
     WritePilots: "put their authority's pilots on record, change them, and say that they are still so",
         &[Contributor, Approver], None;
+    /// Put the authority's unit prices on record, correct them and take them back.
+    WritePrices: "put their authority's unit prices on record, correct them, take them back; to share one takes the right to decide who sees records",
+        &[Contributor, Approver], Some(Scope::PricesWrite);
+    /// See what members typically pay.
+    SeePriceBands: "see in bands what members typically pay, without what any one of them pays",
+        &[Reader, Contributor, Approver, Administrator, Convenor], Some(Scope::PricesRead);
     /// Merge vendors that are one company, and split those that are not.
     MergeVendors: "merge vendors that are one company, split those that are not, and undo it",
         &[Approver, Convenor], None;

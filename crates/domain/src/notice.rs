@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::authority::AuthorityRef;
-use crate::id::{ContractId, NoticeId, ProcurementId};
+use crate::id::{ContractId, NoticeId, ProcurementId, VendorId};
 
 /// What the process of every invented notice starts with: this and nothing else marks a record as
 /// made for demonstration. It is no registered OCID prefix, so no published notice has it.
@@ -183,6 +183,8 @@ pub struct NoticeFilter {
     pub source: Option<Source>,
     /// Only of this process.
     pub process: Option<String>,
+    /// Of contracts with one of these vendors.
+    pub vendors: Vec<VendorId>,
 }
 
 /// What a list of notices can be sorted by.

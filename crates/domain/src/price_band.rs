@@ -1,24 +1,30 @@
 //! Bands: what others pay, without what any one of them pays.
 //!
 //! A band is the middle half of the prices of at least [`FEWEST`] authorities other than the one that
-//! asks, its edges rounded outwards to a coarse scale; no lowest and no highest price is ever shown. It is
-//! withheld where the two largest buyers together make more than [`MOST_SHARE`] of what is paid, since
-//! either could then work out the other.
+//! asks, on a coarse scale; no lowest and no highest price is ever shown. It is withheld where the two
+//! largest buyers together make more than [`MOST_SHARE`] of what is paid, since either could then work
+//! out the other.
 //!
 //! Nothing can be had by taking one answer from another:
+//! - each price is taken for the step of the scale that it lies on ([`scale`]: about a quarter wide) before
+//!   anything is worked out from it. So two prices on one step give the same answers to every question that
+//!   anybody can ask, in whatever order and together with whomever: a step is what a price can be narrowed
+//!   down to at most, and only where nearly all the others collude;
+//! - the steps are of the money of one year, whatever year the answer is in, and another volume moves all
+//!   steps by a factor that is itself a step: asking again in other terms shifts no edge against another;
 //! - cells do not overlap ([`crate::price_point::Cell`]), and there is no other filter;
 //! - prices come in and go out in batches of at least [`BATCH`] authorities, at the first day of a quarter
 //!   ([`release`]); while somebody's withdrawal waits for its batch, nothing is shown of the cell;
-//! - volume is one of five classes, and another class or year moves all prices by one and the same factor;
-//! - where one's own price stands is judged by the rounded edges.
+//! - where one's own price stands is judged by the edges that are shown.
 
 mod index;
 mod release;
 
 pub use index::{LAST_YEAR, index_of};
-pub use release::{Released, release};
+pub use release::{Entry, Released, release};
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use crate::id::AuthorityId;
 
@@ -36,6 +42,9 @@ const FEWEST_FOR_SLOPE: usize = 8;
 
 /// The steepest discount for volume that is believed: a tenth of the volume costs twice as much a unit.
 const STEEPEST: f64 = -0.3;
+
+/// What a discount for volume is rounded to.
+const SLOPE_STEP: f64 = 0.05;
 
 /// How many units, in classes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -152,8 +161,8 @@ impl Behind {
     }
 }
 
-/// What is typically paid, in pence for one unit. Edges are rounded outwards; the middle is the step of
-/// the scale below it.
+/// What is typically paid, in pence for one unit, to two significant figures: the outer edges are rounded
+/// outwards.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Band {
     /// A quarter of them pay less than about this.
@@ -231,24 +240,32 @@ impl Withheld {
 /// # Errors
 /// Why nothing is told.
 pub fn band(paid: &[Paid], asker: AuthorityId, terms: Terms) -> Result<Band, Withheld> {
-    let others: BTreeMap<AuthorityId, &Paid> =
-        paid.iter().filter(|p| p.authority != asker).map(|p| (p.authority, p)).collect();
+    let others: BTreeMap<AuthorityId, Coarse> =
+        paid.iter().filter(|p| p.authority != asker).map(|p| (p.authority, Coarse::of(p))).collect();
+    let others: Vec<Coarse> = others.into_values().collect();
     if others.len() < FEWEST {
         return Err(Withheld::TooFew);
     }
-    let mut spend: Vec<f64> = others.values().map(|p| p.pence as f64 * f64::from(p.quantity)).collect();
-    spend.sort_by(|a, b| b.total_cmp(a));
-    if spend[0] + spend[1] > MOST_SHARE * spend.iter().sum::<f64>() {
+    if two_dominate(&others) {
         return Err(Withheld::TwoDominate);
     }
-    let slope = slope(others.values().copied());
-    let mut prices: Vec<f64> = others.values().map(|p| brought_to(p, terms, slope)).collect();
-    prices.sort_by(f64::total_cmp);
+    let slope = slope(&others);
+    let for_volume = |price: &Coarse| {
+        slope.map_or(1.0, |slope| (terms.volume.typical() / price.volume.typical()).powf(slope))
+    };
+    let sorted = |edge: fn(&Coarse) -> f64| {
+        let mut prices: Vec<f64> = others.iter().map(|p| edge(p) * for_volume(p)).collect();
+        prices.sort_by(f64::total_cmp);
+        prices
+    };
+    let (below, above) = (sorted(Coarse::below), sorted(Coarse::above));
+    let last = others.len() - 1;
+    let money = index_of(terms.year) / 100.0;
     Ok(Band {
-        lower: step_below(quantile(&prices, 0.25)),
-        middle: step_below(quantile(&prices, 0.5)),
-        upper: step_above(quantile(&prices, 0.75)),
-        behind: Behind::of(prices.len()),
+        lower: rounded(step_below(below[last / 4]) * money, f64::floor),
+        middle: rounded(step_below(below[last / 2]) * money, f64::round),
+        upper: rounded(step_above(above[last - last / 4]) * money, f64::ceil),
+        behind: Behind::of(others.len()),
         for_volume: slope.is_some(),
     })
 }
@@ -257,7 +274,7 @@ pub fn band(paid: &[Paid], asker: AuthorityId, terms: Terms) -> Result<Band, Wit
 /// what the others' prices tell, and the one who asks knows what they buy.
 #[must_use]
 pub fn place(own: &Paid, band: &Band, terms: Terms) -> Place {
-    let price = brought_to(own, terms, None);
+    let price = (own.pence as f64 * index_of(terms.year) / index_of(own.year)).round();
     if price < band.lower as f64 {
         Place::Bottom
     } else if price > band.upper as f64 {
@@ -267,21 +284,50 @@ pub fn place(own: &Paid, band: &Band, terms: Terms) -> Place {
     }
 }
 
-/// A price in the money of a year and, where a discount for volume is known, for a volume, in whole pence.
-fn brought_to(paid: &Paid, terms: Terms, slope: Option<f64>) -> f64 {
-    let inflation = index_of(terms.year) / index_of(paid.year);
-    let volume =
-        slope.map_or(1.0, |slope| (terms.volume.typical() / Volume::of(paid.quantity).typical()).powf(slope));
-    (paid.pence as f64 * inflation * volume).round()
+/// A price as far as anything is worked out from it: the step that it lies on.
+#[derive(Debug, Clone, Copy)]
+struct Coarse {
+    step: usize,
+    quantity: u32,
+    volume: Volume,
 }
 
-/// By how much the logarithm of a price falls with that of the volume: least squares, between nothing
-/// and [`STEEPEST`].
-fn slope<'a>(paid: impl Iterator<Item = &'a Paid>) -> Option<f64> {
-    let points: Vec<(f64, f64)> = paid
-        .filter(|p| p.pence > 0)
-        .map(|p| (Volume::of(p.quantity).typical().ln(), (p.pence as f64 / index_of(p.year)).ln()))
-        .collect();
+impl Coarse {
+    fn of(paid: &Paid) -> Self {
+        let pence = paid.pence as f64 * 100.0 / index_of(paid.year);
+        let step = scale().partition_point(|step| *step <= pence).saturating_sub(1);
+        Self { step, quantity: paid.quantity, volume: Volume::of(paid.quantity) }
+    }
+
+    /// The lower edge of its step.
+    fn below(&self) -> f64 {
+        scale()[self.step]
+    }
+
+    /// The upper edge of its step.
+    fn above(&self) -> f64 {
+        scale().get(self.step + 1).copied().unwrap_or(f64::MAX)
+    }
+}
+
+/// Whether the two largest buyers may make more than [`MOST_SHARE`] of what is paid: taken for as large, and
+/// the rest for as small, as their steps allow.
+fn two_dominate(prices: &[Coarse]) -> bool {
+    let spend = |edge: fn(&Coarse) -> f64| {
+        let mut spend: Vec<f64> = prices.iter().map(|p| edge(p) * f64::from(p.quantity)).collect();
+        spend.sort_by(|a, b| b.total_cmp(a));
+        spend
+    };
+    let two: f64 = spend(Coarse::above).iter().take(2).sum();
+    let rest: f64 = spend(Coarse::below).iter().skip(2).sum();
+    two > MOST_SHARE * (two + rest)
+}
+
+/// By how much the logarithm of a price falls with that of the volume: least squares, in steps of
+/// [`SLOPE_STEP`] between nothing and [`STEEPEST`].
+fn slope(prices: &[Coarse]) -> Option<f64> {
+    let points: Vec<(f64, f64)> =
+        prices.iter().filter(|p| p.step > 0).map(|p| (p.volume.typical().ln(), p.below().ln())).collect();
     if points.len() < FEWEST_FOR_SLOPE {
         return None;
     }
@@ -293,35 +339,43 @@ fn slope<'a>(paid: impl Iterator<Item = &'a Paid>) -> Option<f64> {
         return None;
     }
     let together: f64 = points.iter().map(|(x, y)| (x - mean_x) * (y - mean_y)).sum();
-    Some((together / spread).clamp(STEEPEST, 0.0))
+    Some(((together / spread).clamp(STEEPEST, 0.0) / SLOPE_STEP).round() * SLOPE_STEP)
 }
 
-/// A quantile of sorted values, by linear interpolation between the two beside it.
-fn quantile(sorted: &[f64], share: f64) -> f64 {
-    let at = share * (sorted.len() - 1) as f64;
-    let (below, above) = (at.floor() as usize, at.ceil() as usize);
-    sorted[below] + (sorted[above] - sorted[below]) * (at - at.floor())
+/// The steps within each power of ten: about a quarter apart.
+const STEPS: [f64; 10] = [100.0, 125.0, 160.0, 200.0, 250.0, 320.0, 400.0, 500.0, 630.0, 800.0];
+
+/// The scale, in pence of the index's own year, from nothing upwards.
+pub fn scale() -> &'static [f64] {
+    static SCALE: LazyLock<Vec<f64>> = LazyLock::new(|| {
+        let steps = (0..13).flat_map(|power| STEPS.map(|step| step * 10_f64.powi(power - 2)));
+        std::iter::once(0.0).chain(steps).collect()
+    });
+    &SCALE
 }
 
-/// The steps within each power of ten that edges are rounded to: about a quarter apart.
-const STEPS: [i64; 10] = [100, 125, 160, 200, 250, 320, 400, 500, 630, 800];
+/// As much as two steps of the scale may differ by what computers cannot write exactly.
+const HAIR: f64 = 1e-9;
 
-/// The largest step of the scale that is not above a price; 0 below a penny.
-fn step_below(pence: f64) -> i64 {
-    scale().take_while(|step| *step as f64 <= pence).last().unwrap_or(0)
+/// The largest step of the scale that is not above a price.
+fn step_below(pence: f64) -> f64 {
+    let at = scale().partition_point(|step| *step <= pence * (1.0 + HAIR));
+    scale()[at.saturating_sub(1)]
 }
 
 /// The smallest step of the scale that is not below a price.
-fn step_above(pence: f64) -> i64 {
-    scale().find(|step| *step as f64 >= pence).unwrap_or(i64::MAX)
+fn step_above(pence: f64) -> f64 {
+    let at = scale().partition_point(|step| *step < pence * (1.0 - HAIR));
+    scale().get(at).copied().unwrap_or(f64::MAX)
 }
 
-/// 1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 20 … pence, up to a trillion pounds.
-fn scale() -> impl Iterator<Item = i64> {
-    let mut last = 0;
-    (0..15_u32)
-        .flat_map(|power| STEPS.map(|step| step * 10_i64.pow(power) / 100))
-        .filter(move |step| std::mem::replace(&mut last, *step) < *step)
+/// Two significant figures.
+fn rounded(pence: f64, way: fn(f64) -> f64) -> i64 {
+    if pence < 10.0 {
+        return way(pence) as i64;
+    }
+    let unit = 10_f64.powf(pence.log10().floor() - 1.0);
+    (way(pence / unit) * unit).round() as i64
 }
 
 #[cfg(test)]

@@ -29,6 +29,7 @@ use crate::operation::{self, BYTES, FORM, Requires};
 use crate::opportunity::Opportunities;
 use crate::params::Params;
 use crate::pilot::Pilots;
+use crate::price_point::PricePoints;
 use crate::problem::Problem;
 use crate::procurement::Procurements;
 use crate::product::Products;
@@ -52,6 +53,9 @@ application/x-ndjson` or `text/csv` (or `?format=`) the same list gives every ro
 it back as `If-None-Match`. Every failure is a problem document (RFC 9457). Contains public sector information \
 licensed under the Open Government Licence v3.0.";
 
+const PRICES: &str = "Unit prices: one's own, those that others show, and in bands what is typical. A band tells of at least five \
+authorities other than the one that asks, and never what any one of them pays.";
+
 /// The OpenAPI document of everything under [`BASE`].
 #[must_use]
 pub fn openapi() -> OpenApi {
@@ -70,6 +74,7 @@ pub fn openapi() -> OpenApi {
     document.resource::<Authorities>("Authorities", "Boroughs and other public buyers.");
     document.resource::<Notices>("Notices", "The evidence, exactly as received.");
     document.resource::<Reviews>("Reviews", "What authorities that held the contract say of vendors.");
+    document.resource::<PricePoints>("Prices", PRICES);
     document.others();
     document.operations(crate::routes::operations());
     document.finish()

@@ -46,6 +46,8 @@ pub mod params;
 pub mod person;
 pub mod pilot;
 pub mod precondition;
+pub mod price_band;
+pub mod price_point;
 pub mod problem;
 pub mod procurement;
 pub mod product;

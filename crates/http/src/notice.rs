@@ -138,6 +138,7 @@ pub fn filter(params: &mut Params) -> NoticeFilter {
         kinds: params.words("kind", "Only these kinds.", &words::notice_kinds()),
         source: params.word("source", "Only what was published there.", &words::sources()),
         process: filters::process(params),
+        vendors: params.ids("vendor", "Of contracts with one of these vendors: ids, separated by commas."),
     }
 }
 

@@ -35,6 +35,8 @@ use crate::operation::{Answered, Routes};
 use crate::opportunity::Opportunities;
 use crate::params::Params;
 use crate::pilot::{self, Pilots};
+use crate::price_band;
+use crate::price_point::{self, PricePoints};
 use crate::problem::{Failure, Wrong};
 use crate::procurement::Procurements;
 use crate::product::Products;
@@ -76,6 +78,8 @@ pub fn configure(config: &mut ServiceConfig) {
     resource::<Notices>(&mut routes);
     routes.read("/reviews", review::list);
     routes.read("/reviews/{id}", review::one);
+    routes.read("/price-points", list::<PricePoints>);
+    routes.read("/price-points/{id}", price_point::one);
     routes.read("/service-areas", service_areas);
     routes.read("/search", search);
     routes.read("/stats", stats);
@@ -110,6 +114,8 @@ pub(crate) fn operations() -> Routes {
     openid::operations(&mut routes);
     person::operations(&mut routes);
     pilot::operations(&mut routes);
+    price_band::operations(&mut routes);
+    price_point::operations(&mut routes);
     session::operations(&mut routes);
     product_ruling::operations(&mut routes);
     record::operations::<Contracts>(&mut routes);

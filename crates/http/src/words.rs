@@ -17,6 +17,8 @@ use muster_domain::notice_source::{Buyers, FOLLOWED, State};
 use muster_domain::opportunity::OpportunityKind;
 use muster_domain::person::{InvitationPurpose, PersonState};
 use muster_domain::pilot;
+use muster_domain::price_band::{Place, Volume, Withheld};
+use muster_domain::price_point::Unit;
 use muster_domain::procedure::Procedure;
 use muster_domain::procurement::Stage;
 use muster_domain::product::ruling::ProductRulingKind;
@@ -520,4 +522,41 @@ pub fn gravity_schema() -> Object {
 /// The schema of how reviews and published ratings tell different stories.
 pub fn divergence_or_null_schema() -> Object {
     words_or_null_schema(["reviewsWorse", "reviewsBetter"].into_iter())
+}
+
+/// Units that are paid for.
+#[must_use]
+pub fn units() -> [(&'static str, Unit); 8] {
+    Unit::ALL.map(|w| (w.as_str(), w))
+}
+
+/// Volumes that prices are brought to.
+#[must_use]
+pub fn volumes() -> [(&'static str, Volume); 5] {
+    Volume::ALL.map(|w| (w.as_str(), w))
+}
+
+/// The schema of a unit that is paid for.
+pub fn unit_schema() -> Object {
+    schema(units())
+}
+
+/// The schema of a volume.
+pub fn volume_schema() -> Object {
+    schema(volumes())
+}
+
+/// The schema of who may see a price.
+pub fn price_audience_schema() -> Object {
+    schema([Audience::Own, Audience::Members, Audience::Public].map(|w| (w.as_str(), w)))
+}
+
+/// The schema of why there is no band.
+pub fn withheld_schema() -> Object {
+    schema([Withheld::TooFew, Withheld::TwoDominate, Withheld::Waiting].map(|w| (w.as_str(), w)))
+}
+
+/// The schema of where a price stands to a band.
+pub fn place_or_null_schema() -> Object {
+    or_null([Place::Bottom, Place::Middle, Place::Top].map(|w| (w.as_str(), w)))
 }

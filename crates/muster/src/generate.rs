@@ -13,6 +13,7 @@ mod chance;
 mod contracts_finder;
 mod find_a_tender;
 mod misspelling;
+pub mod price;
 mod purchase;
 mod stamp;
 pub mod system;

@@ -39,6 +39,8 @@ use crate::openid::OpenIds;
 use crate::opportunity::Opportunities;
 use crate::person::People;
 use crate::pilot::Pilots;
+use crate::price_band::PriceBands;
+use crate::price_point::PricePoints;
 use crate::procurement::Procurements;
 use crate::product::Products;
 use crate::publication::Publications;
@@ -325,6 +327,18 @@ impl Database {
     #[must_use]
     pub fn contracts(&self) -> Contracts {
         Contracts::new(self.clone())
+    }
+
+    /// Unit prices.
+    #[must_use]
+    pub fn price_points(&self) -> PricePoints {
+        PricePoints::new(self.clone())
+    }
+
+    /// What is typically paid.
+    #[must_use]
+    pub fn price_bands(&self) -> PriceBands {
+        PriceBands::new(self.clone())
     }
 
     /// Procurements.

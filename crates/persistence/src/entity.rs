@@ -48,6 +48,8 @@ pub mod pilot;
 pub mod pilot_change;
 pub mod pilot_document;
 pub mod pilot_service_area;
+pub mod price_entry;
+pub mod price_point;
 pub mod procurement;
 pub mod procurement_cpv;
 pub mod procurement_notice;

@@ -31,6 +31,8 @@ pub mod openid;
 pub mod opportunity;
 pub mod person;
 pub mod pilot;
+pub mod price_band;
+pub mod price_point;
 pub mod procurement;
 pub mod product;
 pub mod publication;

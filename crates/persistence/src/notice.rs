@@ -9,17 +9,19 @@ use muster_domain::notice::{Notice, NoticeFilter, NoticeKind, NoticeRef, NoticeS
 use muster_domain::page::{Page, PageRequest, Sort};
 use muster_domain::text::fold;
 use muster_domain::viewer::Viewer;
-use sea_orm::sea_query::{Condition, Expr, ExprTrait};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select};
 use uuid::Uuid;
 
 pub(crate) use told::with_notices;
 
 use crate::authority::{self, named, one_of, pattern};
 use crate::cursor::KeyType;
-use crate::entity::{contract_notice, notice, procurement_notice};
+use crate::entity::{contract, contract_notice, contract_vendor, notice, procurement_notice};
+use crate::face::Faces;
 use crate::keyset::{Key, Keyset};
 use crate::reader::Reader;
+use crate::vendor::with_families;
 use crate::{Database, Error, Result, list};
 
 /// The store of them.
@@ -108,7 +110,7 @@ impl Notices {
         page: &PageRequest,
     ) -> Result<Page<Notice>> {
         let reader = Reader::open(&self.database, viewer).await?;
-        let select = without_text(select(&self.database, filter).await?);
+        let select = without_text(select(&reader, filter).await?);
         list::page(&reader, select, &keyset(sort), page, assemble).await
     }
 
@@ -123,7 +125,7 @@ impl Notices {
         let (database, viewer) = (self.database.clone(), *viewer);
         let (filter, keyset) = (filter.clone(), keyset(sort));
         once(async move {
-            let select = select(&database, &filter).await?;
+            let select = select(&Reader::open(&database, &viewer).await?, &filter).await?;
             Ok::<_, crate::Error>(list::stream(database, viewer, select, keyset, assemble))
         })
         .try_flatten()
@@ -147,9 +149,9 @@ fn without_text(select: Select<notice::Entity>) -> Select<notice::Entity> {
     select.select_only().columns(columns).expr_as(Expr::val(""), "raw")
 }
 
-async fn select(database: &Database, filter: &NoticeFilter) -> Result<Select<notice::Entity>> {
+async fn select(reader: &Reader, filter: &NoticeFilter) -> Result<Select<notice::Entity>> {
     use notice::Column as C;
-    let NoticeFilter { text, authorities, kinds, source, process } = filter;
+    let NoticeFilter { text, authorities, kinds, source, process, vendors } = filter;
     let mut all = Condition::all()
         .add_option(source.map(|s| C::Source.eq(s.as_str())))
         .add_option(process.as_ref().map(|p| C::Process.eq(p.as_str())));
@@ -157,11 +159,32 @@ async fn select(database: &Database, filter: &NoticeFilter) -> Result<Select<not
         all = all.add(Expr::col((notice::Entity, C::TitleFolded)).like(pattern(word)));
     }
     if !authorities.is_empty() {
-        let ids = named(database, authorities).await?;
+        let ids = named(reader.database(), authorities).await?;
         all = all.add(one_of(C::AuthorityId, &ids));
     }
     if !kinds.is_empty() {
         all = all.add(C::Kind.is_in(kinds.iter().map(|k| k.as_str())));
+    }
+    if !vendors.is_empty() {
+        let with = Query::select()
+            .column(contract_vendor::Column::ContractId)
+            .from(contract_vendor::Entity)
+            .and_where(
+                Expr::col(contract_vendor::Column::VendorId).is_in(with_families(reader, vendors).await?),
+            )
+            .take();
+        let seen = contract::Entity::find()
+            .select_only()
+            .column(contract::Column::RecordId)
+            .filter(reader.shown(Faces::Contract))
+            .filter(contract::Column::Id.in_subquery(with))
+            .into_query();
+        let told = Query::select()
+            .column(contract_notice::Column::NoticeId)
+            .from(contract_notice::Entity)
+            .and_where(Expr::col(contract_notice::Column::ContractId).in_subquery(seen))
+            .take();
+        all = all.add(C::Id.in_subquery(told));
     }
     Ok(notice::Entity::find().filter(all))
 }

@@ -14,5 +14,6 @@ describe("an export", () => {
   it("can be linked where it is of a whole list", () => {
     expect(listOf("/api/v1/contracts")).toBe("contracts");
     expect(listOf("/api/v1/vendors/1/contracts")).toBeNull();
+    expect(listOf("/api/v1/price-points")).toBeNull();
   });
 });

@@ -40,7 +40,11 @@ export function viewQuery(query: Record<string, unknown>): string {
   return writeSearch(filtersOf(query)).replace(/^\?/, "");
 }
 
+/** Lists of what nobody sees without a sign-in: no link shows them. */
+const NOT_LINKED: readonly string[] = ["price-points"];
+
 /** The list that an address of the API is of, where it is one that can be linked. */
 export function listOf(path: string): string | null {
-  return /^\/api\/v1\/([a-z-]+)$/.exec(path)?.[1] ?? null;
+  const list = /^\/api\/v1\/([a-z-]+)$/.exec(path)?.[1] ?? null;
+  return list !== null && NOT_LINKED.includes(list) ? null : list;
 }

@@ -52,12 +52,19 @@ export function Page({ title, kicker, lead, aside, children }: PageProps) {
   );
 }
 
-type SectionProps = { title: string; intro?: ReactNode; aside?: ReactNode; children: ReactNode };
+type SectionProps = {
+  title: string;
+  /** What links on the page lead to it by. */
+  id?: string;
+  intro?: ReactNode;
+  aside?: ReactNode;
+  children: ReactNode;
+};
 
 /** A part of a page under its own heading. */
-export function Section({ title, intro, aside, children }: SectionProps) {
+export function Section({ title, id, intro, aside, children }: SectionProps) {
   return (
-    <section className={styles.section}>
+    <section className={styles.section} id={id}>
       <div className={styles.sectionHead}>
         <h2>{title}</h2>
         {aside}

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use crate::notice_sources;
 use crate::pilots;
+use crate::prices;
 use crate::serving::Muster;
 
 fn document() -> Value {
@@ -110,6 +111,7 @@ on_both! {
         notice_sources::Worker::begin(&muster).await;
         let pilot = pilots::running(&muster, Audience::Public).await;
         muster.database.pilots().demonstrate(&[pilot], &*muster.api.clock).await.unwrap();
+        prices::for_everybody(&muster).await;
         let document = document();
         let first = async |list: &str| {
             muster.json(&format!("/api/v1/{list}?limit=1")).await["items"][0]["id"].as_str().unwrap().to_owned()

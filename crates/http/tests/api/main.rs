@@ -21,6 +21,7 @@ mod openid;
 mod pages;
 mod people;
 mod pilots;
+mod prices;
 mod problems;
 mod records;
 mod references;

@@ -9,8 +9,16 @@ use std::io::{BufWriter, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
+use chrono::{Months, NaiveTime};
 use muster_domain::clock::Clock;
+use muster_domain::contract::ContractFilter;
+use muster_domain::page::PageRequest;
+use muster_domain::price_point::{Priced, PricedProduct};
+use muster_domain::product::id_of;
+use muster_domain::vendor::VendorFilter;
+use muster_domain::viewer::Viewer;
 use muster_jobs::import::Options;
+use muster_persistence::Database;
 
 use super::import::{summary, with_progress};
 use super::{Failure, open};
@@ -56,7 +64,64 @@ pub async fn run(options: Demo) -> Result<ExitCode, Failure> {
     muster_jobs::members::seed(&database, &clock).await?;
     let reviews = reviews::write(&database, &clock).await?;
     writeln!(std::io::stderr(), "{reviews} invented reviews of invented vendors")?;
+    prices(&database, &clock, options.seed).await?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Puts the invented prices on record, as said half a year ago: bands count nothing younger than the quarter.
+async fn prices(database: &Database, clock: &SystemClock, seed: u64) -> Result<(), Failure> {
+    let today = clock.today();
+    let said = today.checked_sub_months(Months::new(6)).unwrap_or(today);
+    let mut prices = Vec::new();
+    for price in generate::price::prices(seed, said) {
+        let generate::price::Price {
+            borough,
+            vendor,
+            product,
+            unit,
+            pence,
+            quantity,
+            on,
+            included,
+            nda,
+            audience,
+        } = price;
+        let authority = database.authorities().find(&Viewer::Public, borough).await?;
+        let filter = VendorFilter { text: Some(vendor.clone()), ..VendorFilter::default() };
+        let most = PageRequest { limit: 5, cursor: None };
+        let vendors = database.vendors().list(&Viewer::Public, &filter, &[], &most).await?.items;
+        let seller =
+            vendors.into_iter().find(|v| v.demonstration && v.company_number.as_ref() == Some(&vendor));
+        let (Some(authority), Some(seller)) = (authority, seller) else { continue };
+        let filter = ContractFilter {
+            authorities: vec![borough.to_owned()],
+            vendors: vec![seller.reference.id],
+            ..ContractFilter::default()
+        };
+        let contracts = database.contracts().list(&Viewer::Public, &filter, &[], &most).await?.items;
+        let of_product = |title: &str| product.is_none_or(|product| title.contains(product));
+        let priced = Priced {
+            vendor: seller.reference.id,
+            product: product.map(|name| PricedProduct { id: id_of(name), name: name.to_owned() }),
+            unit,
+            pence,
+            quantity,
+            on,
+            included: included.to_owned(),
+            contract: contracts
+                .iter()
+                .find(|contract| of_product(&contract.title))
+                .map(|contract| contract.id),
+            nda: false,
+            audience,
+            compared: true,
+        };
+        prices.push((authority.reference.id, priced.under_nda(nda)));
+    }
+    let at = said.and_time(NaiveTime::MIN).and_utc();
+    let told = database.price_points().demonstrate(&prices, at, clock).await?;
+    writeln!(std::io::stderr(), "{told} invented unit prices are on record")?;
+    Ok(())
 }
 
 fn write(path: &Path, releases: impl Iterator<Item = serde_json::Value>) -> Result<(), Failure> {

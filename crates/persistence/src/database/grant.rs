@@ -1,9 +1,9 @@
 //! What the role that reads on PostgreSQL may read at all. Which rows of it, its policies say.
 
-/// Tables that the role is denied: accounts, what they sign in with and are told, secrets, the audit, and what is for
-/// one person and not for another of the same authority. They are read
+/// Tables that the role is denied: accounts, what they sign in with and are told, secrets, the audit, the prices of all
+/// authorities together, and what is for one person and not for another of the same authority. They are read
 /// through [`super::Database::accounts`], by the few stores whose tables they are.
-const DENIED: [&str; 35] = [
+const DENIED: [&str; 36] = [
     "answer_link",
     "audit_entry",
     "authority_teams",
@@ -25,6 +25,7 @@ const DENIED: [&str; 35] = [
     "person",
     "person_identity",
     "person_role",
+    "price_entry",
     "recovery_code",
     "refresh_token",
     "review_challenge",

@@ -14,7 +14,7 @@ use uuid::Uuid;
 use super::{Kept, by_default, content, load, save};
 use crate::entity::record_change;
 use crate::insert::insert;
-use crate::{Result, audit, register};
+use crate::{Result, audit, price_point, register};
 
 /// Changes that are told of in one go, before the database is looked after again.
 const AT_ONCE: usize = 50;
@@ -92,7 +92,10 @@ pub(crate) async fn write(
     let (stored, (history, events)) = join(stored, told).await;
     stored?;
     insert(transaction, &history, None).await?;
-    audit::append_all(transaction, now, actor, events).await
+    audit::append_all(transaction, now, actor, events).await?;
+    let bound = made.iter().filter(|m| m.after.kind == RecordKind::Contract && m.after.sharing.nda);
+    let bound: Vec<Uuid> = bound.map(|m| m.after.id).collect();
+    price_point::bind(transaction, actor, &bound, now).await
 }
 
 /// What was done, as the audit names it.

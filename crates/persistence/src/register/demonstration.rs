@@ -12,7 +12,7 @@ use crate::sql::Sql;
 use crate::{Result, audience};
 
 /// In this order, since what is named must outlive what names it.
-const STEPS: [&str; 30] = [
+const STEPS: [&str; 32] = [
     "DELETE FROM pilot WHERE demonstration",
     "DELETE FROM system WHERE demonstration",
     "DELETE FROM system_record WHERE demonstration",
@@ -20,6 +20,8 @@ const STEPS: [&str; 30] = [
     "UPDATE system_run SET computed_on = NULL",
     "DELETE FROM review WHERE demonstration",
     "DELETE FROM review WHERE vendor_id IN (SELECT id FROM vendor WHERE demonstration)",
+    "DELETE FROM price_entry WHERE price_point_id IN (SELECT id FROM price_point WHERE demonstration)",
+    "DELETE FROM price_point WHERE demonstration",
     "DELETE FROM record WHERE demonstration",
     "DELETE FROM contract WHERE demonstration",
     "DELETE FROM procurement WHERE demonstration",

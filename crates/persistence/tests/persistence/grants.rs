@@ -8,7 +8,7 @@ use sea_orm::{ConnectionTrait, Database as Server, DbBackend, Statement};
 use crate::support::{Place, on_postgres};
 
 /// Published, or guarded row by row by a policy.
-const READ: [&str; 75] = [
+const READ: [&str; 76] = [
     "assessment",
     "audience_version",
     "authority",
@@ -40,6 +40,7 @@ const READ: [&str; 75] = [
     "pilot_change",
     "pilot_document",
     "pilot_service_area",
+    "price_point",
     "process_due",
     "procurement",
     "procurement_cpv",
@@ -86,8 +87,8 @@ const READ: [&str; 75] = [
     "webhook_kind",
 ];
 
-/// Accounts, what they sign in with and are told, secrets, and the audit.
-const DENIED: [&str; 35] = [
+/// Accounts, what they sign in with and are told, secrets, the audit, and the prices of all authorities together.
+const DENIED: [&str; 36] = [
     "answer_link",
     "audit_entry",
     "authority_teams",
@@ -109,6 +110,7 @@ const DENIED: [&str; 35] = [
     "person",
     "person_identity",
     "person_role",
+    "price_entry",
     "recovery_code",
     "refresh_token",
     "review_challenge",

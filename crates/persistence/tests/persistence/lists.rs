@@ -119,6 +119,10 @@ async fn notices_are_found_by_words_and_listed_without_text(place: Place) {
     assert_eq!(list(NoticeFilter { kinds: vec![NoticeKind::Tender], ..all() }).await, Vec::<String>::new());
     assert_eq!(list(NoticeFilter { source: Some(Source::FindATender), ..all() }).await.len(), 3);
     assert_eq!(list(NoticeFilter { process: Some("ocds-1".to_owned()), ..all() }).await, ["1-2026"]);
+    // The third tells of a procurement that nobody has won yet.
+    let of = |vendor| NoticeFilter { vendors: vec![vendor], ..all() };
+    assert_eq!(list(of(batch.vendors[0].id)).await, ["2-2026", "1-2026"]);
+    assert!(list(of(muster_domain::id::VendorId(uuid::Uuid::from_u128(5)))).await.is_empty());
 }
 
 async fn counts_and_sums_are_of_live_technology(place: Place) {

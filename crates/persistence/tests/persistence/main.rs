@@ -12,6 +12,7 @@ mod imports;
 mod lists;
 mod migration;
 mod opportunities;
+mod prices;
 mod register;
 mod reviews;
 mod search;

@@ -14,10 +14,11 @@ function barsOf({ term }: Contract, today: string): TimelineBar[] {
   return bars;
 }
 
-function rowOf(contract: Contract, today: string, alone: boolean): TimelineRow {
+function rowOf(contract: Contract, today: string, alone: boolean, ofVendor: boolean): TimelineRow {
   const { term, authority, vendors } = contract;
   const extended = term.maxEnd && term.maxEnd !== term.end;
-  const people = [shortAuthorityName(authority.name), vendors[0]?.name].filter(Boolean).join(", ");
+  const vendor = ofVendor ? undefined : vendors[0]?.name;
+  const people = [shortAuthorityName(authority.name), vendor].filter(Boolean).join(", ");
   return {
     id: contract.id,
     label: alone ? (
@@ -44,9 +45,12 @@ type ContractTimelineProps = {
   today: string;
   /** One contract on its own page, from its first day to its last. */
   alone?: boolean;
+  /** On a vendor's own page its name need not stand in each row. */
+  ofVendor?: boolean;
 };
 
-export function ContractTimeline({ contracts, today, alone = false }: ContractTimelineProps) {
+export function ContractTimeline(props: ContractTimelineProps) {
+  const { contracts, today, alone = false, ofVendor = false } = props;
   const dated = contracts.filter((contract) => contract.term.end);
   if (dated.length === 0) {
     return alone ? null : (
@@ -60,7 +64,7 @@ export function ContractTimeline({ contracts, today, alone = false }: ContractTi
   return (
     <Timeline
       label="When the contracts of this page end"
-      rows={dated.map((contract) => rowOf(contract, today, alone))}
+      rows={dated.map((contract) => rowOf(contract, today, alone, ofVendor))}
       today={today}
       earliest={alone ? undefined : shift(earliest, -1)}
       latest={alone ? undefined : shift(today, 10)}

@@ -15,6 +15,8 @@ export const SCOPES = [
   },
   { value: "register:read", label: "Read vendors and boroughs", about: "as members see them." },
   { value: "reviews:read", label: "Read reviews", about: "that are published, as members do." },
+  { value: "prices:read", label: "Read prices", about: "its own, shared ones, and bands." },
+  { value: "prices:write", label: "Keep prices", about: "put on record, correct, take back." },
   { value: "audit:read", label: "Read the audit", about: "of the authority." },
 ] as const;
 

@@ -4,7 +4,6 @@ import { useSession } from "@/api/session";
 import type { Me } from "@/api/types";
 import buttonStyles from "@/ui/button.module.css";
 import { EmptyState } from "@/ui/empty-state";
-import { Section } from "@/ui/page";
 import { QueryFrame } from "@/ui/query-frame";
 import { SignInLink } from "@/ui/sign-in-link";
 import { reviewSummaryQuery, reviewsQuery } from "./queries";
@@ -19,32 +18,29 @@ export function VendorReviews({ vendor }: { vendor: string }) {
   if (state === "starting") return null;
   if (!me?.rights.includes("SeeReviews")) {
     return (
-      <Section title="Reviews">
-        <p>
-          What boroughs that held the contract say of this vendor is for members.{" "}
-          {me ? "Your account may not read it." : <SignInLink />}
-        </p>
-      </Section>
+      <p>
+        What boroughs that held the contract say of this vendor is for members.{" "}
+        {me ? "Your account may not read it." : <SignInLink />}
+      </p>
     );
   }
   return (
-    <Section
-      title="Reviews"
-      intro="By authorities that hold or held a contract. A second person approved each, a convenor published it, and the vendor can reply."
-      aside={<WriteLink me={me} vendor={vendor} />}
-    >
+    <>
+      <WriteLink me={me} vendor={vendor} />
       <Together vendor={vendor} />
       {me.rights.includes("ShareWithVendors") ? <VendorLinks vendor={vendor} /> : null}
-    </Section>
+    </>
   );
 }
 
 function WriteLink({ me, vendor }: { me: Me; vendor: string }) {
   if (!me.rights.includes("WriteReviews")) return null;
   return (
-    <Link to="/reviews/new" search={{ vendor }} className={buttonStyles.button}>
-      Write a review
-    </Link>
+    <p className="not-print">
+      <Link to="/reviews/new" search={{ vendor }} className={buttonStyles.button}>
+        Write a review
+      </Link>
+    </p>
   );
 }
 

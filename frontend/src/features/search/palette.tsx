@@ -19,6 +19,7 @@ const PAGES = [
   { to: "/vendors", title: "Vendors" },
   { to: "/pilots", title: "Pilots" },
   { to: "/authorities", title: "Boroughs" },
+  { to: "/prices", title: "Prices" },
   { to: "/data", title: "About the data" },
 ] as const;
 

@@ -99,6 +99,11 @@ function Account({ me, pathname }: { me: Me; pathname: string }) {
             </Link>
           </li>
           <li>
+            <Link to="/prices" className={styles.link}>
+              Prices
+            </Link>
+          </li>
+          <li>
             <Link to="/my-authority" className={styles.link}>
               My authority
             </Link>

@@ -21,7 +21,7 @@ export function MembersNote({ pathname }: { pathname: string }) {
   const besides = BESIDES[pathname.split("/")[1] ?? ""];
   if (state !== "nobody" || besides === undefined) return null;
   return (
-    <p className={styles.note}>
+    <p className={`${styles.note} not-print`}>
       You see everything that is published. Members who <SignInLink>sign in</SignInLink> also see{" "}
       {besides}.
     </p>

@@ -1,51 +1,53 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { useToday } from "@/api/reference";
 import type { VendorDetail } from "@/api/types";
-import { formatCount, formatNumber, formatRoundMoney } from "@/lib/format";
+import { formatDate, formatNumber, formatRoundMoney } from "@/lib/format";
 import { ApiPanel } from "@/ui/api-panel";
-import { Facts, Figures } from "@/ui/facts";
+import { Button } from "@/ui/button";
+import { Figures } from "@/ui/facts";
 import { FollowButton } from "@/ui/follow-button";
 import { Page, Section } from "@/ui/page";
 import { RecordFrame } from "@/ui/record-frame";
 import { Tag } from "@/ui/tag";
 import { vendorQuery } from "./queries";
+import { VendorIdentity } from "./vendor-identity";
 import styles from "./vendor-page.module.css";
 import { VendorRulings } from "./vendor-rulings";
 
-type VendorPageProps = {
+/** A part of the page that another feature fills. */
+export type VendorSection = {
+  /** What the contents lead to it by. */
   id: string;
-  reviews: ReactNode;
-  contracts: ReactNode;
-  opportunities: ReactNode;
-  pilots: ReactNode;
-  systems: ReactNode;
+  title: string;
+  intro?: ReactNode;
+  content: ReactNode;
 };
 
-export function VendorPage({ id, ...parts }: VendorPageProps) {
+type VendorPageProps = {
+  id: string;
+  /** In the order in which a meeting asks for them. */
+  sections: readonly VendorSection[];
+};
+
+/** What a category manager takes into a meeting with a vendor: on one page, and on paper. */
+export function VendorPage({ id, sections }: VendorPageProps) {
   const query = useQuery(vendorQuery(id));
   return (
     <RecordFrame query={query} noun="vendor">
-      {(vendor) => <VendorRecord vendor={vendor} {...parts} />}
+      {(vendor) => <VendorRecord vendor={vendor} sections={sections} />}
     </RecordFrame>
   );
 }
 
-/** Null where no notice said. */
-function yesOrNo(said: boolean | null | undefined): string | null {
-  return typeof said === "boolean" ? (said ? "Yes" : "No") : null;
-}
-
 type VendorRecordProps = Omit<VendorPageProps, "id"> & { vendor: VendorDetail };
 
-function VendorRecord({
-  vendor,
-  reviews,
-  contracts,
-  opportunities,
-  pilots,
-  systems,
-}: VendorRecordProps) {
+function VendorRecord({ vendor, sections }: VendorRecordProps) {
+  const today = useToday();
+  const all: readonly VendorSection[] = [
+    { id: "who", title: "Who this is", content: <VendorIdentity vendor={vendor} /> },
+    ...sections,
+  ];
   return (
     <Page
       title={vendor.name}
@@ -55,8 +57,19 @@ function VendorRecord({
           {vendor.demonstration ? <Tag tone="mark">Demonstration</Tag> : null}
         </>
       }
-      aside={<FollowButton kind="vendor" subject={vendor.id} name={vendor.name} />}
+      aside={
+        <div className={styles.acts}>
+          <Button look="main" onClick={() => window.print()}>
+            Print for a meeting
+          </Button>
+          <FollowButton kind="vendor" subject={vendor.id} name={vendor.name} />
+        </div>
+      }
     >
+      <p className="only-print">
+        Printed from Muster, as of {formatDate(today)}. What your authority keeps to itself may be
+        in it: mind who reads it.
+      </p>
       <Figures
         rows={[
           { name: "Contracts", value: formatNumber(vendor.contracts) },
@@ -64,65 +77,23 @@ function VendorRecord({
           { name: "Value of contracts", value: formatRoundMoney(vendor.totalValue) },
         ]}
       />
-      {reviews}
-      <Section title="Opportunities to buy together">{opportunities}</Section>
-      <Section title="Systems in use">{systems}</Section>
-      <Section title="Contracts">{contracts}</Section>
-      <Section title="What boroughs tried with it">{pilots}</Section>
-      <Section
-        title="Who this is"
-        intro="Notices spell vendors in many ways. These were taken for one company, and why."
-      >
-        <Facts
-          rows={[
-            { name: "Company number", value: vendor.companyNumber },
-            { name: "Small or medium-sized", value: yesOrNo(vendor.sme) },
-            { name: "Voluntary, community or social", value: yesOrNo(vendor.vcse) },
-            {
-              name: "Identifiers",
-              value:
-                vendor.identifiers.length > 0
-                  ? vendor.identifiers.map((identifier) => (
-                      <div key={`${identifier.scheme}${identifier.id}`}>
-                        {identifier.scheme} <code>{identifier.id}</code>
-                      </div>
-                    ))
-                  : null,
-            },
-            {
-              name: "Names seen",
-              value: (
-                <ul className={styles.names}>
-                  {vendor.names.map((entry) => (
-                    <li key={entry.name}>
-                      {entry.name}{" "}
-                      <span className={styles.times}>{formatCount(entry.timesSeen, "time")}</span>
-                    </li>
-                  ))}
-                </ul>
-              ),
-            },
-          ]}
-        />
-        {vendor.decisions.length > 0 ? (
-          <details className={styles.decisions}>
-            <summary>{formatCount(vendor.decisions.length, "decision")} that led here</summary>
-            <ul>
-              {vendor.decisions.map((decision) => (
-                <li key={`${decision.decidedAt}${decision.name}`}>
-                  <strong>{decision.name}</strong> ({decision.outcome}): {decision.reason}{" "}
-                  {decision.notice ? (
-                    <Link to="/notices/$id" params={{ id: decision.notice }}>
-                      See the notice
-                    </Link>
-                  ) : null}
-                </li>
-              ))}
-            </ul>
-          </details>
-        ) : null}
-      </Section>
-      <VendorRulings vendor={vendor} />
+      <nav aria-label="On this page" className={`${styles.contents} not-print`}>
+        <ul>
+          {all.map((section) => (
+            <li key={section.id}>
+              <a href={`#${section.id}`}>{section.title}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {all.map((section) => (
+        <Section key={section.id} id={section.id} title={section.title} intro={section.intro}>
+          {section.content}
+        </Section>
+      ))}
+      <div className="not-print">
+        <VendorRulings vendor={vendor} />
+      </div>
       <ApiPanel path={`/api/v1/vendors/${vendor.id}`} />
     </Page>
   );

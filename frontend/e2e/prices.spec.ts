@@ -1,0 +1,125 @@
+import { expect, type Page, test } from "@playwright/test";
+import { expectAccessible, settled } from "./axe";
+
+async function signIn(page: Page, who: string, to: string): Promise<void> {
+  const answer = await page.request.get("/api/v1/sign-in");
+  const accounts: { name: string; password: string }[] = (await answer.json()).demonstration;
+  const found = accounts.find((entry) => entry.name === who);
+  if (!found) throw new Error(`There is no demonstration account ${who}`);
+  await page.goto(`/sign-in?returnTo=${encodeURIComponent(to)}`);
+  await page.getByLabel("Name", { exact: true }).fill(found.name);
+  await page.getByLabel("Password", { exact: true }).fill(found.password);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await page.waitForURL((url) => url.pathname + url.search === to);
+  await settled(page);
+}
+
+/** In light and dark and on a narrow screen, which nothing may be wider than. */
+async function expectGoodEverywhere(page: Page): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expectAccessible(page);
+  }
+  const before = page.viewportSize();
+  await page.setViewportSize({ width: 320, height: 700 });
+  const over = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(over).toBeLessThanOrEqual(0);
+  await expectAccessible(page);
+  if (before) await page.setViewportSize(before);
+}
+
+test.describe.configure({ mode: "serial" });
+
+test("prices: whoever is not signed in learns what is here", async ({ page }) => {
+  await page.goto("/prices");
+  await settled(page);
+  await expect(page.getByRole("heading", { name: "Sign in to see this" })).toBeVisible();
+  await expectAccessible(page);
+});
+
+test("prices: Camden sees where it stands, and why some of it is not told", async ({ page }) => {
+  await signIn(page, "contributor@camden.example", "/prices");
+  const stands = page
+    .getByRole("region")
+    .or(page.locator("section"))
+    .filter({ hasText: "Where you stand" });
+  await expect(stands.getByText("You pay in the top quarter.").first()).toBeVisible();
+  await expect(stands.getByText(/The middle half pay/).first()).toBeVisible();
+  await expect(stands.getByText(/Fewer than five other authorities/).first()).toBeVisible();
+  await expect(page.getByText("Under an NDA").first()).toBeVisible();
+  await expectGoodEverywhere(page);
+});
+
+test("prices: one is added in a minute, corrected and taken back", async ({ page }) => {
+  await signIn(page, "contributor@camden.example", "/prices");
+  await page.getByText("Add a price").click();
+  await page.getByRole("button", { name: "Put it on record" }).click();
+  await expect(page.getByRole("alert")).toContainText("Choose who is paid");
+  await expectAccessible(page);
+  await page.getByRole("combobox", { name: "Vendor" }).fill("Brackwith");
+  await page
+    .getByRole("option", { name: /Brackwith/ })
+    .first()
+    .click();
+  await page.getByLabel("Product", { exact: true }).fill("Estatewise");
+  await page.getByLabel("One of what").selectOption("property");
+  await page.getByLabel("Price for one").fill("£9.40");
+  await page.getByLabel("How many").fill("23,000");
+  await page.getByLabel("What is included").fill("Hosting and support");
+  await page.getByRole("button", { name: "Put it on record" }).click();
+  await expect(page.getByText("It is on record.")).toBeVisible();
+  await page.getByRole("link", { name: "Estatewise, per property and year" }).first().click();
+  await expect(
+    page.getByRole("heading", { level: 1, name: "Estatewise, per property and year" }),
+  ).toBeVisible();
+  await settled(page);
+  await expectGoodEverywhere(page);
+  await page.getByLabel("Price for one").fill("9.90");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("£9.90").first()).toBeVisible();
+  await page.getByRole("button", { name: "Take it back" }).click();
+  await page.getByRole("button", { name: "Yes, take it back" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Prices" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Estatewise, per property and year" })).toHaveCount(
+    0,
+  );
+});
+
+test("prices: Hackney sees the same vendor's band, and none of Camden's prices", async ({
+  page,
+}) => {
+  await signIn(page, "approver@hackney.example", "/prices?whose=all");
+  await expect(page.getByRole("heading", { name: "Prices on record" })).toBeVisible();
+  await expect(page.getByRole("cell", { name: "Islington" }).first()).toBeVisible();
+  await expect(page.getByRole("cell", { name: "Camden" })).toHaveCount(0);
+  await expect(page.getByText("Under an NDA")).toHaveCount(0);
+});
+
+test("a vendor's page is taken into a meeting: contents, years, prices, and paper", async ({
+  page,
+}) => {
+  await signIn(page, "contributor@camden.example", "/vendors");
+  const answer = await page.request.get("/api/v1/vendors?q=Corrowick&limit=1");
+  const [vendor] = (await answer.json()).items;
+  await page.goto(`/vendors/${vendor.id}`);
+  await settled(page);
+  const contents = page.getByRole("navigation", { name: "On this page" });
+  for (const name of [
+    "Who this is",
+    "Value by year",
+    "What members typically pay",
+    "Open questions",
+  ]) {
+    await contents.getByRole("link", { name }).click();
+    await expect(page.getByRole("heading", { level: 2, name })).toBeInViewport();
+  }
+  await expect(page.getByText(/The middle half pay/).first()).toBeVisible();
+  await expectGoodEverywhere(page);
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByText(/Printed from Muster, as of 23 November 2026/)).toBeVisible();
+  await expect(contents).toBeHidden();
+  await expect(page.getByRole("button", { name: "Print for a meeting" })).toBeHidden();
+  await expect(page.getByRole("navigation", { name: "Main" })).toBeHidden();
+});
