@@ -1,10 +1,12 @@
 //! The OpenAPI document promises what the server does.
 
 use muster_domain::audience::Audience;
+use muster_domain::clock::FixedClock;
 use muster_tests::on_both;
 use serde_json::Value;
 
 use crate::notice_sources;
+use crate::notices::today;
 use crate::pilots;
 use crate::prices;
 use crate::serving::Muster;
@@ -112,6 +114,7 @@ on_both! {
         let pilot = pilots::running(&muster, Audience::Public).await;
         muster.database.pilots().demonstrate(&[pilot], &*muster.api.clock).await.unwrap();
         prices::for_everybody(&muster).await;
+        muster_jobs::systems::refresh(&muster.database, &FixedClock::at(today())).await.unwrap();
         let document = document();
         let first = async |list: &str| {
             muster.json(&format!("/api/v1/{list}?limit=1")).await["items"][0]["id"].as_str().unwrap().to_owned()
@@ -143,6 +146,9 @@ on_both! {
             if path.ends_with("/search") {
                 address.push_str("?q=housing");
             }
+            if path.ends_with("/neighbours") {
+                address.push_str("?authority=CMD");
+            }
             let answer = muster.json(&address).await;
             fits(&document, &operation, &address, &answer);
         }
@@ -155,13 +161,17 @@ on_both! {
         let mut asked = 0;
         for (path, operation) in operations(&document()) {
             let address = path.replace("{id}", "019a9f5c-3b52-7c1e-9d1c-2a4f3f1b7a10").replace("{idOrCode}", "CMD");
-            let needed = if path.ends_with("/search") { "q=x&" } else { "" };
+            let needed = match () {
+                () if path.ends_with("/search") => "q=x&",
+                () if path.ends_with("/neighbours") => "authority=CMD&",
+                () => "",
+            };
             for parameter in operation["parameters"].as_array().into_iter().flatten() {
                 let (name, schema) = (parameter["name"].as_str().unwrap(), &parameter["schema"]);
                 if parameter["in"] == "path" {
                     continue;
                 }
-                let needed = if name == "q" { "" } else { needed };
+                let needed = if needed.starts_with(&format!("{name}=")) { "" } else { needed };
                 for value in out_of_bounds(schema) {
                     muster.problem(&format!("{address}?{needed}{name}={value}"), 422).await;
                     asked += 1;

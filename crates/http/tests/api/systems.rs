@@ -198,7 +198,7 @@ on_both! {
                 let kind = answer.headers()["content-type"].to_str().unwrap().to_owned();
                 let text = unpacked(&kind, answer.bytes().await.unwrap().to_vec());
                 // What members were told once stays in their history, and stands nowhere else.
-                for canary in ["canarynote", "confirmed", "Finance ledger"] {
+                for canary in ["canarynote", "\"confirmed\"", "Finance ledger"] {
                     assert!(!text.contains(canary), "{canary} in {way}");
                 }
             }

@@ -239,7 +239,7 @@ impl Systems {
         let of = system_record::Column::AuthorityId.is_in(ids);
         let before = system_record::Entity::find().filter(of).all(&transaction).await?;
         let told_of = found.iter().flat_map(|(key, evidence)| [key.vendor, evidence.vendor]).flatten();
-        let names = save::Names::of(&transaction, &before, told_of).await?;
+        let names = save::Names::of(&transaction, &before, authorities, told_of).await?;
         let after = matched(&before, found, &names)?;
         let stood: HashMap<Uuid, &system_record::Model> = before.iter().map(|row| (row.id, row)).collect();
         let (mut kept, mut changed) = (Vec::new(), Vec::new());

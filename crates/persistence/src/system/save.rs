@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use muster_domain::change::ChangeKind;
-use muster_domain::id::{ProductId, VendorId};
+use muster_domain::id::{AuthorityId, ProductId, VendorId};
 use muster_domain::product::ruling::survivor;
 use muster_domain::record::Reach;
 use muster_domain::system::View;
@@ -31,17 +31,20 @@ pub(super) struct Names {
 }
 
 impl Names {
-    /// Those that these records name.
+    /// Those that these records name, and more.
     pub(super) async fn of(
         transaction: &DatabaseTransaction,
         records: &[system_record::Model],
+        held_by: &[AuthorityId],
         more: impl IntoIterator<Item = VendorId>,
     ) -> Result<Self> {
         let all = product::Entity::find().all(transaction).await?;
         let merged = crate::product::merged(transaction).await?;
         let invented_products = all.iter().filter(|row| row.demonstration).map(|row| row.id).collect();
         let products = all.into_iter().map(|row| (row.id, fold(&row.name))).collect();
-        let held_by: BTreeSet<Uuid> = records.iter().map(|row| row.authority_id).collect();
+        let more_held_by = held_by.iter().map(|authority| authority.0);
+        let held_by: BTreeSet<Uuid> =
+            records.iter().map(|row| row.authority_id).chain(more_held_by).collect();
         let find = authority::Entity::find().filter(authority::Column::Id.is_in(held_by));
         let authorities =
             find.all(transaction).await?.into_iter().map(|row| (row.id, fold(&row.name))).collect();
@@ -181,7 +184,10 @@ fn faces(record: &system_record::Model, names: &Names) -> Result<Vec<(Reach, sys
             reader_id,
             covered,
             authority_id: record.authority_id,
-            authority_name: names.authorities.get(&record.authority_id).cloned().unwrap_or_default(),
+            authority_name: names.authorities.get(&record.authority_id).cloned().ok_or_else(|| {
+                let held_by = record.authority_id.to_string();
+                Error::inconsistent("system_record", "authority_id", record.id, &held_by)
+            })?,
             service_area: record.service_area.clone(),
             product_id,
             product_name: product_id.and_then(|id| names.products.get(&id).cloned()),

@@ -280,7 +280,7 @@ impl Systems {
         let owner = AuthorityId(record.authority_id);
         // Its authority's answers have its version.
         told.besides(muster_domain::record::Reach::Own(owner));
-        let names = save::Names::of(&transaction, std::slice::from_ref(&record), []).await?;
+        let names = save::Names::of(&transaction, std::slice::from_ref(&record), &[], []).await?;
         if record.evidence.is_none() && record.claimed_at.is_none() && record.statement.is_none() {
             save::forget(&transaction, &[record.id], &mut told).await?;
         } else {
@@ -332,7 +332,7 @@ async fn on_record(
         .filter(system_record::Column::ServiceArea.eq(area.as_str()))
         .all(transaction)
         .await?;
-    let names = save::Names::of(transaction, &rows, vendor).await?;
+    let names = save::Names::of(transaction, &rows, &[authority], vendor).await?;
     let product = product.map(|id| ProductId(names.product(id.0)));
     let lead = vendor.map(|id| VendorId(names.vendor(id.0)));
     let key = SystemKey::new(authority, area, product, lead)

@@ -2,7 +2,7 @@
 //! may; products are found, merged and parted.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use muster_domain::access::Role;
 use muster_domain::actor::{Actor, Who};
@@ -40,14 +40,16 @@ on_both_databases!(
 
 const TODAY: &str = "2026-11-23";
 
-fn clock() -> FixedClock {
-    FixedClock::at(day("2026-11-24"))
+/// One for all tests: a clock made anew would give the same ids again.
+fn clock() -> &'static FixedClock {
+    static CLOCK: LazyLock<FixedClock> = LazyLock::new(|| FixedClock::at(day("2026-11-24")));
+    &CLOCK
 }
 
 /// What the worker does when it next looks.
 async fn refresh(database: &Database) -> u64 {
     let (store, today) = (database.systems(), day(TODAY));
-    database.products().keep(&[], &clock()).await.unwrap();
+    database.products().keep(&[], clock()).await.unwrap();
     let due = store.due(today).await.unwrap();
     if due.is_nothing() {
         return 0;
@@ -171,7 +173,7 @@ async fn every_list_shows_what_the_rule_of_the_domain_allows(place: Place) {
             vendor: Some(batch.vendors[0].id),
             said: said(true, Audience::Own, "by hand"),
         };
-        let id = store.create(&actor(*borough, Role::Approver), &new, &clock()).await.unwrap();
+        let id = store.create(&actor(*borough, Role::Approver), &new, clock()).await.unwrap();
         let key = SystemKey::new(*borough, area, None, Some(batch.vendors[0].id)).unwrap();
         let statement =
             Statement { in_use: true, details: new.said.details, audience: Audience::Own, at: clock().now() };
@@ -194,7 +196,7 @@ async fn every_list_shows_what_the_rule_of_the_domain_allows(place: Place) {
         if word.is_none() && !known {
             continue;
         }
-        store.say(&actor(owner, Role::Approver), id, version, word.as_ref(), &clock()).await.unwrap();
+        store.say(&actor(owner, Role::Approver), id, version, word.as_ref(), clock()).await.unwrap();
         truth.get_mut(&id).unwrap().statement = word.map(|word| Statement {
             in_use: word.in_use,
             details: word.details,
@@ -237,7 +239,7 @@ async fn nobodys_version_moves_with_what_an_authority_says_to_itself(place: Plac
     let system = system_of(&database, camden).await;
     let word = said(true, Audience::Own, "between ourselves");
     let approver = actor(camden, Role::Approver);
-    database.systems().say(&approver, system.id, system.version, Some(&word), &clock()).await.unwrap();
+    database.systems().say(&approver, system.id, system.version, Some(&word), clock()).await.unwrap();
     for (viewer, before) in others.iter().zip(before) {
         assert_eq!(database.version(viewer).await.unwrap(), before, "{viewer:?}");
     }
@@ -258,8 +260,8 @@ async fn a_claim_is_for_members_until_the_authority_has_spoken(place: Place) {
     };
     let store = database.systems();
     let by = || muster_domain::audit::By::command("a vendor's page");
-    let id = store.claim(by(), &claim, &clock()).await.unwrap();
-    assert_eq!(store.claim(by(), &claim, &clock()).await.unwrap(), id, "once more is the same");
+    let id = store.claim(by(), &claim, clock()).await.unwrap();
+    assert_eq!(store.claim(by(), &claim, clock()).await.unwrap(), id, "once more is the same");
     assert!(store.get(&Viewer::Public, id).await.unwrap().is_none());
     assert!(database.products().named(&Viewer::Public, "ballot desk").await.unwrap().is_none());
     for viewer in [own(camden), own(hackney), Viewer::ANY_MEMBER] {
@@ -270,7 +272,7 @@ async fn a_claim_is_for_members_until_the_authority_has_spoken(place: Place) {
     }
     let version = store.get(&own(camden), id).await.unwrap().unwrap().version;
     let word = said(false, Audience::Members, "Never had it.");
-    store.say(&actor(camden, Role::Contributor), id, version, Some(&word), &clock()).await.unwrap();
+    store.say(&actor(camden, Role::Contributor), id, version, Some(&word), clock()).await.unwrap();
     assert_eq!(store.get(&own(hackney), id).await.unwrap().unwrap().state, SystemState::Rejected);
     assert!(store.get(&Viewer::Public, id).await.unwrap().is_none());
     refresh(&database).await;
@@ -280,7 +282,7 @@ async fn a_claim_is_for_members_until_the_authority_has_spoken(place: Place) {
     let nobody = Claim { authority: AuthorityId(Uuid::from_u128(9)), ..claim.clone() };
     let unknown = Claim { vendor: muster_domain::id::VendorId(Uuid::from_u128(9)), ..claim };
     for wrong in [nobody, unknown] {
-        assert!(matches!(store.claim(by(), &wrong, &clock()).await, Err(Error::Unacceptable(_))));
+        assert!(matches!(store.claim(by(), &wrong, clock()).await, Err(Error::Unacceptable(_))));
     }
 }
 
@@ -292,7 +294,7 @@ async fn register(database: &Database, name: &str, area: &str) -> ProductId {
         named_by: None,
         demonstration: false,
     };
-    database.products().keep(&[new], &clock()).await.unwrap();
+    database.products().keep(&[new], clock()).await.unwrap();
     database.products().named(&Viewer::Public, name).await.unwrap().unwrap().id
 }
 
@@ -304,16 +306,16 @@ async fn a_merged_product_takes_its_systems_along_and_gives_them_back(place: Pla
     let approver = actor(camden, Role::Approver);
     let system = system_of(&database, camden).await;
     let word = said(true, Audience::Members, "We stay.");
-    database.systems().say(&approver, system.id, system.version, Some(&word), &clock()).await.unwrap();
+    database.systems().say(&approver, system.id, system.version, Some(&word), clock()).await.unwrap();
     let before = told(&database, &own(camden)).await;
 
     let clock = clock();
     let rulings = database.products().rulings();
     let reader = actor(camden, Role::Reader);
-    assert!(matches!(rulings.merge(&reader, merged, into, "sold", &clock).await, Err(Error::Forbidden(_))));
-    let ruling = rulings.merge(&approver, merged, into, "Sold under the buyer's name", &clock).await.unwrap();
-    assert!(matches!(rulings.merge(&approver, merged, into, "again", &clock).await, Err(Error::Conflict(_))));
-    assert!(matches!(rulings.merge(&approver, into, into, "itself", &clock).await, Err(Error::Conflict(_))));
+    assert!(matches!(rulings.merge(&reader, merged, into, "sold", clock).await, Err(Error::Forbidden(_))));
+    let ruling = rulings.merge(&approver, merged, into, "Sold under the buyer's name", clock).await.unwrap();
+    assert!(matches!(rulings.merge(&approver, merged, into, "again", clock).await, Err(Error::Conflict(_))));
+    assert!(matches!(rulings.merge(&approver, into, into, "itself", clock).await, Err(Error::Conflict(_))));
     refresh(&database).await;
     let after = told(&database, &own(camden)).await;
     assert_eq!(after[0], ("Corrow Homes".to_owned(), SystemState::Confirmed), "what was said stays said");
@@ -323,8 +325,8 @@ async fn a_merged_product_takes_its_systems_along_and_gives_them_back(place: Pla
     let of_both = SystemFilter { products: vec![merged], ..SystemFilter::default() };
     assert_eq!(database.systems().all(&Viewer::ANY_MEMBER, &of_both).await.unwrap().len(), 1);
 
-    rulings.undo(&approver, ruling, &clock).await.unwrap();
-    assert!(matches!(rulings.undo(&approver, ruling, &clock).await, Err(Error::Conflict(_))));
+    rulings.undo(&approver, ruling, clock).await.unwrap();
+    assert!(matches!(rulings.undo(&approver, ruling, clock).await, Err(Error::Conflict(_))));
     refresh(&database).await;
     assert_eq!(told(&database, &own(camden)).await, before);
     let history = rulings.of(&Viewer::ANY_MEMBER, merged).await.unwrap();
@@ -338,34 +340,34 @@ async fn a_renamed_product_is_found_by_both_names_and_a_former_name_can_be_split
     let camden = batch.authorities[0].id;
     let approver = actor(camden, Role::Approver);
     let (clock, rulings, product) = (clock(), database.products().rulings(), id_of("NEC Housing"));
-    let taken = rulings.rename(&approver, product, "Mosaic", "?", &clock).await;
+    let taken = rulings.rename(&approver, product, "Mosaic", "?", clock).await;
     assert!(matches!(taken, Err(Error::Conflict(_))), "{taken:?}");
-    let first = rulings.rename(&approver, product, "Nova Homes", "Renamed in May", &clock).await.unwrap();
+    let first = rulings.rename(&approver, product, "Nova Homes", "Renamed in May", clock).await.unwrap();
     refresh(&database).await;
     assert_eq!(told(&database, &Viewer::Public).await[0].0, "Nova Homes", "found by the name before");
     for name in ["nec housing", "NOVA homes"] {
         let found = database.products().named(&Viewer::Public, name).await.unwrap().unwrap();
         assert_eq!((found.id, found.name.as_str()), (product, "Nova Homes"));
     }
-    let second = rulings.rename(&approver, product, "Nova Tenancy", "Again", &clock).await.unwrap();
+    let second = rulings.rename(&approver, product, "Nova Tenancy", "Again", clock).await.unwrap();
     assert!(
-        matches!(rulings.undo(&approver, first, &clock).await, Err(Error::Conflict(_))),
+        matches!(rulings.undo(&approver, first, clock).await, Err(Error::Conflict(_))),
         "a later one stands in the way"
     );
-    rulings.undo(&approver, second, &clock).await.unwrap();
+    rulings.undo(&approver, second, clock).await.unwrap();
     let found = database.products().get(&Viewer::Public, product).await.unwrap().unwrap();
     assert_eq!(found.name, "Nova Homes");
 
-    let unknown = rulings.split(&approver, product, &["Nobody".to_owned()], "?", &clock).await;
+    let unknown = rulings.split(&approver, product, &["Nobody".to_owned()], "?", clock).await;
     assert!(matches!(unknown, Err(Error::Unacceptable(_))));
     let (split, new) = rulings
-        .split(&approver, product, &["Nova Tenancy".to_owned()], "Its own since May", &clock)
+        .split(&approver, product, &["Nova Tenancy".to_owned()], "Its own since May", clock)
         .await
         .unwrap();
     assert_ne!(new, product);
     let parted = database.products().named(&Viewer::Public, "Nova Tenancy").await.unwrap().unwrap();
     assert_eq!(parted.id, new);
-    rulings.undo(&approver, split, &clock).await.unwrap();
+    rulings.undo(&approver, split, clock).await.unwrap();
     let whole = database.products().get(&Viewer::Public, new).await.unwrap().unwrap();
     assert_eq!(whole.id, product, "a split that is undone leads back");
 }
@@ -381,8 +383,8 @@ async fn what_one_authority_alone_named_is_its_own(place: Place) {
     };
     let store = database.systems();
     let approver = actor(camden, Role::Approver);
-    let id = store.create(&approver, &new(Audience::Own), &clock()).await.unwrap();
-    let again = store.create(&approver, &new(Audience::Own), &clock()).await;
+    let id = store.create(&approver, &new(Audience::Own), clock()).await.unwrap();
+    let again = store.create(&approver, &new(Audience::Own), clock()).await;
     assert!(matches!(again, Err(Error::Conflict(_))), "{again:?}");
     let known = async |viewer: &Viewer| {
         let filter = ProductFilter { text: Some("quince".to_owned()), ..ProductFilter::default() };
@@ -401,17 +403,17 @@ async fn what_one_authority_alone_named_is_its_own(place: Place) {
         assert!(store.get(&viewer, id).await.unwrap().is_none());
     }
     // Hackney names the same: that shows neither to the other.
-    let theirs = store.create(&actor(hackney, Role::Approver), &new(Audience::Own), &clock()).await.unwrap();
+    let theirs = store.create(&actor(hackney, Role::Approver), &new(Audience::Own), clock()).await.unwrap();
     assert_ne!(theirs, id);
     assert!(known(&own(hackney)).await);
     let seen = database.products().get(&own(hackney), id_of("Quince Ballot")).await.unwrap().unwrap();
     assert_eq!(seen.authorities, 1);
     let version = store.get(&own(camden), id).await.unwrap().unwrap().version;
     let shared = said(true, Audience::Members, "quincenote");
-    store.say(&approver, id, version, Some(&shared), &clock()).await.unwrap();
+    store.say(&approver, id, version, Some(&shared), clock()).await.unwrap();
     assert!(known(&Viewer::ANY_MEMBER).await && !known(&Viewer::Public).await);
     let version = store.get(&own(camden), id).await.unwrap().unwrap().version;
-    store.say(&approver, id, version, None, &clock()).await.unwrap();
+    store.say(&approver, id, version, None, clock()).await.unwrap();
     assert!(store.get(&own(camden), id).await.unwrap().is_none(), "nobody tells of it any more");
     assert!(!known(&Viewer::ANY_MEMBER).await);
 }
@@ -423,7 +425,7 @@ async fn who_may_say_what_and_what_cannot_be_said(place: Place) {
     let system = system_of(&database, camden).await;
     let word = said(true, Audience::Members, "Runs well.");
     let say = async |actor: &Actor, version, said: &Said| {
-        store.say(actor, system.id, version, Some(said), &clock).await
+        store.say(actor, system.id, version, Some(said), clock).await
     };
     let contributor = actor(camden, Role::Contributor);
     assert!(matches!(
@@ -446,7 +448,7 @@ async fn who_may_say_what_and_what_cannot_be_said(place: Place) {
     assert!(matches!(refused, Err(Error::Unacceptable(ref w)) if w[0].0 == "/contract"), "{refused:?}");
     say(&contributor, system.version, &word).await.unwrap();
     let nowhere = SystemId(Uuid::from_u128(77));
-    let missing = store.say(&contributor, nowhere, 1, Some(&word), &clock).await;
+    let missing = store.say(&contributor, nowhere, 1, Some(&word), clock).await;
     assert!(matches!(missing, Err(Error::NotFound)));
     let now = system_of(&database, camden).await;
     say(&actor(camden, Role::Approver), now.version, &public).await.unwrap();
@@ -469,11 +471,11 @@ async fn a_contract_that_may_not_be_seen_is_not_named_by_the_system_that_it_pays
     ]);
     let sharing = Some(Sharing::with(Audience::Own));
     let records = database.records();
-    let contract = records.create(&approver, &clock, RecordKind::Contract, fields, sharing).await.unwrap();
+    let contract = records.create(&approver, clock, RecordKind::Contract, fields, sharing).await.unwrap();
     let system = system_of(&database, camden).await;
     let details = Details { contract: Some(contract.into()), ..Details::default() };
     let word = Said { in_use: true, details, audience: Audience::Members };
-    database.systems().say(&approver, system.id, system.version, Some(&word), &clock).await.unwrap();
+    database.systems().say(&approver, system.id, system.version, Some(&word), clock).await.unwrap();
     let mine = system_of(&database, camden).await;
     assert_eq!(mine.contract.map(|c| c.title).as_deref(), Some("Medlar licences"));
     for viewer in [Viewer::ANY_MEMBER, own(hackney)] {
