@@ -1697,6 +1697,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/price-bands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is typically paid
+         * @description What is typically paid, for each product, vendor and unit: the middle half of what at least five others pay, where one's own price stands, and what is typical of the volume of all who renew in one year. There is no filter within a band.
+         *
+         *     Required role: reader or contributor or approver or administrator or convenor.
+         */
+        get: operations["listPriceBands"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/price-points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Unit prices of one's own authority
+         * @description Unit prices of one's own authority, and those that others show: raw, as their owners said them. What is typical, without anybody's price, is `listPriceBands`.
+         *
+         *     Required role: none.
+         */
+        get: operations["listPricePoints"];
+        put?: never;
+        /**
+         * Put a unit price of one's own authority on record
+         * @description Put a unit price of one's own authority on record: for its authority alone, unless an approver shares it.
+         *
+         *     Required role: contributor or approver.
+         */
+        post: operations["recordPricePoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/price-points/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One unit price; its `ETag` goes with a change
+         * @description One unit price; its `ETag` goes with a change.
+         *
+         *     Required role: none.
+         */
+        get: operations["getPricePoint"];
+        put?: never;
+        post?: never;
+        /**
+         * Take a unit price of one's own authority back
+         * @description Take a unit price of one's own authority back: nobody sees it any more, and no band counts it from now on.
+         *
+         *     Required role: contributor or approver.
+         */
+        delete: operations["withdrawPricePoint"];
+        options?: never;
+        head?: never;
+        /**
+         * Correct a unit price of one's own authority
+         * @description Correct a unit price of one's own authority, say who sees it and whether it counts in bands. What bands count changes with the next batch only.
+         *
+         *     Required role: contributor or approver.
+         */
+        patch: operations["changePricePoint"];
+        trace?: never;
+    };
     "/api/v1/procurements": {
         parameters: {
             query?: never;
@@ -1869,6 +1953,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/procurements/{id}/evaluation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who evaluates the offers of a procurement of one's own authority
+         * @description Who evaluates the offers of a procurement of one's own authority, of whom, and until when.
+         *
+         *     Required role: approver.
+         */
+        get: operations["getEvaluation"];
+        /**
+         * Declare who evaluates the offers of a procurement
+         * @description Declare who evaluates the offers of a procurement: until that day reviews of these vendors are, for these people, as if they were not there, by any way.
+         *
+         *     Required role: approver.
+         */
+        put: operations["declareEvaluation"];
+        post?: never;
+        /**
+         * End an evaluation now
+         * @description End an evaluation now: its people see reviews again.
+         *
+         *     Required role: approver.
+         */
+        delete: operations["endEvaluation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/procurements/{id}/history": {
         parameters: {
             query?: never;
@@ -1995,6 +2113,160 @@ export interface paths {
          */
         put: operations["putProcurementByReference"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/product-decisions/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo a merge
+         * @description Undo a merge, a split or a renaming of products. The decision stays on record as undone.
+         *
+         *     Required role: approver or convenor.
+         */
+        post: operations["undoProductDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What vendors sell under a name
+         * @description What vendors sell under a name, with how many authorities are seen to use each.
+         *
+         *     Required role: none.
+         */
+        get: operations["listProducts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One product; of one that was merged
+         * @description One product; of one that was merged, the product that it is part of now. Who uses it: `listSystems` with `product`.
+         *
+         *     Required role: none.
+         */
+        get: operations["getProduct"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What people decided of a product and of those that are part of it
+         * @description What people decided of a product and of those that are part of it, undone decisions included. For members.
+         *
+         *     Required role: reader or contributor or approver or administrator or convenor.
+         */
+        get: operations["listProductDecisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that a product is part of another one
+         * @description Say that a product is part of another one, as after a takeover. Its address goes on answering, with the product that remains; systems follow within seconds.
+         *
+         *     Required role: approver or convenor.
+         */
+        post: operations["mergeProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{id}/rename": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what a product is called now
+         * @description Say what a product is called now. Contracts that name it as before still tell of it.
+         *
+         *     Required role: approver or convenor.
+         */
+        post: operations["renameProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that names of a product are another product's
+         * @description Say that names of a product are another product's, which is new from then on. Systems follow within seconds.
+         *
+         *     Required role: approver or convenor.
+         */
+        post: operations["splitProduct"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2165,6 +2437,282 @@ export interface paths {
          *     Required role: contributor or approver.
          */
         get: operations["listRegisterFileMeanings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What authorities that held the contract say of vendors
+         * @description What authorities that held the contract say of vendors, the newest first. For members; the public sees none, and whoever evaluates offers of a vendor none of it. Reviews older than five years are left out unless `age` asks for them; what waits for you before it is published, `standing` asks for.
+         *
+         *     Required role: none.
+         */
+        get: operations["listReviews"];
+        put?: never;
+        /**
+         * Begin a review of a vendor
+         * @description Begin a review of a vendor. It is a draft that nobody but you sees, until you hand it in.
+         *
+         *     Required role: contributor or approver.
+         */
+        post: operations["createReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One review with the vendor's reply and the clock of it
+         * @description One review with the vendor's reply and the clock of it, and what you can do to it. Its `ETag` goes with a change or a step.
+         *
+         *     Required role: none.
+         */
+        get: operations["getReview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change what a draft of your own says
+         * @description Change what a draft of your own says.
+         *
+         *     Required role: contributor or approver.
+         */
+        patch: operations["changeReview"];
+        trace?: never;
+    };
+    "/api/v1/reviews/{id}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask another convenor to look again at a review that one returned
+         * @description Ask another convenor to look again at a review that one returned, once and with the reason.
+         *
+         *     Required role: contributor or approver.
+         */
+        post: operations["appealReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve a review that another person of your authority wrote
+         * @description Approve a review that another person of your authority wrote, or send it back with the reason. Whoever wrote it cannot.
+         *
+         *     Required role: approver.
+         */
+        post: operations["approveReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{id}/challenges/{challenge}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide what becomes of a fact that the vendor challenged
+         * @description Decide what becomes of a fact that the vendor challenged. Until then the fact is frozen, and the rest of the review stands.
+         *
+         *     Required role: convenor.
+         */
+        post: operations["decideChallenge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was done to a review
+         * @description What was done to a review, with times: who wrote, approved and returned it and why is told to its author, its authority's approvers and convenors, the rest to every member.
+         *
+         *     Required role: reader or contributor or approver or administrator or convenor.
+         */
+        get: operations["getReviewHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{id}/moderation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish an approved review
+         * @description Publish an approved review, or send it back with the reason. An appeal is for another convenor than the one who returned it.
+         *
+         *     Required role: convenor.
+         */
+        post: operations["moderateReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{id}/revision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a returned review of your own up again
+         * @description Take a returned review of your own up again: it is a draft, and what approved it is gone.
+         *
+         *     Required role: contributor or approver.
+         */
+        post: operations["reviseReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand a draft of your own in
+         * @description Hand a draft of your own in, for a second person of your authority. It must say both sides, and name no person.
+         *
+         *     Required role: contributor or approver.
+         */
+        post: operations["submitReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a review of your authority back for good
+         * @description Take a review of your authority back for good. It stays in the history of those inside.
+         *
+         *     Required role: contributor or approver.
+         */
+        post: operations["withdrawReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look at the words of a review before anybody reads them
+         * @description Look at the words of a review before anybody reads them: names of people, words that a court may be asked about, what an NDA may cover. Nothing is kept.
+         *
+         *     Required role: contributor or approver.
+         */
+        post: operations["checkReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reviews that wait for you
+         * @description Reviews that wait for you: to approve, to moderate, challenged facts to decide on, and your own that are under way.
+         *
+         *     Required role: reader or contributor or approver or administrator or convenor.
+         */
+        get: operations["getReviewQueue"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2533,6 +3081,194 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/systems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which authority uses which product of which vendor for which service area
+         * @description Which authority uses which product of which vendor for which service area, and how that is known: contracts tell, a vendor claims, or the authority says so.
+         *
+         *     Required role: none.
+         */
+        get: operations["listSystems"];
+        put?: never;
+        /**
+         * Put a system of one's authority on record that no contract tells of
+         * @description Put a system of one's authority on record that no contract tells of.
+         *
+         *     Required role: contributor or approver.
+         */
+        post: operations["createSystem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/systems/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One system
+         * @description One system, with the words that tell of it. Its ETag is what a statement on it needs.
+         *
+         *     Required role: none.
+         */
+        get: operations["getSystem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/systems/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was said of a system
+         * @description What was said of a system, newest first, as far as it may be seen.
+         *
+         *     Required role: none.
+         */
+        get: operations["getSystemHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/systems/{id}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Confirm or reject a system of one's authority
+         * @description Confirm or reject a system of one's authority, with what is known of it. What was said before stays in the history.
+         *
+         *     Required role: contributor or approver.
+         */
+        put: operations["stateSystem"];
+        post?: never;
+        /**
+         * Take back what one's authority said of a system
+         * @description Take back what one's authority said of a system. One that only the authority told of is gone then.
+         *
+         *     Required role: contributor or approver.
+         */
+        delete: operations["withdrawSystemStatement"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/systems/concentration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Concentration
+         * @description Concentration: each vendor's share of the boroughs' live technology contracts and their annual value, and the Herfindahl–Hirschman index of each service area.
+         *
+         *     Required role: none.
+         */
+        get: operations["getSystemConcentration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/systems/ends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What changes when
+         * @description What changes when: in which quarters the contracts end that pay for systems, by product or by service area. Takes the filters of `listSystems`.
+         *
+         *     Required role: none.
+         */
+        get: operations["listSystemEnds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/systems/landscape": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who uses what
+         * @description Who uses what: the matrix of boroughs and service areas, with gaps and overlaps. Takes the filters of `listSystems`.
+         *
+         *     Required role: none.
+         */
+        get: operations["getSystemLandscape"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/systems/neighbours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Neighbours like me
+         * @description Neighbours like me: the boroughs that use most of what an authority uses, for the same service areas.
+         *
+         *     Required role: none.
+         */
+        get: operations["listSystemNeighbours"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/teams-channel": {
         parameters: {
             query?: never;
@@ -2583,6 +3319,122 @@ export interface paths {
          *     Required role: approver or convenor.
          */
         post: operations["undoVendorDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendor-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Links that people of one's authority made for vendors
+         * @description Links that people of one's authority made for vendors, newest first, ended ones too.
+         *
+         *     Required role: approver or convenor.
+         */
+        get: operations["listVendorLinks"];
+        put?: never;
+        /**
+         * Make a link by which a vendor reads the published reviews of it and answers them
+         * @description Make a link by which a vendor reads the published reviews of it and answers them, without an account: its address is answered this once. An approver can for a vendor that their authority reviewed, a convenor for any.
+         *
+         *     Required role: approver or convenor.
+         */
+        post: operations["createVendorLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendor-links/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke a link of one's authority for good
+         * @description Revoke a link of one's authority for good. It stays in the list.
+         *
+         *     Required role: approver or convenor.
+         */
+        delete: operations["revokeVendorLink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendor-pages/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a vendor sees by its link
+         * @description What a vendor sees by its link: what is public about it, and the published reviews of it with the authority's name, to reply to. It takes no sign-in; a link that is unknown, revoked or ended is not found.
+         *
+         *     Required role: none.
+         */
+        get: operations["getVendorPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendor-pages/{token}/reviews/{id}/challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say in the vendor's name that a fact of a review is not so
+         * @description Say in the vendor's name that a fact of a review is not so, once for each fact: it is frozen until a convenor decides, and the rest stands. It takes the secret of the link and no sign-in.
+         *
+         *     Required role: none.
+         */
+        post: operations["challengeFact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendor-pages/{token}/reviews/{id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Reply to a review in the vendor's name
+         * @description Reply to a review in the vendor's name, in place of what it said before: it stands beside the review. It takes the secret of the link and no sign-in.
+         *
+         *     Required role: none.
+         */
+        put: operations["putVendorReply"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2693,6 +3545,50 @@ export interface paths {
          *     Required role: approver or convenor.
          */
         post: operations["mergeVendor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendors/{id}/review-bases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Records of one's own authority with a vendor
+         * @description Records of one's own authority with a vendor, on which a review of it can rest: without one there is no review.
+         *
+         *     Required role: contributor or approver.
+         */
+        get: operations["listReviewBases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendors/{id}/reviews/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What published reviews of a vendor say together
+         * @description What published reviews of a vendor say together, with how ratings spread: no mean of fewer than three authorities, each authority once, newer reviews weighing more, those older than five years nothing. For members.
+         *
+         *     Required role: reader or contributor or approver or administrator or convenor.
+         */
+        get: operations["getReviewSummary"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3109,6 +4005,31 @@ export interface components {
             /** @enum {string} */
             state: "open" | "done" | "late" | "changed" | "closed";
         };
+        /** @description A service area over all boroughs. */
+        AreaAcross: {
+            /**
+             * Format: int32
+             * @description Boroughs that are seen to use something for it.
+             */
+            authorities: number;
+            /**
+             * Format: int32
+             * @description Boroughs of which nothing is known for it.
+             */
+            gaps: number;
+            /**
+             * Format: int32
+             * @description Boroughs that use two things or more for it.
+             */
+            overlaps: number;
+            /**
+             * Format: int32
+             * @description Different products, or vendors where no product is named.
+             */
+            products: number;
+            /** @description Which. */
+            serviceArea: components["schemas"]["ServiceArea"];
+        };
         /** @description Contracts of one service area. */
         AreaCount: {
             /** @description Their annual value together. */
@@ -3130,6 +4051,11 @@ export interface components {
             procurements: number;
             /** @description Which. */
             serviceArea: components["schemas"]["ServiceArea"];
+        };
+        /** @description How ratings of one aspect spread. */
+        AspectSpread: components["schemas"]["RatingSpread"] & {
+            /** @enum {string} */
+            aspect: "implementation" | "costAgainstQuote" | "customisation" | "support" | "productFit" | "roadmap" | "dataAndIntegration" | "exit";
         };
         /** @description How a supplier met one indicator over one period. */
         Assessment: {
@@ -3183,7 +4109,7 @@ export interface components {
         AuditAccount: {
             /**
              * Format: uuid
-             * @description The authority it acted for.
+             * @description The authority it acted for; of a vendor's link, whose people made it.
              */
             authority?: string | null;
             /**
@@ -3191,7 +4117,7 @@ export interface components {
              * @description The other system.
              */
             client?: string | null;
-            /** @description `person`, `client`, `viewLink`, `command` (of whoever runs the installation) or `unknown`. */
+            /** @description `person`, `client`, `viewLink`, `answerLink`, `vendorLink`, `command` (of whoever runs the installation) or `unknown`. */
             kind: string;
             /**
              * Format: uuid
@@ -3207,6 +4133,11 @@ export interface components {
              * @description The person's session.
              */
             session?: string | null;
+            /**
+             * Format: uuid
+             * @description The link of a vendor.
+             */
+            vendorLink?: string | null;
             /**
              * Format: uuid
              * @description The view link.
@@ -3524,6 +4455,15 @@ export interface components {
              */
             from?: string | null;
         };
+        /** @description What becomes of a challenged fact. */
+        ChallengeDecision: {
+            /** @description Why; the vendor and members read it. */
+            because: string;
+            /** @description The fact as it is, where it is corrected. */
+            corrected?: components["schemas"]["FactsSaid"];
+            /** @enum {string} */
+            outcome: "stands" | "corrected" | "removed";
+        };
         /** @description Something changed. What it is now is to be had at its own address. */
         Change: {
             /**
@@ -3539,7 +4479,7 @@ export interface components {
              */
             id: string;
             /** @enum {string} */
-            kind: "contract" | "procurement" | "opportunity" | "stance" | "vendor" | "authority" | "pilot";
+            kind: "contract" | "procurement" | "opportunity" | "stance" | "vendor" | "authority" | "pilot" | "system" | "review";
         };
         /** @description Who did something. */
         ChangedBy: {
@@ -3606,6 +4546,42 @@ export interface components {
             secondFactor?: boolean | null;
             /** @description `true` keeps them from signing in and ends their sessions; `false` lets them in again. */
             suspended?: boolean | null;
+        };
+        /** @description What changes of a unit price, as a merge patch: what is left out stays. */
+        ChangePrice: {
+            /** @enum {string} */
+            audience?: "own" | "members" | "public";
+            /** @description Whether it counts in the bands that others see. */
+            compared?: boolean | null;
+            /**
+             * Format: uuid
+             * @description The contract of one's own authority that says so; null where none does.
+             */
+            contract?: string | null;
+            /** @description What is included in it. */
+            included?: string | null;
+            /** @description Whether a non-disclosure agreement covers it. */
+            nda?: boolean | null;
+            /**
+             * Format: date
+             * @description The day from which the price held.
+             */
+            on?: string | null;
+            price?: components["schemas"]["UnitPrice"] | null;
+            /** @description The product that it is for; null where it is for none with a name. */
+            product?: string | null;
+            /**
+             * Format: int32
+             * @description How many units.
+             */
+            quantity?: number | null;
+            /** @enum {string} */
+            unit?: "user" | "licence" | "device" | "property" | "transaction" | "site" | "day" | "system";
+            /**
+             * Format: uuid
+             * @description The vendor that is paid, by its id.
+             */
+            vendor?: string;
         };
         /** @description Where an authority is to hear of things together. */
         ChangeTeamsChannel: {
@@ -3711,7 +4687,7 @@ export interface components {
              * @description When it was revoked; null while it is good.
              */
             revokedAt: string | null;
-            scopes: ("contracts:read" | "contracts:write" | "procurements:read" | "procurements:write" | "opportunities:read" | "register:read" | "audit:read")[];
+            scopes: ("contracts:read" | "contracts:write" | "procurements:read" | "procurements:write" | "opportunities:read" | "register:read" | "reviews:read" | "prices:read" | "prices:write" | "audit:read")[];
         };
         /** @description One page. */
         ClientList: {
@@ -3728,6 +4704,19 @@ export interface components {
             client: components["schemas"]["Client"];
             /** @description Its `client_secret`: keep it where the other system keeps its secrets. */
             secret: string;
+        };
+        /** @description Somebody of one's own authority. */
+        Colleague: {
+            /**
+             * Format: uuid
+             * @description Their id.
+             */
+            id: string;
+            /**
+             * @description What they are called.
+             * @example Rani Patel
+             */
+            name: string;
         };
         /**
          * @description How complete and fresh an authority's register is: of its technology contracts that run, or may,
@@ -3756,6 +4745,13 @@ export interface components {
             stale: number;
             /** @description Their values. */
             value: components["schemas"]["Shares"];
+        };
+        /** @description How far London depends on few vendors. */
+        Concentration: {
+            /** @description Each service area, the most concentrated first. */
+            areas: components["schemas"]["Market"][];
+            /** @description All service areas together. */
+            london: components["schemas"]["Market"];
         };
         /** @description Which fields to confirm. */
         Confirmation: {
@@ -4297,6 +5293,28 @@ export interface components {
             /** @description With whom. */
             vendors: components["schemas"]["VendorRef"][];
         };
+        /** @description A system whose contract ends. */
+        EndingSystem: {
+            /** @description Who uses it. */
+            authority: components["schemas"]["AuthorityRef"];
+            /**
+             * Format: date
+             * @description When the contract that pays ends, without extensions.
+             */
+            end: string;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * Format: date
+             * @description With all of them.
+             */
+            maxEnd: string | null;
+            /** @description What to call it. */
+            name: string;
+        };
         /** @description The ends of one's authority's contracts. */
         Ends: {
             /** @enum {string} */
@@ -4313,6 +5331,32 @@ export interface components {
              *     ]
              */
             months: number[];
+        };
+        /** @description Who evaluates the offers of a procurement. */
+        Evaluation: {
+            /** @description Whom to choose from: the people of the authority. */
+            colleagues: components["schemas"]["Colleague"][];
+            /** @description Who judges. */
+            people: components["schemas"]["Colleague"][];
+            /**
+             * Format: date
+             * @description The last day; null where none is declared.
+             */
+            until: string | null;
+            /** @description Whose offers. */
+            vendors: components["schemas"]["VendorRef"][];
+        };
+        /** @description An evaluation that is declared. */
+        EvaluationSaid: {
+            /** @description Who judges: people of your authority. */
+            people: string[];
+            /**
+             * Format: date
+             * @description The last day, which is included: a year from today at most.
+             */
+            until: string;
+            /** @description Whose offers. */
+            vendors: string[];
         };
         /** @description A step by which a contract can be extended. */
         ExtensionOption: {
@@ -4368,6 +5412,41 @@ export interface components {
              * @example 2 x 12 months
              */
             words: string | null;
+        };
+        /** @description Facts beside the opinions: null takes one away, one that is left out stays. */
+        FactsSaid: {
+            /**
+             * @description Whether the authority would buy again.
+             * @default null
+             */
+            buyAgain: boolean | null;
+            /**
+             * Format: int32
+             * @description How many changes were asked for and paid.
+             * @default null
+             */
+            changeRequests: number | null;
+            /** @enum {string|null} */
+            finalCost?: "under-100k" | "100k-250k" | "250k-500k" | "500k-1m" | "1m-2.5m" | "2.5m-5m" | "5m-10m" | "10m-25m" | "over-25m" | null;
+            /** @enum {string|null} */
+            plannedCost?: "under-100k" | "100k-250k" | "250k-500k" | "500k-1m" | "1m-2.5m" | "2.5m-5m" | "5m-10m" | "10m-25m" | "over-25m" | null;
+            /**
+             * Format: date
+             * @description The go-live that was planned.
+             * @default null
+             */
+            plannedGoLive: string | null;
+            /**
+             * Format: date
+             * @description The go-live as it was.
+             * @default null
+             */
+            realGoLive: string | null;
+            /**
+             * @description Whether service credits were claimed.
+             * @default null
+             */
+            serviceCredits: boolean | null;
         };
         /** @description Who may see a sensitive field, where that is fewer than see the record. */
         FieldAudience: {
@@ -4470,6 +5549,16 @@ export interface components {
              * @description Changes with every change of them: the number in the `ETag`.
              */
             version: number;
+        };
+        /** @description The record that a review rests on. */
+        FoundationSaid: {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "contract" | "system" | "pilot";
         };
         /** @description What others gained from an authority's records. */
         Gained: {
@@ -4688,6 +5777,50 @@ export interface components {
             name: string;
             roles: ("reader" | "contributor" | "approver" | "administrator" | "convenor" | "operator")[];
         };
+        /** @description What is typical of the volume of all whose contracts end in one year. */
+        JointVolume: {
+            /** @description How many authorities have contracts with the vendor that end then. */
+            authorities: number;
+            /** @description The band for it. */
+            band: components["schemas"]["PriceBand"];
+            /**
+             * Format: int32
+             * @description The units of all of them, if each bought as many as one's own authority.
+             */
+            quantity: number;
+            /**
+             * @description The same for people.
+             * @example With the volume of the four who renew in 2027 the band below is typical.
+             */
+            words: string;
+            /**
+             * Format: int32
+             * @description The year.
+             * @example 2027
+             */
+            year: number;
+        };
+        /** @description The matrix of boroughs and service areas. */
+        Landscape: {
+            /** @description The service areas, in the order of the list. */
+            areas: components["schemas"]["AreaAcross"][];
+            /** @description The boroughs, by name. */
+            authorities: components["schemas"]["AuthorityRef"][];
+            /** @description What is used where; a borough and area without a cell is a gap. */
+            cells: components["schemas"]["LandscapeCell"][];
+        };
+        /** @description What one authority uses for one service area. */
+        LandscapeCell: {
+            /**
+             * Format: uuid
+             * @description The authority's id.
+             */
+            authority: string;
+            /** @description The service area's code. */
+            serviceArea: string;
+            /** @description What it uses. */
+            systems: components["schemas"]["PlacedSystem"][];
+        };
         /** @description What came of one line. */
         LineResult: {
             /**
@@ -4723,6 +5856,34 @@ export interface components {
              */
             name: string;
         };
+        /** @description A market: who has how much of it. */
+        Market: {
+            /**
+             * Format: int32
+             * @description Live contracts of technology; one with several vendors counts once for each.
+             */
+            contracts: number;
+            /** @enum {string|null} */
+            degree: "open" | "concentrated" | "highlyConcentrated" | null;
+            /**
+             * Format: int32
+             * @description The Herfindahl–Hirschman index by number of contracts, up to 10,000; null where there is none.
+             */
+            indexByContracts: number | null;
+            /**
+             * Format: int32
+             * @description The same by annual value; null where no value may be seen.
+             */
+            indexByValue: number | null;
+            serviceArea: components["schemas"]["ServiceArea"] | null;
+            /** @description The vendors with most of the value. */
+            shares: components["schemas"]["VendorShare"][];
+            /**
+             * Format: int32
+             * @description How many vendors.
+             */
+            vendors: number;
+        };
         /** @description Who is signed in, and what they may do. */
         Me: {
             /** @description Where they belong. */
@@ -4743,7 +5904,7 @@ export interface components {
             method: "password" | "openid";
             /** @description What they are called. */
             name: string;
-            rights: ("SeeOwn" | "Follow" | "BeOneself" | "WriteContracts" | "WriteProcurements" | "SetAudience" | "TakeStance" | "SeeStances" | "SeeMembers" | "ShareViews" | "SeeDuties" | "KeepDuties" | "PublishRegister" | "WritePilots" | "MergeVendors" | "KeepGroups" | "ClaimAuthority" | "ManageSettings" | "ManagePeople" | "ManageClients" | "ManageWebhooks" | "ReadAudit" | "SeeSignIn" | "Operate")[];
+            rights: ("SeeOwn" | "Follow" | "BeOneself" | "WriteContracts" | "WriteProcurements" | "SetAudience" | "TakeStance" | "SeeStances" | "SeeMembers" | "SeeReviews" | "WriteReviews" | "ApproveReviews" | "ModerateReviews" | "ShareWithVendors" | "DeclareEvaluation" | "ShareViews" | "SeeDuties" | "KeepDuties" | "PublishRegister" | "WritePilots" | "WritePrices" | "SeePriceBands" | "MergeVendors" | "KeepGroups" | "WriteSystems" | "MergeProducts" | "ClaimAuthority" | "ManageSettings" | "ManagePeople" | "ManageClients" | "ManageWebhooks" | "ReadAudit" | "SeeSignIn" | "Operate")[];
             roles: ("reader" | "contributor" | "approver" | "administrator" | "convenor" | "operator")[];
             /** @description Whether they have a second factor. */
             secondFactor: boolean;
@@ -4806,6 +5967,25 @@ export interface components {
             /** @description Whether it is. */
             nda: boolean;
         };
+        /** @description An authority whose landscape is like another one's. */
+        Neighbour: {
+            /** @description Which. */
+            authority: components["schemas"]["AuthorityRef"];
+            /**
+             * Format: double
+             * @description What both use of all that either uses, from 0 to 1.
+             */
+            likeness: number;
+            /** @description What both use. */
+            shared: components["schemas"]["SharedUse"][];
+        };
+        /** @description Who is most like an authority. */
+        Neighbours: {
+            /** @description Of whom. */
+            authority: components["schemas"]["AuthorityRef"];
+            /** @description The others, the most alike first, at most ten. */
+            items: components["schemas"]["Neighbour"][];
+        };
         /** @description An assessment to keep. */
         NewAssessment: {
             /**
@@ -4858,7 +6038,7 @@ export interface components {
              * @example Contracts warehouse
              */
             name: string;
-            scopes: ("contracts:read" | "contracts:write" | "procurements:read" | "procurements:write" | "opportunities:read" | "register:read" | "audit:read")[];
+            scopes: ("contracts:read" | "contracts:write" | "procurements:read" | "procurements:write" | "opportunities:read" | "register:read" | "reviews:read" | "prices:read" | "prices:write" | "audit:read")[];
         };
         /** @description A contract made by hand: its title at least, and what else is known of it. */
         NewContract: components["schemas"]["ContractPatch"] & {
@@ -4990,6 +6170,53 @@ export interface components {
             /** @description Why. */
             why?: string | null;
         };
+        /** @description A unit price to put on record. */
+        NewPrice: {
+            /** @enum {string} */
+            audience?: "own" | "members" | "public";
+            /** @description Whether it counts in the bands that others see, in which nobody sees the price itself. */
+            compared?: boolean;
+            /**
+             * Format: uuid
+             * @description The contract of one's own authority that says so, by its id.
+             */
+            contract?: string | null;
+            /**
+             * @description What is included in it.
+             * @example Hosting and support in office hours
+             */
+            included?: string;
+            /**
+             * @description Whether a non-disclosure agreement covers it; it does where its contract is under one. Such a price stays
+             *     with its authority and counts in no band.
+             */
+            nda?: boolean;
+            /**
+             * Format: date
+             * @description The day from which the price held.
+             */
+            on: string;
+            /** @description For one unit, without VAT. */
+            price: components["schemas"]["UnitPrice"];
+            /**
+             * @description The product that it is for; left out where it is for none with a name.
+             * @example Corrowick Homes
+             */
+            product?: string | null;
+            /**
+             * Format: int32
+             * @description How many units.
+             * @example 420
+             */
+            quantity: number;
+            /** @enum {string} */
+            unit: "user" | "licence" | "device" | "property" | "transaction" | "site" | "day" | "system";
+            /**
+             * Format: uuid
+             * @description The vendor that is paid, by its id.
+             */
+            vendor: string;
+        };
         /** @description A procurement made by hand: its title at least, and what else is known of it. */
         NewProcurement: components["schemas"]["ProcurementPatch"] & {
             audience?: components["schemas"]["AudienceChange"] | null;
@@ -5011,6 +6238,40 @@ export interface components {
              */
             quarter: string;
         };
+        /** @description A review that is begun. It can be handed in once it says what it must. */
+        NewReview: {
+            /** @description Aspects, 1 to 5 each, as far as you can say. */
+            aspects?: {
+                [key: string]: number;
+            };
+            /** @description What went best, in at most 30 words. */
+            best?: string;
+            /** @description Any interest that you have in the vendor or a rival; null declares that there is none. */
+            conflict?: string | null;
+            /** @enum {string} */
+            desk: "service" | "technology" | "procurement" | "contractManagement";
+            /** @description Facts beside the opinions. */
+            facts?: components["schemas"]["FactsSaid"];
+            /** @description A record of your authority with that vendor. */
+            foundation: components["schemas"]["FoundationSaid"];
+            /**
+             * Format: int32
+             * @description The whole, from 1 (poor) to 5 (excellent).
+             */
+            overall?: number | null;
+            /**
+             * @description Of which product, by name; left out for the vendor as a whole.
+             * @example Mosaic
+             */
+            product?: string | null;
+            /**
+             * Format: uuid
+             * @description Of whom.
+             */
+            vendor: string;
+            /** @description What went worst, in at most 30 words. */
+            worst?: string;
+        };
         /** @description An authority's OpenID provider to be set up. */
         NewSignInProvider: {
             /**
@@ -5029,6 +6290,49 @@ export interface components {
              * @example Camden account
              */
             name: string;
+        };
+        /**
+         * @description A system that is put on record by hand. The product is named by its id or by its name; where neither is known,
+         *     the vendor has to be.
+         */
+        NewSystem: {
+            /**
+             * Format: uuid
+             * @description A product on record.
+             */
+            product?: string | null;
+            /** @description The name of a product; a new one is one's authority's own until others see a system with it. */
+            productName?: string | null;
+            /**
+             * @description The service area's code.
+             * @example housing-management
+             */
+            serviceArea: string;
+            /** @description What is said of it. */
+            statement: components["schemas"]["SystemStatement"];
+            /**
+             * Format: uuid
+             * @description Whose it is, or who delivers it.
+             */
+            vendor?: string | null;
+        };
+        /** @description A link that is to be made. */
+        NewVendorLink: {
+            /**
+             * @description What to call it, as the role of whom it is for.
+             * @example Their account director
+             */
+            name: string;
+            /**
+             * Format: date
+             * @description The last day on which it is good; 60 days from today where left out, 180 at most.
+             */
+            until?: string | null;
+            /**
+             * Format: uuid
+             * @description For which vendor.
+             */
+            vendor: string;
         };
         /** @description A link that is to be made. */
         NewViewLink: {
@@ -5067,7 +6371,7 @@ export interface components {
              * @example https://systems.camden.example/muster
              */
             address: string;
-            kinds?: ("contract" | "procurement" | "opportunity" | "stance" | "vendor" | "authority" | "pilot")[];
+            kinds?: ("contract" | "procurement" | "opportunity" | "stance" | "vendor" | "authority" | "pilot" | "system" | "review")[];
             /**
              * @description What people call it.
              * @example Contracts warehouse
@@ -5411,6 +6715,28 @@ export interface components {
             /** @description How many rows match: exact up to 10,000, null past it. */
             total: number | null;
         };
+        /** @description What one's own authority pays. */
+        OwnPrice: {
+            /** @enum {string|null} */
+            place: "bottomQuarter" | "middleHalf" | "topQuarter" | null;
+            /** @description The price. */
+            price: components["schemas"]["Money"];
+            /**
+             * Format: uuid
+             * @description The price point.
+             */
+            pricePoint: string;
+            /**
+             * Format: int32
+             * @description How many units.
+             */
+            quantity: number;
+            /**
+             * @description The same for people.
+             * @example You pay in the top quarter.
+             */
+            words: string | null;
+        };
         /** @description Why an authority is part of another. */
         PartClaim: {
             /**
@@ -5680,6 +7006,178 @@ export interface components {
             /** @description Why. */
             why?: string | null;
         };
+        /** @description A system as a cell of the matrix names it. */
+        PlacedSystem: {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description What to call it. */
+            name: string;
+            product: components["schemas"]["ProductRef"] | null;
+            /** @enum {string} */
+            state: "inferred" | "claimed" | "confirmed" | "rejected";
+            vendor: components["schemas"]["VendorRef"] | null;
+        };
+        /** @description What others typically pay for one unit: the middle half of them, on a coarse scale. */
+        PriceBand: {
+            /**
+             * @description Roughly how many authorities stand behind it; the exact number would tell when somebody joins.
+             * @example 5 to 9 authorities
+             */
+            behind: string;
+            /** @description Whether prices were brought to one volume; with few there is nothing to work a discount out from. */
+            forVolume: boolean;
+            /** @description About a quarter of them pay less. */
+            lower: components["schemas"]["Money"];
+            /** @description About half of them pay less. */
+            middle: components["schemas"]["Money"];
+            /** @description About a quarter of them pay more. */
+            upper: components["schemas"]["Money"];
+        };
+        /** @description What is typically paid, cell by cell. */
+        PriceBands: {
+            /** @description Vendors by name, then products, then units. */
+            items: components["schemas"]["PriceComparison"][];
+        };
+        /** @description Why there is no band. */
+        PriceBandWithheld: {
+            /** @enum {string} */
+            reason: "tooFew" | "twoDominate" | "waiting";
+            /**
+             * @description The same for people.
+             * @example Fewer than five other authorities have put a price on record.
+             */
+            words: string;
+        };
+        /** @description What is typically paid for one unit of one product of one vendor. */
+        PriceComparison: {
+            band: components["schemas"]["PriceBand"] | null;
+            own: components["schemas"]["OwnPrice"] | null;
+            product: components["schemas"]["PriceProduct"] | null;
+            /**
+             * @description What the answer rests on, in words.
+             * @example The middle half of what 5 to 9 authorities other than yours pay, in the money of 2024.
+             */
+            restsOn: string;
+            together: components["schemas"]["JointVolume"] | null;
+            /** @enum {string} */
+            unit: "user" | "licence" | "device" | "property" | "transaction" | "site" | "day" | "system";
+            /**
+             * @description As it stands after "per", for people.
+             * @example user and year
+             */
+            unitWords: string;
+            /** @description The vendor. */
+            vendor: components["schemas"]["VendorRef"];
+            /** @enum {string} */
+            volume: "under-100" | "100-499" | "500-1999" | "2000-9999" | "from-10000";
+            withheld: components["schemas"]["PriceBandWithheld"] | null;
+            /**
+             * Format: int32
+             * @description The year whose money it is: the last of which the consumer prices index is known, or this one.
+             * @example 2024
+             */
+            year: number;
+        };
+        /** @description The contract that a price comes from. */
+        PriceContract: {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * @description Its title.
+             * @example Housing management system
+             */
+            title: string;
+        };
+        /** @description What an authority pays for one of something. */
+        PricePoint: {
+            /** @enum {string} */
+            audience: "own" | "members" | "public";
+            /** @description Who pays it. */
+            authority: components["schemas"]["AuthorityRef"];
+            /** @description Whether it counts in the bands that others see, in which nobody sees the price itself. */
+            compared: boolean;
+            contract: components["schemas"]["PriceContract"] | null;
+            /** @description Whether it was invented for demonstration. */
+            demonstration: boolean;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * @description What is included in it.
+             * @example Hosting and support in office hours
+             */
+            included: string;
+            /** @description Whether a non-disclosure agreement covers it. */
+            nda: boolean;
+            /**
+             * Format: date
+             * @description The day from which the price held.
+             */
+            on: string;
+            /** @description For one unit, without VAT. */
+            price: components["schemas"]["Money"];
+            product: components["schemas"]["PriceProduct"] | null;
+            /**
+             * Format: int32
+             * @description How many units.
+             * @example 420
+             */
+            quantity: number;
+            /**
+             * Format: date-time
+             * @description When it was put on record.
+             */
+            recordedAt: string;
+            /** @enum {string} */
+            unit: "user" | "licence" | "device" | "property" | "transaction" | "site" | "day" | "system";
+            /**
+             * @description As it stands after "per", for people.
+             * @example user and year
+             */
+            unitWords: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            updatedAt: string;
+            /** @description To whom. */
+            vendor: components["schemas"]["VendorRef"];
+            /**
+             * Format: int64
+             * @description Changes with every change of it: the number in the `ETag`.
+             */
+            version: number;
+        };
+        /** @description One page. */
+        PricePointList: {
+            /** @description The rows. */
+            items: components["schemas"]["PricePoint"][];
+            /** @description The `cursor` of the page after; null on the last. */
+            next: string | null;
+            /** @description How many rows match: exact up to 10,000, null past it. */
+            total: number | null;
+        };
+        /** @description A product as a price names it. */
+        PriceProduct: {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * @description What it is called.
+             * @example Corrowick Homes
+             */
+            name: string;
+        };
         /** @description A problem document as RFC 9457 has it (`application/problem+json`). */
         Problem: {
             /** @description The record as it is now, so that a person can merge (412 only). */
@@ -5890,18 +7388,124 @@ export interface components {
          *     was said. One that is not known yet needs its title.
          */
         ProcurementUpsert: components["schemas"]["ProcurementPatch"];
+        /** @description A product. */
+        Product: {
+            /**
+             * Format: int64
+             * @description How many authorities are seen to use it.
+             */
+            authorities: number;
+            /** @description Whether it was invented for demonstration. */
+            demonstration: boolean;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description Who is said to make it, in words. */
+            maker: string | null;
+            /**
+             * @description The name it goes by.
+             * @example NEC Housing
+             */
+            name: string;
+            /** @description Other and former names. */
+            names: string[];
+            /** @description What it is for. */
+            serviceAreas: components["schemas"]["ServiceArea"][];
+            vendor: components["schemas"]["VendorRef"] | null;
+            /**
+             * Format: int64
+             * @description Changes with every change of the product.
+             */
+            version: number;
+        };
+        /** @description One page. */
+        ProductList: {
+            /** @description The rows. */
+            items: components["schemas"]["Product"][];
+            /** @description The `cursor` of the page after; null on the last. */
+            next: string | null;
+            /** @description How many rows match: exact up to 10,000, null past it. */
+            total: number | null;
+        };
+        /** @description Which product this one is part of, and why. */
+        ProductMerge: {
+            /**
+             * Format: uuid
+             * @description The product that remains.
+             */
+            into: string;
+            /**
+             * @description Why the two are one.
+             * @example Sold under the buyer's name since the takeover
+             */
+            reason: string;
+        };
         /** @description A product as other records name it. */
         ProductRef: {
             /**
              * Format: uuid
-             * @description Its id, which follows from the name it was first known by.
+             * @description Its id.
              */
             id: string;
             /**
-             * @description Its name.
-             * @example Magic Notes
+             * @description The name it goes by.
+             * @example NEC Housing
              */
             name: string;
+        };
+        /** @description What a product is called now, and why. */
+        ProductRename: {
+            /** @description Its name from now on; the one before stays among its names. */
+            name: string;
+            /** @description Why. */
+            reason: string;
+        };
+        /** @description A decision on a product. */
+        ProductRuling: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Whose people decided. */
+            authority: components["schemas"]["AuthorityRef"];
+            /** @description Of a renaming, the name before. */
+            from: string | null;
+            /**
+             * Format: uuid
+             * @description Its id, for undoing it.
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "merge" | "split" | "rename";
+            /** @description Of a split, the names that are the new product's. */
+            names: string[];
+            other: components["schemas"]["ProductRef"] | null;
+            /** @description The product that was merged away, split or renamed. */
+            product: components["schemas"]["ProductRef"];
+            /** @description Why. */
+            reason: string;
+            /** @description Of a renaming, the name since. */
+            to: string | null;
+            /**
+             * Format: date-time
+             * @description When it was undone; null while it holds.
+             */
+            undoneAt: string | null;
+        };
+        /** @description What was decided of a product. */
+        ProductRulings: {
+            /** @description Decisions, newest first. */
+            items: components["schemas"]["ProductRuling"][];
+        };
+        /** @description Which names of a product are another one's, and why. */
+        ProductSplit: {
+            /** @description Other names of the product that are the new one's; it goes by the first. */
+            names: string[];
+            /** @description Why it is another product. */
+            reason: string;
         };
         /** @description A provider that an authority's people sign in with. */
         ProviderLink: {
@@ -5960,6 +7564,29 @@ export interface components {
             /** @description The latest quarter first, of each the last publication first. */
             items: components["schemas"]["Publication"][];
         };
+        /** @description Ratings against key performance indicators in published notices. */
+        PublishedRatings: {
+            /**
+             * Format: int32
+             * @description How many of them are "good".
+             */
+            good: number;
+            /**
+             * Format: int32
+             * @description How many there are.
+             */
+            rated: number;
+        };
+        /** @description What ends in one quarter. */
+        QuarterEnds: {
+            /**
+             * Format: date
+             * @description The first day of the quarter of the calendar year.
+             */
+            from: string;
+            /** @description The systems whose contract ends in it: without extensions, or with all of them where it has passed its end. */
+            systems: components["schemas"]["EndingSystem"][];
+        };
         /** @description Which of the two is right. */
         QuestionAnswer: {
             /** @enum {string} */
@@ -5991,6 +7618,19 @@ export interface components {
              * @description When somebody last said that all of it is so.
              */
             vouchedAt: string;
+        };
+        /** @description How ratings of one thing spread. */
+        RatingSpread: {
+            /** @description How many authorities do. */
+            authorities: number;
+            /** @description How many reviews rate it 1, 2, 3, 4, 5, in this order. */
+            counts: number[];
+            /**
+             * Format: double
+             * @description The mean over authorities, newer reviews weighing more; null of fewer than three.
+             * @example 3.7
+             */
+            mean: number | null;
         };
         /** @description An authority to share something with. */
         ReaderChange: {
@@ -6581,6 +8221,364 @@ export interface components {
              */
             deliveries: number;
         };
+        /** @description What an authority says of a vendor. */
+        Review: {
+            /** @enum {string|null} */
+            age: "fresh" | "stale" | "old" | null;
+            /** @description Whether it is with the convenors by appeal. */
+            appealed: boolean;
+            /** @description Aspects that it rates, 1 to 5 each. */
+            aspects: {
+                [key: string]: number;
+            };
+            /** @description Who says it. */
+            authority: components["schemas"]["AuthorityRef"];
+            /** @description What went best. */
+            best: string;
+            /** @description What was said of challenged facts, to those inside. */
+            challenged: components["schemas"]["ReviewFacts"];
+            /** @description Facts that the vendor challenged. */
+            challenges: components["schemas"]["ReviewChallenge"][];
+            /** @description Any interest that the reviewer has in the vendor or a rival; null where they declare none. */
+            conflict: string | null;
+            /** @description Invented for demonstration. */
+            demonstration: boolean;
+            /** @enum {string} */
+            desk: "service" | "technology" | "procurement" | "contractManagement";
+            /** @description Facts beside the opinions. */
+            facts: components["schemas"]["ReviewFacts"];
+            /** @description The record it rests on. */
+            foundation: components["schemas"]["ReviewFoundation"];
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            may: ("edit" | "submit" | "approve" | "moderate" | "appeal" | "revise" | "withdraw" | "decide")[];
+            /**
+             * Format: int32
+             * @description The whole, from 1 (poor) to 5 (excellent); null while its author has not said.
+             */
+            overall: number | null;
+            product: components["schemas"]["ReviewedProduct"] | null;
+            /**
+             * Format: date-time
+             * @description When it was published.
+             */
+            publishedAt: string | null;
+            /** @description Why it was returned, or what the appeal says, to those inside. */
+            reason: string | null;
+            reply: components["schemas"]["ReviewReply"] | null;
+            /** @description What that record is for. */
+            serviceArea: string | null;
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "moderation" | "published" | "returned" | "replaced" | "withdrawn";
+            /** @description Of whom. */
+            vendor: components["schemas"]["VendorRef"];
+            /**
+             * Format: int64
+             * @description Changes with every change of it.
+             */
+            version: number;
+            /**
+             * Format: double
+             * @description What it weighs in a mean, of what is published.
+             */
+            weight: number | null;
+            /** @description What went worst. */
+            worst: string;
+        };
+        /** @description Why another convenor should look. */
+        ReviewAppeal: {
+            /** @description Why. */
+            reason: string;
+        };
+        /** @description What a second person of the authority decides. */
+        ReviewApproval: {
+            /** @enum {string} */
+            decision: "approve" | "return";
+            /**
+             * @description Why it is sent back.
+             * @example Say how long the fault lasted.
+             */
+            reason?: string | null;
+        };
+        /** @description Records of one's own authority with a vendor. */
+        ReviewBases: {
+            /** @description The records, what ends last first. */
+            items: components["schemas"]["ReviewBasis"][];
+        };
+        /** @description A record that a review of a vendor can rest on. */
+        ReviewBasis: {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "contract" | "system" | "pilot";
+            /** @description Whether it is under NDA: others are told its kind alone then. */
+            nda: boolean;
+            /** @description What it is for. */
+            serviceArea: string | null;
+            /** @description What it is called. */
+            title: string;
+        };
+        /** @description A fact that the vendor says is not so. */
+        ReviewChallenge: {
+            /**
+             * Format: date-time
+             * @description When it said so.
+             */
+            at: string;
+            /** @description Why. */
+            because: string | null;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            decidedAt: string | null;
+            /** @enum {string} */
+            fact: "plannedGoLive" | "realGoLive" | "plannedCost" | "finalCost" | "changeRequests" | "serviceCredits" | "buyAgain";
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @enum {string|null} */
+            outcome: "stands" | "corrected" | "removed" | null;
+            /** @description What the vendor says; null to members at large until it is decided. */
+            reason: string | null;
+        };
+        /** @description What is changed of a draft: a field left out stays, null takes what can be taken away. */
+        ReviewChange: {
+            /** @description Aspects, 1 to 5 each; null takes one away. */
+            aspects?: {
+                [key: string]: number | null;
+            };
+            /** @description What went best. */
+            best?: string | null;
+            /** @description Any interest in the vendor or a rival. */
+            conflict?: string | null;
+            /** @enum {string} */
+            desk?: "service" | "technology" | "procurement" | "contractManagement";
+            /** @description Facts beside the opinions. */
+            facts?: components["schemas"]["FactsSaid"];
+            foundation?: components["schemas"]["FoundationSaid"] | null;
+            /**
+             * Format: int32
+             * @description The whole, 1 to 5.
+             */
+            overall?: number | null;
+            /** @description Of which product, by name. */
+            product?: string | null;
+            /** @description What went worst. */
+            worst?: string | null;
+        };
+        /** @description A product as a review names it. */
+        ReviewedProduct: {
+            /**
+             * Format: uuid
+             * @description Its id, which follows from its name.
+             */
+            id: string;
+            /**
+             * @description Its name.
+             * @example Mosaic
+             */
+            name: string;
+        };
+        /** @description Facts beside the opinions; null where nothing is said, or the fact is challenged and not decided on. */
+        ReviewFacts: {
+            /** @description Whether the authority would buy again. */
+            buyAgain: boolean | null;
+            /**
+             * Format: int32
+             * @description How many changes were asked for and paid.
+             */
+            changeRequests: number | null;
+            /** @enum {string|null} */
+            finalCost: "under-100k" | "100k-250k" | "250k-500k" | "500k-1m" | "1m-2.5m" | "2.5m-5m" | "5m-10m" | "10m-25m" | "over-25m" | null;
+            /** @enum {string|null} */
+            plannedCost: "under-100k" | "100k-250k" | "250k-500k" | "500k-1m" | "1m-2.5m" | "2.5m-5m" | "5m-10m" | "10m-25m" | "over-25m" | null;
+            /**
+             * Format: date
+             * @description The go-live that was planned.
+             */
+            plannedGoLive: string | null;
+            /**
+             * Format: date
+             * @description The go-live as it was.
+             */
+            realGoLive: string | null;
+            /** @description Whether service credits were claimed. */
+            serviceCredits: boolean | null;
+        };
+        /** @description The record that gives an authority the right to review. */
+        ReviewFoundation: {
+            /**
+             * Format: uuid
+             * @description Which; null where you do not see it, or it is under NDA.
+             */
+            id: string | null;
+            /** @enum {string} */
+            kind: "contract" | "system" | "pilot";
+            /** @description Whether it is under NDA. */
+            nda: boolean;
+            /** @description What it is called; null where it is not named. */
+            title: string | null;
+        };
+        /** @description What was done to a review, the first first. */
+        ReviewHistory: {
+            /** @description The steps. */
+            items: components["schemas"]["ReviewStep"][];
+        };
+        /** @description One page. */
+        ReviewList: {
+            /** @description The rows. */
+            items: components["schemas"]["Review"][];
+            /** @description The `cursor` of the page after; null on the last. */
+            next: string | null;
+            /** @description How many rows match: exact up to 10,000, null past it. */
+            total: number | null;
+        };
+        /** @description What a convenor decides. */
+        ReviewModeration: {
+            /** @enum {string} */
+            decision: "publish" | "return";
+            /**
+             * @description Why it is sent back.
+             * @example It can be read as a charge against one person.
+             */
+            reason?: string | null;
+        };
+        /** @description What waits for you, the longest first. */
+        ReviewQueue: {
+            /** @description Reviews of your own that are under way. */
+            mine: components["schemas"]["Review"][];
+            /** @description Reviews of your authority to approve or send back. */
+            toApprove: components["schemas"]["Review"][];
+            /** @description Published reviews with a challenged fact to decide on, for convenors. */
+            toDecide: components["schemas"]["Review"][];
+            /** @description Reviews to publish or send back, for convenors. */
+            toModerate: components["schemas"]["Review"][];
+        };
+        /** @description Something remarkable in the words of a review. */
+        ReviewRemark: {
+            /**
+             * @description Where: `best`, `worst` or `conflict`.
+             * @example worst
+             */
+            field: string;
+            /** @enum {string} */
+            gravity: "think" | "remove";
+            /** @description Why, and what to do instead. */
+            why: string;
+            /** @description The words. */
+            words: string;
+        };
+        /** @description Everything remarkable in the words of a review. */
+        ReviewRemarks: {
+            /** @description The remarks, in the order of the fields. */
+            items: components["schemas"]["ReviewRemark"][];
+        };
+        /** @description What the vendor says, and its clock. */
+        ReviewReply: {
+            /**
+             * Format: date-time
+             * @description When it said so.
+             */
+            at: string | null;
+            /**
+             * Format: date
+             * @description The last of its 20 working days.
+             */
+            due: string;
+            /** @enum {string} */
+            state: "open" | "given" | "lapsed";
+            /** @description What it says. */
+            text: string | null;
+            /**
+             * Format: int32
+             * @description Working days that are left.
+             */
+            workingDaysLeft: number;
+        };
+        /** @description One thing that was done to a review. */
+        ReviewStep: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Their authority. */
+            authority: components["schemas"]["AuthorityRef"];
+            /** @description By whom; null to members at large. */
+            by: string | null;
+            /** @description Why, to those inside. */
+            reason: string | null;
+            /** @enum {string} */
+            step: "begun" | "submitted" | "approved" | "returned" | "published" | "appealed" | "withdrawn" | "revised" | "replaced";
+        };
+        /** @description What published reviews of a vendor say together. */
+        ReviewSummary: {
+            /** @description Aspects that anybody rated, in their order. */
+            aspects: components["schemas"]["AspectSpread"][];
+            /**
+             * Format: int32
+             * @description How many authorities would buy again.
+             */
+            buyAgain: number;
+            /** @enum {string|null} */
+            divergence: "reviewsWorse" | "reviewsBetter" | null;
+            /** @description The fewest authorities of which a mean is told. */
+            fewest: number;
+            /**
+             * Format: int32
+             * @description How many would not.
+             */
+            notAgain: number;
+            /** @description The whole. */
+            overall: components["schemas"]["RatingSpread"];
+            /** @description Ratings in published contract performance notices (UK9). */
+            publishedRatings: components["schemas"]["PublishedRatings"];
+            /**
+             * Format: int32
+             * @description How many reviews.
+             */
+            reviews: number;
+            /** @description What a review weighs by its age; nothing once it is older than all of these. */
+            weights: components["schemas"]["ReviewWeight"][];
+        };
+        /** @description What a review weighs until it is so old. */
+        ReviewWeight: {
+            /**
+             * Format: int32
+             * @description Months since publication.
+             */
+            untilMonths: number;
+            /**
+             * Format: double
+             * @description The weight until then.
+             */
+            weight: number;
+        };
+        /** @description Words to be looked at before anybody else reads them. */
+        ReviewWords: {
+            /** @description What went best. */
+            best?: string;
+            /** @description Any interest in the vendor or a rival. */
+            conflict?: string | null;
+            /** @description Whether the record it rests on is under NDA. */
+            nda?: boolean;
+            /** @description What went worst. */
+            worst?: string;
+        };
         /** @description A view to be saved. */
         SaveView: {
             /** @enum {string} */
@@ -6738,6 +8736,13 @@ export interface components {
             fieldAudiences?: components["schemas"]["FieldAudiences"];
             /** @enum {string} */
             statementAudience: "own" | "members" | "public";
+        };
+        /** @description Something that two authorities use for the same service area. */
+        SharedUse: {
+            /** @description What it is called. */
+            name: string;
+            /** @description For what. */
+            serviceArea: components["schemas"]["ServiceArea"];
         };
         /** @description How a fact is known, over all contracts. */
         Shares: {
@@ -7035,6 +9040,220 @@ export interface components {
              */
             vendors: number;
         };
+        /** @description A product in use at an authority for a service area. */
+        System: {
+            /** @enum {string|null} */
+            audience: "own" | "members" | "public" | null;
+            /** @description Who uses it. */
+            authority: components["schemas"]["AuthorityRef"];
+            /**
+             * Format: date-time
+             * @description When a vendor claimed it.
+             */
+            claimedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When its authority said so.
+             */
+            confirmedAt: string | null;
+            contract: components["schemas"]["SystemContract"] | null;
+            /** @description Whether it was invented for demonstration. */
+            demonstration: boolean;
+            /**
+             * Format: date
+             * @description Until when this version is supported.
+             */
+            endOfSupport: string | null;
+            evidence: components["schemas"]["SystemEvidence"] | null;
+            /**
+             * Format: date
+             * @description When it went live.
+             */
+            goLive: string | null;
+            /** @enum {string|null} */
+            hosting: "cloud" | "vendorHosted" | "onPremises" | null;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description The systems that it exchanges data with. */
+            integrations: string[];
+            /**
+             * @description What to call it: the product's name, or else whose it is.
+             * @example NEC Housing
+             */
+            name: string;
+            /** @description What its authority notes about it. */
+            notes: string | null;
+            product: components["schemas"]["ProductRef"] | null;
+            /**
+             * Format: int32
+             * @description How content its users are, 1 to 5.
+             */
+            satisfaction: number | null;
+            /** @description For what. */
+            serviceArea: components["schemas"]["ServiceArea"];
+            /** @enum {string} */
+            state: "inferred" | "claimed" | "confirmed" | "rejected";
+            /**
+             * Format: int32
+             * @description How many people use it.
+             */
+            users: number | null;
+            vendor: components["schemas"]["VendorRef"] | null;
+            /**
+             * Format: int64
+             * @description Changes with every change of what is seen of it.
+             */
+            version: number;
+        };
+        /** @description The contract that pays for a system. */
+        SystemContract: {
+            /**
+             * Format: date
+             * @description Its end without extensions.
+             */
+            end: string | null;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * Format: date
+             * @description Its end with all of them.
+             */
+            maxEnd: string | null;
+            /** @description Its title. */
+            title: string;
+        };
+        /** @description When the systems of one product or one service area come to the end of their contracts. */
+        SystemEnds: {
+            /** @description What it is called. */
+            name: string;
+            product: components["schemas"]["ProductRef"] | null;
+            /** @description The quarters in which any ends, for the next four years. */
+            quarters: components["schemas"]["QuarterEnds"][];
+            serviceArea: components["schemas"]["ServiceArea"] | null;
+            /**
+             * Format: int32
+             * @description How many systems there are.
+             */
+            systems: number;
+            /**
+             * Format: int32
+             * @description Of them, those of which no end is known.
+             */
+            unknown: number;
+        };
+        /** @description What changes when. */
+        SystemEndsList: {
+            /** @description Those with the most ends first. */
+            items: components["schemas"]["SystemEnds"][];
+        };
+        /** @description What contracts tell of a system. */
+        SystemEvidence: {
+            /**
+             * Format: uuid
+             * @description The contract whose words these are.
+             */
+            contract: string;
+            /** @description Why it follows from them. */
+            reason: string;
+            /**
+             * Format: date
+             * @description The first day of the earliest such contract.
+             */
+            since: string | null;
+            /**
+             * @description The words, as published.
+             * @example NEC Housing
+             */
+            words: string;
+        };
+        /** @description What was said of a system. */
+        SystemHistory: {
+            /** @description Newest first. */
+            items: components["schemas"]["SystemSaying"][];
+        };
+        /** @description One page. */
+        SystemList: {
+            /** @description The rows. */
+            items: components["schemas"]["System"][];
+            /** @description The `cursor` of the page after; null on the last. */
+            next: string | null;
+            /** @description How many rows match: exact up to 10,000, null past it. */
+            total: number | null;
+        };
+        /** @description Something that was said of a system. */
+        SystemSaying: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @enum {string} */
+            audience: "own" | "members" | "public";
+            /** @enum {string|null} */
+            hosting: "cloud" | "vendorHosted" | "onPremises" | null;
+            /** @enum {string} */
+            kind: "confirmed" | "rejected" | "withdrawn" | "claimed";
+            /** @description What else to know about it. */
+            notes: string | null;
+            /**
+             * Format: int32
+             * @description How content its users are, 1 to 5.
+             */
+            satisfaction: number | null;
+            /**
+             * Format: int32
+             * @description How many people use it.
+             */
+            users: number | null;
+            vendor: components["schemas"]["VendorRef"] | null;
+        };
+        /** @description What is said of a system. What is left out is not known. */
+        SystemStatement: {
+            /** @enum {string} */
+            audience?: "own" | "members" | "public";
+            /**
+             * Format: uuid
+             * @description The contract of one's authority that pays for it; left out, the one that tells of it.
+             */
+            contract?: string | null;
+            /**
+             * Format: date
+             * @description Until when this version is supported.
+             */
+            endOfSupport?: string | null;
+            /**
+             * Format: date
+             * @description When it went live.
+             */
+            goLive?: string | null;
+            /** @enum {string|null} */
+            hosting?: "cloud" | "vendorHosted" | "onPremises" | null;
+            /** @description The systems that it exchanges data with, by name. */
+            integrations?: string[];
+            /**
+             * @description Whether it is in use: false rejects what contracts or a vendor tell.
+             * @default true
+             */
+            inUse: boolean;
+            /** @description What else to know about it. */
+            notes?: string | null;
+            /**
+             * Format: int32
+             * @description How content its users are, 1 to 5.
+             */
+            satisfaction?: number | null;
+            /**
+             * Format: int32
+             * @description How many people use it.
+             */
+            users?: number | null;
+        };
         /** @description Where an authority hears of things together. */
         TeamsChannel: {
             /** @description The address of the authority's workflow without what is secret of it; null where there is none. */
@@ -7188,6 +9407,20 @@ export interface components {
              */
             change: string;
         };
+        /** @description A unit price in pounds. */
+        UnitPrice: {
+            /**
+             * Format: double
+             * @description In pounds, rounded to whole pence.
+             * @example 118.5
+             */
+            amount: number;
+            /**
+             * @description Pounds sterling, which alone are compared.
+             * @example GBP
+             */
+            currency?: string;
+        };
         Value: unknown;
         /** @description Part of a merge patch: what it is worth. Null takes back what was said. */
         ValueSaid: {
@@ -7235,6 +9468,13 @@ export interface components {
              */
             version: number;
         };
+        /** @description A fact that a vendor says is not so. */
+        VendorChallenge: {
+            /** @enum {string} */
+            fact: "plannedGoLive" | "realGoLive" | "plannedCost" | "finalCost" | "changeRequests" | "serviceCredits" | "buyAgain";
+            /** @description What is not so, and on what evidence, in at most 150 words. */
+            reason: string;
+        };
         /** @description Why a published name was taken for this vendor. */
         VendorDecision: {
             /**
@@ -7268,6 +9508,58 @@ export interface components {
             /** @description Every spelling seen. */
             names: components["schemas"]["VendorName"][];
         };
+        /** @description A link by which a vendor reads the reviews of it and answers them. */
+        VendorLink: {
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            createdAt: string;
+            /** @description Whether it is good today. */
+            good: boolean;
+            /**
+             * Format: uuid
+             * @description Its id, which opens nothing.
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it was last opened, to the minute; null while it never was.
+             */
+            lastUsedAt: string | null;
+            /**
+             * @description What it is called.
+             * @example Their account director
+             */
+            name: string;
+            /**
+             * Format: date-time
+             * @description When it was revoked.
+             */
+            revokedAt: string | null;
+            /**
+             * Format: date
+             * @description The last day on which it is good.
+             */
+            until: string;
+            /** @description Whose reviews it shows. */
+            vendor: components["schemas"]["VendorRef"];
+        };
+        /** @description Links of one's authority. */
+        VendorLinks: {
+            /** @description The links, newest first, ended ones too. */
+            items: components["schemas"]["VendorLink"][];
+        };
+        /** @description A link with its address, which is said this once and never again. */
+        VendorLinkWithAddress: {
+            /**
+             * @description Its address. Whoever has it speaks for the vendor: send it to the vendor alone.
+             * @example https://muster.example.org/vendor-link/q3…
+             */
+            address: string;
+            /** @description The link. */
+            link: components["schemas"]["VendorLink"];
+        };
         /** @description One page. */
         VendorList: {
             /** @description The rows. */
@@ -7300,6 +9592,20 @@ export interface components {
              */
             timesSeen: number;
         };
+        /** @description What a vendor sees by its link. */
+        VendorPage: {
+            /** @description The most words of a reply. */
+            mostWords: number;
+            /** @description Published reviews of it, newest first. */
+            reviews: components["schemas"]["Review"][];
+            /**
+             * Format: date
+             * @description The last day on which the link is good.
+             */
+            until: string;
+            /** @description The vendor, as the public sees it. */
+            vendor: components["schemas"]["Vendor"];
+        };
         /** @description A vendor as other records name it. */
         VendorRef: {
             /**
@@ -7317,6 +9623,14 @@ export interface components {
              * @example NEC Software Solutions UK Limited
              */
             name: string;
+        };
+        /** @description What a vendor says to a review. */
+        VendorReply: {
+            /**
+             * @description What it says, in at most 150 words, naming nobody.
+             * @example Since May reports are part of the fee.
+             */
+            text: string;
         };
         /** @description A decision on two vendors. */
         VendorRuling: {
@@ -7372,6 +9686,28 @@ export interface components {
              * @example Civica UK Limited
              */
             name?: string | null;
+        };
+        /** @description What one vendor has of a market. */
+        VendorShare: {
+            /** @description How much of the annual value, of contracts whose value may be seen. */
+            annualValue: components["schemas"]["Money"];
+            /**
+             * Format: int32
+             * @description How many of the contracts.
+             */
+            contracts: number;
+            /**
+             * Format: double
+             * @description Its part of all contracts, from 0 to 1.
+             */
+            ofContracts: number;
+            /**
+             * Format: double
+             * @description Its part of the annual value, from 0 to 1.
+             */
+            ofValue: number;
+            /** @description The vendor. */
+            vendor: components["schemas"]["VendorRef"];
         };
         /** @description What of a vendor is another company, and why. */
         VendorSplit: {
@@ -7570,7 +9906,7 @@ export interface components {
              * @description Its id.
              */
             id: string;
-            kinds: ("contract" | "procurement" | "opportunity" | "stance" | "vendor" | "authority" | "pilot")[];
+            kinds: ("contract" | "procurement" | "opportunity" | "stance" | "vendor" | "authority" | "pilot" | "system" | "review")[];
             /**
              * @description What people call it.
              * @example Contracts warehouse
@@ -7607,7 +9943,7 @@ export interface components {
         WebhookPatch: {
             /** @description Where to. */
             address?: string | null;
-            kinds?: ("contract" | "procurement" | "opportunity" | "stance" | "vendor" | "authority" | "pilot")[];
+            kinds?: ("contract" | "procurement" | "opportunity" | "stance" | "vendor" | "authority" | "pilot" | "system" | "review")[];
             /** @description What people call it. */
             name?: string | null;
             /** @description Whether it sends. Turned on again, one that was off or gone goes on where it stopped. */
@@ -8921,7 +11257,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only changes of these kinds. */
-                kind?: ("contract" | "procurement" | "opportunity" | "stance" | "vendor" | "authority" | "pilot")[];
+                kind?: ("contract" | "procurement" | "opportunity" | "stance" | "vendor" | "authority" | "pilot" | "system" | "review")[];
                 /** @description How many changes an answer has at most. */
                 limit?: number;
                 /** @description Where to go on: `next` of the answer before. Left out, the answer has no changes and says where the feed stands now. */
@@ -10896,6 +13232,8 @@ export interface operations {
                 sort?: ("published" | "-published")[];
                 /** @description Only what was published there. */
                 source?: "find-a-tender" | "contracts-finder" | "contracts-finder-export" | "other";
+                /** @description Of contracts with one of these vendors: ids, separated by commas. */
+                vendor?: string[];
             };
             header?: never;
             path?: never;
@@ -11771,6 +14109,263 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listPriceBands: {
+        parameters: {
+            query?: {
+                /** @description For these products: ids, separated by commas. */
+                product?: string[];
+                /** @description For one of these, separated by commas. */
+                unit?: ("user" | "licence" | "device" | "property" | "transaction" | "site" | "day" | "system")[];
+                /** @description Of these vendors: ids, separated by commas. Without vendors and products: of whatever one's own authority pays for. */
+                vendor?: string[];
+                /** @description The volume that prices are brought to; one's own where it is left out. */
+                volume?: "under-100" | "100-499" | "500-1999" | "2000-9999" | "from-10000";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceBands"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listPricePoints: {
+        parameters: {
+            query?: {
+                /** @description Of one of these authorities: codes (`CMD,HCK`) or ids, separated by commas. */
+                authority?: string[];
+                /** @description `true`: a CSV file begins with a byte order mark, for older spreadsheets. */
+                bom?: boolean;
+                /** @description From one of these contracts: ids, separated by commas. */
+                contract?: string[];
+                /** @description Where to go on: `next` of the page before, of the same filters and order. */
+                cursor?: string;
+                /** @description The format, for links that a person can click; else the `Accept` header decides. All but `json` give every row at once, whatever `limit` and `cursor` say. */
+                format?: "json" | "ndjson" | "csv" | "xlsx" | "parquet";
+                /** @description How many rows a page holds. */
+                limit?: number;
+                /** @description For one of these products: ids, separated by commas. */
+                product?: string[];
+                /** @description The order: one key or several with commas, `-` before a key for largest or latest first. Missing values come last either way, and ties are broken by the record's id. */
+                sort?: ("on" | "-on" | "price" | "-price" | "quantity" | "-quantity" | "recorded" | "-recorded")[];
+                /** @description For one of these, separated by commas. */
+                unit?: ("user" | "licence" | "device" | "property" | "transaction" | "site" | "day" | "system")[];
+                /** @description Paid to one of these vendors: ids, separated by commas. */
+                vendor?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page, or every row in the format asked for. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description Addresses of the first page (`rel="first"`) and of the page after (`rel="next"`), RFC 8288. */
+                    Link?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PricePointList"];
+                    "application/vnd.apache.parquet": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    recordPricePoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this request, 16 to 200 visible characters, best a random UUID: sent again with the same key within 24 hours, the request is not carried out again and has the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPrice"];
+            };
+        };
+        responses: {
+            /** @description Made; the answer is what was made. */
+            201: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description Where what came of it is, if it has an address of its own. */
+                    Location?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PricePoint"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getPricePoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PricePoint"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    withdrawPricePoint: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say, or who asks may not read it. */
+            204: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["Stale"];
+            428: components["responses"]["PreconditionRequired"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changePricePoint: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["ChangePrice"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PricePoint"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listProcurements: {
         parameters: {
             query?: {
@@ -12292,6 +14887,113 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    getEvaluation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Evaluation"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    declareEvaluation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvaluationSaid"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Evaluation"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    endEvaluation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say, or who asks may not read it. */
+            204: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getProcurementHistory: {
         parameters: {
             query?: {
@@ -12580,6 +15282,312 @@ export interface operations {
             405: components["responses"]["MethodNotAllowed"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    undoProductDecision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this request, 16 to 200 visible characters, best a random UUID: sent again with the same key within 24 hours, the request is not carried out again and has the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductRuling"];
+                };
+            };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listProducts: {
+        parameters: {
+            query?: {
+                /** @description `true`: a CSV file begins with a byte order mark, for older spreadsheets. */
+                bom?: boolean;
+                /** @description Where to go on: `next` of the page before, of the same filters and order. */
+                cursor?: string;
+                /** @description `true`: only invented products; `false`: none of them. */
+                demonstration?: boolean;
+                /** @description The format, for links that a person can click; else the `Accept` header decides. All but `json` give every row at once, whatever `limit` and `cursor` say. */
+                format?: "json" | "ndjson" | "csv" | "xlsx" | "parquet";
+                /** @description `true`: only products that somebody is seen to use; `false`: only the others. */
+                inUse?: boolean;
+                /** @description How many rows a page holds. */
+                limit?: number;
+                /** @description A part of any of its names. */
+                q?: string;
+                /** @description For one of these service areas: codes, as `listServiceAreas` gives them. */
+                serviceArea?: string[];
+                /** @description The order: one key or several with commas, `-` before a key for largest or latest first. Missing values come last either way, and ties are broken by the record's id. */
+                sort?: ("name" | "-name" | "authorities" | "-authorities")[];
+                /** @description Sold by one of these vendors (ids, separated by commas). */
+                vendor?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page, or every row in the format asked for. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description Addresses of the first page (`rel="first"`) and of the page after (`rel="next"`), RFC 8288. */
+                    Link?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductList"];
+                    "application/vnd.apache.parquet": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listProductDecisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductRulings"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    mergeProduct: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this request, 16 to 200 visible characters, best a random UUID: sent again with the same key within 24 hours, the request is not carried out again and has the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductMerge"];
+            };
+        };
+        responses: {
+            /** @description Made; the answer is what was made. */
+            201: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description Where what came of it is, if it has an address of its own. */
+                    Location?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductRuling"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    renameProduct: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this request, 16 to 200 visible characters, best a random UUID: sent again with the same key within 24 hours, the request is not carried out again and has the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductRename"];
+            };
+        };
+        responses: {
+            /** @description Made; the answer is what was made. */
+            201: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description Where what came of it is, if it has an address of its own. */
+                    Location?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductRuling"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    splitProduct: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this request, 16 to 200 visible characters, best a random UUID: sent again with the same key within 24 hours, the request is not carried out again and has the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductSplit"];
+            };
+        };
+        responses: {
+            /** @description Made; the answer is what was made. */
+            201: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description Where what came of it is, if it has an address of its own. */
+                    Location?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductRuling"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
@@ -12981,6 +15989,621 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RegisterFileMeanings"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listReviews: {
+        parameters: {
+            query?: {
+                /** @description How old: `fresh` (under 3 years), `stale` (under 5), `old`; without, the first two. */
+                age?: ("fresh" | "stale" | "old")[];
+                /** @description Of one of these authorities: codes (`CMD,HCK`) or ids, separated by commas. */
+                authority?: string[];
+                /** @description `true`: a CSV file begins with a byte order mark, for older spreadsheets. */
+                bom?: boolean;
+                /** @description Where to go on: `next` of the page before, of the same filters and order. */
+                cursor?: string;
+                /** @description `true`: only records invented for demonstration; `false`: none of them. */
+                demonstration?: boolean;
+                /** @description From one of these desks. */
+                desk?: ("service" | "technology" | "procurement" | "contractManagement")[];
+                /** @description The format, for links that a person can click; else the `Accept` header decides. All but `json` give every row at once, whatever `limit` and `cursor` say. */
+                format?: "json" | "ndjson" | "csv" | "xlsx" | "parquet";
+                /** @description How many rows a page holds. */
+                limit?: number;
+                /** @description Of one of these products: ids. */
+                product?: string[];
+                /** @description For one of these service areas: codes, as `listServiceAreas` gives them. */
+                serviceArea?: string[];
+                /** @description The order: one key or several with commas, `-` before a key for largest or latest first. Missing values come last either way, and ties are broken by the record's id. */
+                sort?: ("published" | "-published" | "since" | "-since" | "overall" | "-overall")[];
+                /** @description Where it stands; without, what is published. Of the rest you see what waits for you, and your own. */
+                standing?: ("draft" | "submitted" | "moderation" | "published" | "returned" | "replaced" | "withdrawn")[];
+                /** @description Of one of these vendors, or of one that is one with it now: ids. */
+                vendor?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page, or every row in the format asked for. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description Addresses of the first page (`rel="first"`) and of the page after (`rel="next"`), RFC 8288. */
+                    Link?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewList"];
+                    "application/vnd.apache.parquet": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this request, 16 to 200 visible characters, best a random UUID: sent again with the same key within 24 hours, the request is not carried out again and has the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReview"];
+            };
+        };
+        responses: {
+            /** @description Made; the answer is what was made. */
+            201: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description Where what came of it is, if it has an address of its own. */
+                    Location?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeReview: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["ReviewChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    appealReview: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your own for this request, 16 to 200 visible characters, best a random UUID: sent again with the same key within 24 hours, the request is not carried out again and has the same answer. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewAppeal"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    approveReview: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your own for this request, 16 to 200 visible characters, best a random UUID: sent again with the same key within 24 hours, the request is not carried out again and has the same answer. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewApproval"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    decideChallenge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this request, 16 to 200 visible characters, best a random UUID: sent again with the same key within 24 hours, the request is not carried out again and has the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                challenge: string;
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChallengeDecision"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getReviewHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewHistory"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    moderateReview: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your own for this request, 16 to 200 visible characters, best a random UUID: sent again with the same key within 24 hours, the request is not carried out again and has the same answer. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewModeration"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    reviseReview: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your own for this request, 16 to 200 visible characters, best a random UUID: sent again with the same key within 24 hours, the request is not carried out again and has the same answer. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    submitReview: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your own for this request, 16 to 200 visible characters, best a random UUID: sent again with the same key within 24 hours, the request is not carried out again and has the same answer. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    withdrawReview: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your own for this request, 16 to 200 visible characters, best a random UUID: sent again with the same key within 24 hours, the request is not carried out again and has the same answer. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    checkReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this request, 16 to 200 visible characters, best a random UUID: sent again with the same key within 24 hours, the request is not carried out again and has the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewWords"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewRemarks"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getReviewQueue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewQueue"];
                 };
             };
             304: components["responses"]["NotModified"];
@@ -13682,6 +17305,434 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listSystems: {
+        parameters: {
+            query?: {
+                /** @description Of one of these authorities: codes (`CMD,HCK`) or ids, separated by commas. */
+                authority?: string[];
+                /** @description `true`: a CSV file begins with a byte order mark, for older spreadsheets. */
+                bom?: boolean;
+                /** @description Where to go on: `next` of the page before, of the same filters and order. */
+                cursor?: string;
+                /** @description `true`: only records invented for demonstration; `false`: none of them. */
+                demonstration?: boolean;
+                /** @description The contract that pays ends, without extensions, on this day or after. */
+                endsAfter?: string;
+                /** @description The contract that pays ends, without extensions, on this day or before. */
+                endsBefore?: string;
+                /** @description The format, for links that a person can click; else the `Accept` header decides. All but `json` give every row at once, whatever `limit` and `cursor` say. */
+                format?: "json" | "ndjson" | "csv" | "xlsx" | "parquet";
+                /** @description How many rows a page holds. */
+                limit?: number;
+                /** @description `true`: only systems whose product is named; `false`: only those where the vendor alone is known. */
+                named?: boolean;
+                /** @description Of one of these products (ids, separated by commas). */
+                product?: string[];
+                /** @description A part of the product's or the vendor's name. */
+                q?: string;
+                /** @description For one of these service areas: codes, as `listServiceAreas` gives them. */
+                serviceArea?: string[];
+                /** @description The order: one key or several with commas, `-` before a key for largest or latest first. Missing values come last either way, and ties are broken by the record's id. */
+                sort?: ("authority" | "-authority" | "serviceArea" | "-serviceArea" | "product" | "-product" | "vendor" | "-vendor" | "end" | "-end" | "satisfaction" | "-satisfaction")[];
+                /** @description Known in one of these ways. Rejected ones are left out unless they are asked for. */
+                state?: ("inferred" | "claimed" | "confirmed" | "rejected")[];
+                /** @description Of one of these vendors (ids, separated by commas). */
+                vendor?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page, or every row in the format asked for. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description Addresses of the first page (`rel="first"`) and of the page after (`rel="next"`), RFC 8288. */
+                    Link?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SystemList"];
+                    "application/vnd.apache.parquet": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createSystem: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this request, 16 to 200 visible characters, best a random UUID: sent again with the same key within 24 hours, the request is not carried out again and has the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSystem"];
+            };
+        };
+        responses: {
+            /** @description Made; the answer is what was made. */
+            201: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description Where what came of it is, if it has an address of its own. */
+                    Location?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["System"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getSystem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["System"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getSystemHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SystemHistory"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    stateSystem: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SystemStatement"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["System"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    withdrawSystemStatement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say, or who asks may not read it. */
+            204: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["Stale"];
+            428: components["responses"]["PreconditionRequired"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getSystemConcentration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Concentration"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listSystemEnds: {
+        parameters: {
+            query?: {
+                /** @description Of one of these authorities: codes (`CMD,HCK`) or ids, separated by commas. */
+                authority?: string[];
+                /** @description What ends are told by. */
+                by?: "product" | "serviceArea";
+                /** @description `true`: only records invented for demonstration; `false`: none of them. */
+                demonstration?: boolean;
+                /** @description The contract that pays ends, without extensions, on this day or after. */
+                endsAfter?: string;
+                /** @description The contract that pays ends, without extensions, on this day or before. */
+                endsBefore?: string;
+                /** @description `true`: only systems whose product is named; `false`: only those where the vendor alone is known. */
+                named?: boolean;
+                /** @description Of one of these products (ids, separated by commas). */
+                product?: string[];
+                /** @description A part of the product's or the vendor's name. */
+                q?: string;
+                /** @description For one of these service areas: codes, as `listServiceAreas` gives them. */
+                serviceArea?: string[];
+                /** @description Known in one of these ways. Rejected ones are left out unless they are asked for. */
+                state?: ("inferred" | "claimed" | "confirmed" | "rejected")[];
+                /** @description Of one of these vendors (ids, separated by commas). */
+                vendor?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SystemEndsList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getSystemLandscape: {
+        parameters: {
+            query?: {
+                /** @description Of one of these authorities: codes (`CMD,HCK`) or ids, separated by commas. */
+                authority?: string[];
+                /** @description `true`: only records invented for demonstration; `false`: none of them. */
+                demonstration?: boolean;
+                /** @description The contract that pays ends, without extensions, on this day or after. */
+                endsAfter?: string;
+                /** @description The contract that pays ends, without extensions, on this day or before. */
+                endsBefore?: string;
+                /** @description `true`: only systems whose product is named; `false`: only those where the vendor alone is known. */
+                named?: boolean;
+                /** @description Of one of these products (ids, separated by commas). */
+                product?: string[];
+                /** @description A part of the product's or the vendor's name. */
+                q?: string;
+                /** @description For one of these service areas: codes, as `listServiceAreas` gives them. */
+                serviceArea?: string[];
+                /** @description Known in one of these ways. Rejected ones are left out unless they are asked for. */
+                state?: ("inferred" | "claimed" | "confirmed" | "rejected")[];
+                /** @description Of one of these vendors (ids, separated by commas). */
+                vendor?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Landscape"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listSystemNeighbours: {
+        parameters: {
+            query: {
+                /** @description Whose neighbours: a code or an id. */
+                authority: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Neighbours"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getTeamsChannel: {
         parameters: {
             query?: never;
@@ -13811,6 +17862,233 @@ export interface operations {
             405: components["responses"]["MethodNotAllowed"];
             409: components["responses"]["Conflict"];
             422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listVendorLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VendorLinks"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createVendorLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this request, 16 to 200 visible characters, best a random UUID: sent again with the same key within 24 hours, the request is not carried out again and has the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewVendorLink"];
+            };
+        };
+        responses: {
+            /** @description Made; the answer is what was made. */
+            201: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description Where what came of it is, if it has an address of its own. */
+                    Location?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VendorLinkWithAddress"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    revokeVendorLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say, or who asks may not read it. */
+            204: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getVendorPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VendorPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    challengeFact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+                /** @description Which one, as other answers name it. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VendorChallenge"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VendorPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    putVendorReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+                /** @description Which one, as other answers name it. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VendorReply"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VendorPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -14073,6 +18351,76 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listReviewBases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewBases"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getReviewSummary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewSummary"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
