@@ -1,4 +1,5 @@
 import { createLazyRoute } from "@tanstack/react-router";
+import { ProductPrices } from "@/features/prices/vendor-prices";
 import { ProductPage } from "@/features/products/product-page";
 import { ProductsPage } from "@/features/products/products-page";
 import { SystemTeaser } from "@/features/systems/system-teaser";
@@ -20,9 +21,11 @@ function Products() {
 }
 
 function ProductOpen() {
+  const { id } = product.useParams();
   return (
     <ProductPage
-      id={product.useParams().id}
+      id={id}
+      prices={<ProductPrices id={id} />}
       systems={({ id, name }) => (
         <SystemTeaser
           caption={`Who uses ${name}`}

@@ -12,10 +12,15 @@ import { VendorLink } from "@/ui/vendor-link";
 import { ProductRulings } from "./product-rulings";
 import { productQuery } from "./queries";
 
-type ProductPageProps = { id: string; systems: (product: Product) => ReactNode };
+type ProductPageProps = {
+  id: string;
+  systems: (product: Product) => ReactNode;
+  /** What is typically paid for it: prices are another feature. */
+  prices: ReactNode;
+};
 
 /** A product: who uses it, from whom, and what it was called before. */
-export function ProductPage({ id, systems }: ProductPageProps) {
+export function ProductPage({ id, systems, prices }: ProductPageProps) {
   const query = useQuery(productQuery(id));
   return (
     <RecordFrame query={query} noun="product">
@@ -60,6 +65,7 @@ export function ProductPage({ id, systems }: ProductPageProps) {
             ]}
           />
           <Section title="Who uses it">{systems(product)}</Section>
+          <Section title="What members typically pay">{prices}</Section>
           <ProductRulings product={product} />
           <ApiPanel path={`/api/v1/products/${product.id}`} />
         </Page>
