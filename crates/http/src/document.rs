@@ -347,7 +347,8 @@ impl Document {
         fails.extend(read.then_some(422));
         // A token that is no good answers 401 wherever it is sent.
         fails.insert(401);
-        fails.extend((requires != Requires::Nothing).then_some(403));
+        // What changes something is refused to pages of other sites, whoever asks.
+        fails.extend((requires != Requires::Nothing || !method.is_safe()).then_some(403));
         fails.extend(body.is_some().then_some(413));
         fails.extend(json.then_some([400, 415]).into_iter().flatten());
         fails.extend(conditional.then_some([412, 428]).into_iter().flatten());
