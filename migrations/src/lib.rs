@@ -25,9 +25,9 @@ mod m20261127_000022_view;
 mod m20261127_000023_follow;
 mod m20261127_000024_duties;
 mod m20261127_000025_publications;
-mod m20261127_000037_search_of_few;
-mod m20261127_000033_groups;
 mod m20261127_000027_pilots;
+mod m20261127_000033_groups;
+mod m20261127_000037_search_of_few;
 
 use sea_orm_migration::prelude::*;
 
