@@ -48,7 +48,7 @@ async fn main() -> Outcome<()> {
     let who = Who::Person { person, session, roles: vec![Role::Contributor] };
     let actor = Actor { who, authority, member: true, address: None, request: clock.id() };
     watch_own_memory();
-    println!("{:<28}{:>7.1}s wall {:>6.1}s processor  peak {}", "made", 0.0, processor(), peak());
+    println!("before: peak {}", peak());
     let viewer = Viewer::Member { authority, own: true };
     let at = (&database, &clock);
     // The file is somebody else's: it is not kept here.
