@@ -127,6 +127,7 @@ pub(crate) fn operations() -> Routes {
     sign_in::operations(&mut routes);
     sign_in_provider::operations(&mut routes);
     stance::operations(&mut routes);
+    system::claim::operations(&mut routes);
     system::concentration::operations(&mut routes);
     system::landscape::operations(&mut routes);
     system::statement::operations(&mut routes);

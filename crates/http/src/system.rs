@@ -1,5 +1,6 @@
 //! Systems over the API: which authority uses which product of which vendor for which service area.
 
+pub(crate) mod claim;
 pub(crate) mod concentration;
 pub(crate) mod landscape;
 pub(crate) mod statement;

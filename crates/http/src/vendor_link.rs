@@ -233,7 +233,7 @@ async fn revoke(request: HttpRequest, api: Data<Api>, id: Path<String>) -> Answe
 }
 
 /// The link of this secret, if it is good. Tries with others are few for each source.
-async fn opened(request: &HttpRequest, api: &Api, token: &str) -> Result<Opened, Failure> {
+pub(crate) async fn opened(request: &HttpRequest, api: &Api, token: &str) -> Result<Opened, Failure> {
     let links = api.database.vendor_links();
     let found = links.open(&secret::hash(token), api.demonstration, &*api.clock).await?;
     let now = api.clock.now();

@@ -4,10 +4,11 @@
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use muster_domain::access::{Action, allowed};
 use muster_domain::actor::Actor;
-use muster_domain::audit::{Event, Subject};
+use muster_domain::audit::{Account, By, Event, Subject};
 use muster_domain::clock::Clock;
 use muster_domain::id::{AuthorityId, PersonId, VendorId, VendorLinkId};
 use muster_domain::person::PersonState;
+use muster_domain::session::Origin;
 use muster_domain::vendor::VendorRef;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -70,6 +71,15 @@ impl VendorLink {
 pub struct Opened {
     /// The link.
     pub link: VendorLink,
+}
+
+impl Opened {
+    /// Whoever had it, as the audit has them.
+    #[must_use]
+    pub const fn by(&self, origin: &Origin) -> By {
+        let account = Account::VendorLink { link: self.link.id, authority: self.link.authority };
+        By { account, address: origin.address, request: Some(origin.request) }
+    }
 }
 
 impl VendorLinks {

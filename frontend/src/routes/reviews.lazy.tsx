@@ -3,6 +3,7 @@ import { EditReviewPage, NewReviewPage } from "@/features/reviews/review-form";
 import { ReviewPage } from "@/features/reviews/review-page";
 import { ReviewsPage } from "@/features/reviews/reviews-page";
 import { VendorLinkPage } from "@/features/reviews/vendor-link-page";
+import { ClaimForm } from "@/features/systems/claim-form";
 
 export const List = createLazyRoute("/reviews")({
   component: function Reviews() {
@@ -34,6 +35,6 @@ export const Edit = createLazyRoute("/reviews/$id/edit")({
 export const OfVendor = createLazyRoute("/vendor-link/$token")({
   component: function VendorLink() {
     const { token } = OfVendor.useParams();
-    return <VendorLinkPage key={token} token={token} />;
+    return <VendorLinkPage key={token} token={token} claim={<ClaimForm token={token} />} />;
   },
 });

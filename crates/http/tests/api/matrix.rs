@@ -18,7 +18,7 @@ use crate::serving::Muster;
 use world::{Asker, Record, Standing, World};
 
 /// Operations that change something and take no right: what they take instead.
-const OPEN: [(&str, &str); 9] = [
+const OPEN: [(&str, &str); 10] = [
     ("answer", "the token of a link in a message"),
     ("signIn", "a name and a password"),
     ("signInWithSecondFactor", "a ticket of the first step"),
@@ -28,6 +28,7 @@ const OPEN: [(&str, &str); 9] = [
     ("getAccessToken", "the credentials of another system"),
     ("putVendorReply", "the token of a vendor's link"),
     ("challengeFact", "the token of a vendor's link"),
+    ("claimSystem", "the token of a vendor's link"),
 ];
 
 /// One operation of the document.

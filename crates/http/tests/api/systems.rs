@@ -282,6 +282,38 @@ on_both! {
         muster.stop().await;
     }
 
+    /// A vendor claims by its link, without an account, and learns nothing of what is on record.
+    async fn a_vendor_claims_by_its_link(database: &TestDatabase) {
+        let muster = serve(database, 3).await;
+        let convenor = muster.signed_in("HCK", &[Role::Convenor]).await;
+        let member = muster.signed_in("ISL", &[Role::Reader]).await;
+        let vendor = muster.json("/api/v1/vendors?limit=1").await["items"][0]["id"].as_str().unwrap().to_owned();
+        let new = json!({ "vendor": vendor, "name": "Their account director" });
+        let link = answered(send(&muster, &convenor, Method::POST, "/vendor-links", Some(&new)).await, 201).await;
+        let token = link["address"].as_str().unwrap().rsplit('/').next().unwrap().to_owned();
+        let claim = async |token: &str, body: &Value| {
+            let path = format!("/api/v1/vendor-pages/{token}/claims");
+            muster.request(Method::POST, &path).json(body).send().await.unwrap()
+        };
+        let body = json!({ "authority": "CMD", "serviceArea": "elections", "product": "Medlar Rolls" });
+        problem(claim("nobody", &body).await, 404).await;
+        for (wrong, place) in [
+            (json!({ "authority": "XYZ", "serviceArea": "elections" }), "/authority"),
+            (json!({ "authority": "CMD", "serviceArea": "magic" }), "/serviceArea"),
+        ] {
+            let told = problem(claim(&token, &wrong).await, 422).await;
+            assert_eq!(told["errors"][0]["pointer"], place);
+        }
+        for _ in 0..2 {
+            assert_eq!(claim(&token, &body).await.status(), 204);
+        }
+        assert_eq!(listed(&muster, "q=medlar").await.len(), 0);
+        let seen = answered(send(&muster, &member, Method::GET, "/systems?q=medlar", None).await, 200).await;
+        assert_eq!((&seen["total"], &seen["items"][0]["state"]), (&json!(1), &json!("claimed")));
+        assert_eq!(seen["items"][0]["vendor"]["id"], vendor.as_str());
+        muster.stop().await;
+    }
+
     /// Everything together: the matrix with its gaps and overlaps, neighbours, what ends when, and the market.
     async fn what_is_told_of_all_together(database: &TestDatabase) {
         let muster = serve(database, 12).await;

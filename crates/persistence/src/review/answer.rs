@@ -1,6 +1,6 @@
 //! What vendors say to reviews of them: a reply, and which facts are not so.
 
-use muster_domain::audit::{Account, By, Event, Subject};
+use muster_domain::audit::{Event, Subject};
 use muster_domain::change::ChangeKind;
 use muster_domain::clock::Clock;
 use muster_domain::id::{AuthorityId, ReviewId};
@@ -157,9 +157,7 @@ impl Reviews {
     ) -> Result<()> {
         row.version += 1;
         put(&transaction, &row).await?;
-        let account = Account::VendorLink { link: opened.link.id, authority: opened.link.authority };
-        let by = By { account, address: origin.address, request: Some(origin.request) };
-        audit::append(&transaction, clock.now(), by, event).await?;
+        audit::append(&transaction, clock.now(), opened.by(origin), event).await?;
         let told = Told::one(clock.now(), ChangeKind::Review, row.id, Reach::Members);
         audience::raise(&transaction, &told).await?;
         transaction.commit().await?;

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { asProblem } from "@/api/errors";
 import { formatCount, formatDate, formatNumber } from "@/lib/format";
 import { Button } from "@/ui/button";
@@ -17,8 +17,14 @@ import { ReviewCard } from "./review-card";
 import styles from "./reviews.module.css";
 import { countWords, FACTS, type FactName } from "./words";
 
+type VendorLinkPageProps = {
+  token: string;
+  /** Where the vendor says who uses its products. */
+  claim: ReactNode;
+};
+
 /** What a vendor sees by its link, without an account: the reviews of it, to answer. */
-export function VendorLinkPage({ token }: { token: string }) {
+export function VendorLinkPage({ token, claim }: VendorLinkPageProps) {
   const query = useQuery(vendorPageQuery(token));
   if (query.error) {
     const problem = asProblem(query.error);
@@ -38,10 +44,10 @@ export function VendorLinkPage({ token }: { token: string }) {
     );
   }
   if (!query.data) return <Skeleton lines={8} label="Reading the link" />;
-  return <Opened token={token} page={query.data} />;
+  return <Opened token={token} page={query.data} claim={claim} />;
 }
 
-function Opened({ token, page }: { token: string; page: VendorPage }) {
+function Opened({ token, page, claim }: VendorLinkPageProps & { page: VendorPage }) {
   const { vendor, reviews, until, mostWords } = page;
   return (
     <Page
@@ -73,6 +79,12 @@ function Opened({ token, page }: { token: string; page: VendorPage }) {
             ))}
           </div>
         )}
+      </Section>
+      <Section
+        title="Who uses your products"
+        intro="Members see what you claim as claimed. What is on record already, you are not told."
+      >
+        {claim}
       </Section>
     </Page>
   );
