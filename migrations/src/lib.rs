@@ -30,6 +30,8 @@ mod m20261127_000027_pilots;
 mod m20261127_000029_reviews;
 mod m20261127_000030_right_of_reply;
 mod m20261127_000031_prices;
+mod m20261127_000027_pilots;
+mod m20261127_000028_peers;
 mod m20261127_000033_groups;
 mod m20261127_000037_search_of_few;
 
@@ -73,6 +75,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000031_prices::Migration),
             Box::new(m20261127_000033_groups::Migration),
             Box::new(m20261127_000037_search_of_few::Migration),
+            Box::new(m20261127_000028_peers::Migration),
         ]
     }
 }
