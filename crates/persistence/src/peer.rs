@@ -149,7 +149,8 @@ impl Peers {
         Ok(transaction.commit().await?)
     }
 
-    /// Ends an offer of the actor's own, and with it how to reach them; open questions to it have lapsed.
+    /// Ends an offer of the actor's own, and erases what they know and how to reach them; open questions to it
+    /// have lapsed.
     ///
     /// # Errors
     /// [`Error::Forbidden`], [`Error::NotFound`] where there is none of theirs that holds; else when the database
@@ -161,6 +162,7 @@ impl Peers {
         let ended = peer::Entity::update_many()
             .col_expr(peer::Column::EndedAt, Expr::value(Some(now)))
             .col_expr(peer::Column::Reach, Expr::value(""))
+            .col_expr(peer::Column::Knows, Expr::value(""))
             .filter(held(clock.today()).add(peer::Column::PersonId.eq(person.0)))
             .filter(peer::Column::Id.eq(id.0))
             .exec(&transaction)
