@@ -42,7 +42,9 @@ test("whoever types a new pilot sees who tried the same, and puts it on record a
   await expectGood(page);
   await page.getByRole("link", { name: "Put a pilot on record" }).click();
   await page.getByLabel("The question").fill("Can an assistant with a voice answer repairs calls?");
-  await expect(page.getByRole("heading", { name: /^Three boroughs tried/ })).toBeVisible();
+  await expect(
+    page.getByRole("heading", { name: /boroughs tried something like this$/ }),
+  ).toBeVisible();
   await expectGood(page);
 
   await page.getByRole("button", { name: "Put it on record" }).click();

@@ -33,6 +33,7 @@ const SCREENS: Record<string, (page: Page) => Promise<string>> = {
   system: async (page) => `/systems/${await firstOf(page, "systems", "&named=true")}`,
   products: async () => "/products",
   product: async (page) => `/products/${await firstOf(page, "products")}`,
+  peers: async () => "/peers",
   boroughs: async () => "/authorities",
   borough: async (page) => `/authorities/${await firstOf(page, "authorities", "&member=true")}`,
   notice: async (page) => `/notices/${await firstOf(page, "notices")}`,

@@ -10,6 +10,7 @@ import { meRoute } from "./routes/me";
 import { myAuthorityRoutes } from "./routes/my-authority";
 import { noticeRoute } from "./routes/notices";
 import { opportunitiesRoute, opportunityRoute } from "./routes/opportunities";
+import { peersRoute } from "./routes/peers";
 import { pilotRoutes } from "./routes/pilots";
 import { pipelineRoute, procurementRoute } from "./routes/pipeline";
 import { priceRoute, pricesRoute } from "./routes/prices";
@@ -75,6 +76,7 @@ const routeTree = rootRoute.addChildren([
   ...systemRoutes,
   ...myAuthorityRoutes,
   ...registerFileRoutes,
+  peersRoute,
   ...pilotRoutes,
   ...reviewRoutes,
 ]);

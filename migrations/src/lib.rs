@@ -27,6 +27,7 @@ mod m20261127_000024_duties;
 mod m20261127_000025_publications;
 mod m20261127_000026_systems;
 mod m20261127_000027_pilots;
+mod m20261127_000028_peers;
 mod m20261127_000029_reviews;
 mod m20261127_000030_right_of_reply;
 mod m20261127_000031_prices;
@@ -73,6 +74,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000031_prices::Migration),
             Box::new(m20261127_000033_groups::Migration),
             Box::new(m20261127_000037_search_of_few::Migration),
+            Box::new(m20261127_000028_peers::Migration),
         ]
     }
 }

@@ -274,6 +274,9 @@ actions! {
     /// See what members typically pay.
     SeePriceBands: "see in bands what members typically pay, without what any one of them pays",
         &[Reader, Contributor, Approver, Administrator, Convenor], Some(Scope::PricesRead);
+    /// Be asked about vendors, and ask others.
+    BePeer: "agree to be asked about a vendor, ask others who did, and answer",
+        &[Reader, Contributor, Approver, Administrator, Convenor], None;
     /// Merge vendors that are one company, and split those that are not.
     MergeVendors: "merge vendors that are one company, split those that are not, and undo it",
         &[Approver, Convenor], None;

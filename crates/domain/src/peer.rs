@@ -6,7 +6,9 @@ use chrono::{DateTime, Datelike, Days, Months, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::authority::AuthorityRef;
-use crate::id::{PeerId, PeerRequestId, PersonId, ProductId};
+use crate::id::{PeerId, PeerRequestId, PersonId};
+use crate::product::ProductRef;
+use crate::record::Wrong;
 use crate::vendor::VendorRef;
 
 /// The most questions a month that somebody can offer to take.
@@ -17,6 +19,45 @@ pub const LONGEST: Months = Months::new(12);
 
 /// How long a question waits before it lapses, so that nobody waits for somebody on leave.
 pub const PATIENCE: Days = Days::new(14);
+
+/// What somebody offers to be asked about, how often and until when; how to reach them stands apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Offer {
+    /// About which vendor.
+    pub vendor: VendorRef,
+    /// About which of its products; `None` for the vendor as a whole.
+    pub product: Option<ProductRef>,
+    /// What they know.
+    pub knows: String,
+    /// Since which year they work with it.
+    pub since: Option<i32>,
+    /// How many questions a month they take.
+    pub a_month: u8,
+    /// The last day of their consent.
+    pub until: NaiveDate,
+}
+
+/// Before this year nobody worked with what is sold today.
+const EARLIEST: i32 = 1980;
+
+impl Offer {
+    /// What is wrong with it on a day, by the API's names.
+    #[must_use]
+    pub fn check(&self, today: NaiveDate) -> Vec<Wrong> {
+        let mut wrong = Vec::new();
+        if self.a_month == 0 || self.a_month > MOST_A_MONTH {
+            wrong.push(Wrong::at("/aMonth", format!("is 1 to {MOST_A_MONTH}")));
+        }
+        if self.since.is_some_and(|year| !(EARLIEST..=today.year()).contains(&year)) {
+            wrong.push(Wrong::at("/since", format!("is a year from {EARLIEST} to {}", today.year())));
+        }
+        let last = today.checked_add_months(LONGEST);
+        if self.until <= today || last.is_some_and(|last| self.until > last) {
+            wrong.push(Wrong::at("/until", "is a day to come, at most twelve months from now"));
+        }
+        wrong
+    }
+}
 
 /// A person's offer to be asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,7 +73,7 @@ pub struct Peer {
     /// About which vendor.
     pub vendor: VendorRef,
     /// About which of its products; `None` for the vendor as a whole.
-    pub product: Option<ProductId>,
+    pub product: Option<ProductRef>,
     /// What they know, as "implementation and data migration".
     pub knows: String,
     /// Since which year they work with it.
@@ -127,6 +168,20 @@ pub enum Refusal {
 }
 
 impl Refusal {
+    /// Every one.
+    pub const ALL: [Self; 4] = [Self::Ended, Self::AskedOften, Self::AskedAlready, Self::Oneself];
+
+    /// The word, as in the API.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Ended => "ended",
+            Self::AskedOften => "askedOften",
+            Self::AskedAlready => "askedAlready",
+            Self::Oneself => "oneself",
+        }
+    }
+
     /// For people.
     #[must_use]
     pub const fn words(self) -> &'static str {
@@ -260,6 +315,26 @@ mod tests {
             answered_at: None,
             helped: None,
         }
+    }
+
+    #[test]
+    fn an_offer_is_for_a_year_at_most_and_for_as_many_questions_as_one_can_bear() {
+        let peer = peer();
+        let offer = Offer {
+            vendor: peer.vendor,
+            product: None,
+            knows: peer.knows,
+            since: Some(2021),
+            a_month: 2,
+            until: day("2027-11-20"),
+        };
+        let today = day("2026-11-20");
+        assert_eq!(offer.check(today), []);
+        let wrong = |offer: Offer| offer.check(today).into_iter().map(|w| w.pointer).collect::<Vec<_>>();
+        assert_eq!(wrong(Offer { until: day("2027-11-21"), ..offer.clone() }), ["/until"]);
+        assert_eq!(wrong(Offer { until: today, ..offer.clone() }), ["/until"]);
+        assert_eq!(wrong(Offer { a_month: 0, since: Some(2027), ..offer.clone() }), ["/aMonth", "/since"]);
+        assert_eq!(wrong(Offer { a_month: 21, since: Some(1979), ..offer }), ["/aMonth", "/since"]);
     }
 
     #[test]

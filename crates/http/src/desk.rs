@@ -19,9 +19,10 @@ use uuid::Uuid;
 use crate::api::Api;
 use crate::authority::AuthorityRef;
 use crate::facts::Money;
-use crate::identity::viewer_of_all;
+use crate::identity::{permitted, viewer_of_all};
 use crate::operation::{Answered, Operation, Routes};
 use crate::params::Params;
+use crate::peer::{self, PeerQuestions};
 use crate::record::question::{self, RecordQuestion};
 use crate::resource::NoQuery;
 use crate::respond::{Made, fresh};
@@ -145,6 +146,8 @@ pub struct Desk {
     pub stances: Vec<HeardStance>,
     /// Pilots of its own that somebody should say a word about, the one that has waited longest first.
     pub pilots: Vec<QuietPilot>,
+    /// Questions to one and by one that wait for one's own word: to answer, or to say whether an answer helped.
+    pub peers: PeerQuestions,
 }
 
 impl From<Ending> for EndingContract {
@@ -216,7 +219,7 @@ impl QuietPilot {
 }
 
 impl Desk {
-    fn new(desk: OnDesk, questions: Vec<RecordQuestion>, today: NaiveDate) -> Self {
+    fn new(desk: OnDesk, questions: Vec<RecordQuestion>, peers: PeerQuestions, today: NaiveDate) -> Self {
         let OnDesk { ending, opportunities, stale, stances, pilots } = desk;
         Self {
             ending: ending.into_iter().map(Into::into).collect(),
@@ -225,6 +228,7 @@ impl Desk {
             stale: stale.into_iter().map(Into::into).collect(),
             stances: stances.into_iter().map(Into::into).collect(),
             pilots: pilots.into_iter().map(|(pilot, since)| QuietPilot::new(pilot, since, today)).collect(),
+            peers,
         }
     }
 }
@@ -248,5 +252,6 @@ async fn get(request: HttpRequest, api: Data<Api>) -> Answered {
     let desk = api.database.desk().of(&viewer, today).await?;
     let most = u16::try_from(MOST).unwrap_or(PageRequest::MOST);
     let questions = question::newest(&api, &viewer, most).await?;
-    Ok(fresh(&request, Made::json(&Desk::new(desk, questions, today))?))
+    let peers = peer::waiting(&api, &permitted(&request, Action::SeeOwn)?).await?;
+    Ok(fresh(&request, Made::json(&Desk::new(desk, questions, peers, today))?))
 }

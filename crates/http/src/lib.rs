@@ -43,6 +43,7 @@ pub mod openid;
 pub mod operation;
 pub mod opportunity;
 pub mod params;
+pub mod peer;
 pub mod person;
 pub mod pilot;
 pub mod precondition;

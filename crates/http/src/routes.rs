@@ -34,6 +34,7 @@ use crate::notice_source;
 use crate::operation::{Answered, Routes};
 use crate::opportunity::Opportunities;
 use crate::params::Params;
+use crate::peer;
 use crate::pilot::{self, Pilots};
 use crate::price_band;
 use crate::price_point::{self, PricePoints};
@@ -112,6 +113,7 @@ pub(crate) fn operations() -> Routes {
     notice_draft::operations(&mut routes);
     oauth::operations(&mut routes);
     openid::operations(&mut routes);
+    peer::operations(&mut routes);
     person::operations(&mut routes);
     pilot::operations(&mut routes);
     price_band::operations(&mut routes);

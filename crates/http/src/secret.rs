@@ -1,6 +1,8 @@
 //! Sealing anew what is not as it would be kept now.
 
-use muster_identity::place::{of_authority_teams, of_key, of_person, of_provider, of_teams, of_webhook};
+use muster_identity::place::{
+    of_authority_teams, of_key, of_peer, of_person, of_provider, of_teams, of_webhook,
+};
 use muster_identity::secret_key::SecretKeys;
 use muster_persistence::Database;
 use muster_persistence::secret::Holder;
@@ -32,6 +34,7 @@ pub async fn reseal(database: &Database, secrets: &SecretKeys) -> Result<Reseale
             Holder::Webhook(webhook) => of_webhook(*webhook),
             Holder::Teams(person) => of_teams(*person),
             Holder::AuthorityTeams(authority) => of_authority_teams(*authority),
+            Holder::Peer(peer) => of_peer(*peer),
         };
         match secrets.open(&place, &secret.kept) {
             Err(error) => {

@@ -15,6 +15,7 @@ use muster_domain::governance::GateKind;
 use muster_domain::notice::{NoticeKind, Source};
 use muster_domain::notice_source::{Buyers, FOLLOWED, State};
 use muster_domain::opportunity::OpportunityKind;
+use muster_domain::peer::{Refusal, RequestState};
 use muster_domain::person::{InvitationPurpose, PersonState};
 use muster_domain::pilot;
 use muster_domain::price_band::{Place, Volume, Withheld};
@@ -297,6 +298,16 @@ fn or_null<T, const N: usize>(words: [(&'static str, T); N]) -> Object {
         .schema_type(SchemaType::from_iter([Type::String, Type::Null]))
         .enum_values(Some(words.chain([serde_json::Value::Null])))
         .build()
+}
+
+/// The schema of why somebody cannot be asked, if at all.
+pub fn peer_refusal_or_null_schema() -> Object {
+    or_null(Refusal::ALL.map(|r| (r.as_str(), r)))
+}
+
+/// The schema of what became of a question to a peer.
+pub fn peer_request_state_schema() -> Object {
+    schema(RequestState::ALL.map(|s| (s.as_str(), s)))
 }
 
 /// The schema of how far a pilot is.

@@ -45,6 +45,12 @@ pub fn of_person(person: Uuid) -> Place {
     Place::new("person", "totp_secret", person)
 }
 
+/// How to reach somebody who agreed to be asked, by their offer.
+#[must_use]
+pub fn of_peer(peer: Uuid) -> Place {
+    Place::new("peer", "reach", peer)
+}
+
 /// Muster's secret at an authority's provider.
 #[must_use]
 pub fn of_provider(provider: Uuid) -> Place {

@@ -37,6 +37,7 @@ use crate::notice::Notices;
 use crate::notice_source::NoticeSources;
 use crate::openid::OpenIds;
 use crate::opportunity::Opportunities;
+use crate::peer::Peers;
 use crate::person::People;
 use crate::pilot::Pilots;
 use crate::price_band::PriceBands;
@@ -423,6 +424,12 @@ impl Database {
     #[must_use]
     pub fn notice_sources(&self) -> NoticeSources {
         NoticeSources::new(self.clone())
+    }
+
+    /// People who agreed to be asked.
+    #[must_use]
+    pub fn peers(&self) -> Peers {
+        Peers::new(self.clone())
     }
 
     /// What authorities tried.

@@ -41,6 +41,8 @@ pub mod openid_provider;
 pub mod opportunity;
 pub mod opportunity_authority;
 pub mod opportunity_due;
+pub mod peer;
+pub mod peer_request;
 pub mod person;
 pub mod person_identity;
 pub mod person_role;

@@ -29,6 +29,7 @@ pub mod notice;
 pub mod notice_source;
 pub mod openid;
 pub mod opportunity;
+pub mod peer;
 pub mod person;
 pub mod pilot;
 pub mod price_band;

@@ -4,7 +4,9 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter};
 use uuid::Uuid;
 
-use crate::entity::{authority_teams, follow_setting, openid_provider, person, signing_key, webhook_secret};
+use crate::entity::{
+    authority_teams, follow_setting, openid_provider, peer, person, signing_key, webhook_secret,
+};
 use crate::{Database, Result, transaction};
 
 /// Whose secret it is.
@@ -22,6 +24,8 @@ pub enum Holder {
     Teams(Uuid),
     /// An authority: the address of its workflow in Teams.
     AuthorityTeams(Uuid),
+    /// Somebody who agreed to be asked: how to reach them, by their offer.
+    Peer(Uuid),
 }
 
 /// A secret as it is kept.
@@ -82,7 +86,17 @@ impl Secrets {
         let theirs = theirs
             .into_iter()
             .map(|row| KeptSecret { holder: Holder::AuthorityTeams(row.authority_id), kept: row.teams });
-        Ok(keys.chain(factors).chain(providers).chain(webhooks).chain(own).chain(theirs).collect())
+        let holding = peer::Entity::find().filter(peer::Column::EndedAt.is_null()).all(accounts).await?;
+        let peers =
+            holding.into_iter().map(|row| KeptSecret { holder: Holder::Peer(row.id), kept: row.reach });
+        Ok(keys
+            .chain(peers)
+            .chain(factors)
+            .chain(providers)
+            .chain(webhooks)
+            .chain(own)
+            .chain(theirs)
+            .collect())
     }
 
     /// Keeps one in another way from now on; `false` where it was changed or went meanwhile.
@@ -128,6 +142,12 @@ impl Secrets {
                 use authority_teams::Column as C;
                 let one = C::AuthorityId.eq(*id).and(C::Teams.eq(before.kept.as_str()));
                 let update = authority_teams::Entity::update_many().col_expr(C::Teams, now).filter(one);
+                update.exec(&transaction).await?
+            }
+            Holder::Peer(id) => {
+                use peer::Column as C;
+                let one = C::Id.eq(*id).and(C::Reach.eq(before.kept.as_str()));
+                let update = peer::Entity::update_many().col_expr(C::Reach, now).filter(one);
                 update.exec(&transaction).await?
             }
         };

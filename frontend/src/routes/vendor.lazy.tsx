@@ -8,6 +8,7 @@ import {
 import type { ContractsSearch } from "@/features/contracts/queries";
 import { PerformanceNotices } from "@/features/notices/performance-notices";
 import { OpportunityTeaser } from "@/features/opportunities/opportunity-teaser";
+import { VendorPeers } from "@/features/peers/vendor-peers";
 import { PilotTeaser } from "@/features/pilots/pilot-teaser";
 import { VendorPrices } from "@/features/prices/vendor-prices";
 import { VendorReviews } from "@/features/reviews/vendor-reviews";
@@ -95,6 +96,11 @@ function sectionsOf(id: string): VendorSection[] {
       id: "prices",
       title: "What members typically pay",
       content: <VendorPrices id={id} />,
+    },
+    {
+      id: "peers",
+      title: "Whom to call",
+      content: <VendorPeers vendor={id} />,
     },
     {
       id: "opportunities",

@@ -19,6 +19,7 @@ mod notice_sources;
 mod notices;
 mod openid;
 mod pages;
+mod peers;
 mod people;
 mod pilots;
 mod prices;

@@ -13,11 +13,13 @@ use muster_domain::fact::{FactState, Field};
 use muster_domain::follow::Channel;
 use muster_domain::id::{ContractId, OpportunityId, ProcurementId, VendorId};
 use muster_domain::page::PageRequest;
+use muster_domain::peer::RequestState;
 use muster_domain::record::RecordKind;
 use muster_domain::viewer::Viewer;
 use muster_identity::place::{of_authority_teams, of_teams};
 use muster_identity::secret;
 use muster_persistence::answer_link::NewAnswerLink;
+use muster_persistence::peer::Asked;
 use uuid::Uuid;
 
 use super::digest::{Desks, MOST};
@@ -115,6 +117,7 @@ impl Draft<'_> {
             told.into_iter().partition(|told| matches!(told.reason, Reason::Ends { .. }));
         let mut sections = Vec::new();
         if delivery.kind == DeliveryKind::Digest {
+            sections.extend(self.asked(clock).await?);
             sections.extend(self.deciding(desks, clock).await?);
         }
         sections.extend(self.told("Ends that came closer", &ends, "/contracts").await?);
@@ -232,6 +235,22 @@ impl Draft<'_> {
             self.told.insert(id);
         }
         Ok(line)
+    }
+
+    /// Questions of others to the recipient, as a peer.
+    async fn asked(&self, clock: &dyn Clock) -> Result<Option<Section>> {
+        let peer = self.recipient.filter(|recipient| recipient.member && recipient.may(Action::BePeer));
+        let Some(recipient) = peer else { return Ok(None) };
+        let all = self.alerts.database.peers().received_by(recipient.person.id, clock.today()).await?;
+        let open: Vec<_> =
+            all.into_iter().filter(|asked| asked.request.state == RequestState::Asked).collect();
+        let url = format!("{}/peers", self.alerts.public_url);
+        let line = |asked: &Asked| {
+            let text = sentence::asked(asked).split_whitespace().collect::<Vec<_>>().join(" ");
+            Line { text, url: url.clone(), answers: Vec::new() }
+        };
+        let lines: Vec<Line> = open.iter().take(MOST).map(line).collect();
+        Ok(section("Somebody asks you", lines, open.len().saturating_sub(MOST), url.clone()))
     }
 
     /// Contracts that end inside their commit dates.

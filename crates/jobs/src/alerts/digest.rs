@@ -1,4 +1,4 @@
-//! The digest of a week: seven sections at most, that a busy person finishes in a minute.
+//! The digest of a week: eight sections at most, that a busy person finishes in a minute.
 
 use std::collections::HashMap;
 use std::sync::Arc;

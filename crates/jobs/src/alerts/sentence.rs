@@ -12,7 +12,8 @@ use muster_domain::pilot::{Pilot, Stage};
 use muster_domain::procurement::Procurement;
 use muster_domain::record::Datum;
 use muster_domain::vendor::Vendor;
-use muster_persistence::record::Asked;
+use muster_persistence::peer::Asked;
+use muster_persistence::record::Asked as Questioned;
 
 /// A contract as it is named: its title and with whom.
 fn named(contract: &Contract) -> String {
@@ -41,6 +42,12 @@ pub(super) fn ending(ending: &Ending, today: NaiveDate) -> String {
         false => format!("decide what follows by {}", written(*latest_commit)),
     };
     format!("{} ends on {}: {decide}.", named(contract), written(*end))
+}
+
+/// A question to a peer. What they want to know stands in the app, not in a message.
+pub(super) fn asked(asked: &Asked) -> String {
+    let about = asked.peer.as_ref().map(|peer| format!(" about {}", peer.vendor.name)).unwrap_or_default();
+    format!("{} of {} asks you{about}.", asked.asker, asked.request.authority.name)
 }
 
 pub(super) fn pilot(pilot: &Pilot, today: NaiveDate) -> String {
@@ -149,7 +156,7 @@ pub(super) fn duty(duty: &Duty, today: NaiveDate) -> String {
     format!("\u{201c}{}\u{201d}: {what}{notice}{by}.", duty.title)
 }
 
-pub(super) fn question(asked: &Asked) -> String {
+pub(super) fn question(asked: &Questioned) -> String {
     let title = &asked.title;
     let field = match asked.question.field {
         Field::TermEnd | Field::ExpectedEnd => "when it ends",

@@ -1,5 +1,6 @@
 //! `muster demo`
 
+mod peer;
 mod pilot;
 mod reviews;
 mod systems;
@@ -60,7 +61,8 @@ pub async fn run(options: Demo) -> Result<ExitCode, Failure> {
     systems::speak(&database, options.seed, &clock).await?;
     std::io::stderr().write_all(summary(&report).as_bytes())?;
     let pilots = pilot::demonstrate(&database, &clock).await?;
-    writeln!(std::io::stderr(), "{pilots} invented pilots are on record")?;
+    let peers = peer::demonstrate(&database, &clock).await?;
+    writeln!(std::io::stderr(), "{pilots} invented pilots and {peers} offers of peers are on record")?;
     muster_jobs::members::seed(&database, &clock).await?;
     let reviews = reviews::write(&database, &clock).await?;
     writeln!(std::io::stderr(), "{reviews} invented reviews of invented vendors")?;

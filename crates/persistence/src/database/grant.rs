@@ -3,7 +3,7 @@
 /// Tables that the role is denied: accounts, what they sign in with and are told, secrets, the audit, the prices of all
 /// authorities together, and what is for one person and not for another of the same authority. They are read
 /// through [`super::Database::accounts`], by the few stores whose tables they are.
-const DENIED: [&str; 36] = [
+const DENIED: [&str; 38] = [
     "answer_link",
     "audit_entry",
     "authority_teams",
@@ -22,6 +22,8 @@ const DENIED: [&str; 36] = [
     "invitation",
     "openid_attempt",
     "openid_provider",
+    "peer",
+    "peer_request",
     "person",
     "person_identity",
     "person_role",

@@ -12,8 +12,9 @@ use crate::sql::Sql;
 use crate::{Result, audience};
 
 /// In this order, since what is named must outlive what names it.
-const STEPS: [&str; 32] = [
+const STEPS: [&str; 33] = [
     "DELETE FROM pilot WHERE demonstration",
+    "DELETE FROM peer WHERE demonstration",
     "DELETE FROM system WHERE demonstration",
     "DELETE FROM system_record WHERE demonstration",
     "DELETE FROM product WHERE demonstration",
@@ -36,7 +37,8 @@ const STEPS: [&str; 32] = [
     "UPDATE product SET vendor_id = NULL WHERE vendor_id IN (SELECT id FROM vendor WHERE demonstration)",
     "DELETE FROM vendor WHERE demonstration \
      AND NOT EXISTS (SELECT 1 FROM contract_vendor c WHERE c.vendor_id = vendor.id) \
-     AND NOT EXISTS (SELECT 1 FROM pilot p WHERE p.vendor_id = vendor.id)",
+     AND NOT EXISTS (SELECT 1 FROM pilot p WHERE p.vendor_id = vendor.id) \
+     AND NOT EXISTS (SELECT 1 FROM peer p WHERE p.vendor_id = vendor.id)",
     "DELETE FROM authority WHERE kind <> 'borough' \
      AND NOT EXISTS (SELECT 1 FROM contract c WHERE c.authority_id = authority.id) \
      AND NOT EXISTS (SELECT 1 FROM procurement p WHERE p.authority_id = authority.id) \

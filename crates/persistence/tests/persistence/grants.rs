@@ -88,7 +88,7 @@ const READ: [&str; 76] = [
 ];
 
 /// Accounts, what they sign in with and are told, secrets, the audit, and the prices of all authorities together.
-const DENIED: [&str; 36] = [
+const DENIED: [&str; 38] = [
     "answer_link",
     "audit_entry",
     "authority_teams",
@@ -107,6 +107,8 @@ const DENIED: [&str; 36] = [
     "invitation",
     "openid_attempt",
     "openid_provider",
+    "peer",
+    "peer_request",
     "person",
     "person_identity",
     "person_role",

@@ -32,6 +32,24 @@ const desk: Desk = {
     },
   ],
   opportunities: [open],
+  peers: {
+    received: [
+      {
+        id: "q-9",
+        question: "How long did the migration take?",
+        asker: "Rani Patel",
+        authority: hackney,
+        peer: null,
+        state: "asked",
+        askedAt: "2026-11-20T09:00:00Z",
+        answeredAt: null,
+        reach: null,
+        helped: null,
+        wantsVerdict: false,
+      },
+    ],
+    asked: [],
+  },
   pilots: [
     {
       id: "t-1",
@@ -102,6 +120,7 @@ describe("home, for somebody of a borough", () => {
       "/opportunities/o-larkspur",
     );
     expect(await leadsTo("Confirm them")).toBe("/confirm");
+    expect(await leadsTo("Answer Rani Patel")).toBe("/peers");
     expect(await leadsTo("Say a word: Does a voice assistant shorten the queue?")).toBe(
       "/pilots/t-1",
     );
@@ -122,7 +141,15 @@ describe("home, for somebody of a borough", () => {
   });
 
   it("says so when nothing waits", async () => {
-    shown = { ending: [], questions: [], opportunities: [], stale: [], stances: [], pilots: [] };
+    shown = {
+      ending: [],
+      questions: [],
+      opportunities: [],
+      stale: [],
+      stances: [],
+      pilots: [],
+      peers: { received: [], asked: [] },
+    };
     renderApp("/");
     expect(await screen.findByText("Nothing waits for you")).toBeDefined();
   });

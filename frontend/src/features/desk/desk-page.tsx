@@ -43,8 +43,9 @@ export function DeskPage({ me, reviews }: { me: Me; reviews: ReactNode }) {
       {reviews}
       <QueryFrame query={query} lines={12}>
         {(desk) =>
-          Object.values(desk).some((waiting) => waiting.length > 0) ? (
+          somethingWaits(desk) ? (
             <>
+              <Peers desk={desk} />
               <Ending desk={desk} me={me} />
               <Opportunities desk={desk} me={me} />
               <Stances desk={desk} />
@@ -58,6 +59,10 @@ export function DeskPage({ me, reviews }: { me: Me; reviews: ReactNode }) {
       </QueryFrame>
     </Page>
   );
+}
+
+function somethingWaits({ peers, ...rest }: Desk): boolean {
+  return [...Object.values(rest), peers.received, peers.asked].some((part) => part.length > 0);
 }
 
 function NothingWaits({ me }: { me: Me }) {
@@ -174,6 +179,41 @@ function Opportunities({ desk: { opportunities }, me }: PartProps) {
                 {action}
               </Link>
             }
+          />
+        ))}
+      </ActionList>
+    </Section>
+  );
+}
+
+/** Who asks the reader, and whose answer they have not judged yet. */
+function Peers({ desk: { peers } }: { desk: Desk }) {
+  if (peers.received.length + peers.asked.length === 0) return null;
+  const open = (id: string, label: string, word: string) => (
+    <Link key={id} to="/peers" className={buttonStyles.button} aria-label={label}>
+      {word}
+    </Link>
+  );
+  return (
+    <Section
+      title="Between you and your peers"
+      intro="Somebody asks you, or answered you. One press each."
+    >
+      <ActionList>
+        {peers.received.map(({ id, asker, authority, question, peer }) => (
+          <ActionLine
+            key={id}
+            title={`${asker}, ${shortAuthorityName(authority.name)}, asks you about ${peer?.vendor.name ?? "a vendor"}`}
+            note={question}
+            action={open(id, `Answer ${asker}`, "Answer")}
+          />
+        ))}
+        {peers.asked.map(({ id, question, peer }) => (
+          <ActionLine
+            key={id}
+            title={`${peer?.name ?? "Somebody"} accepted your question: did it help?`}
+            note={question}
+            action={open(id, `Say whether ${peer?.name ?? "the answer"} helped`, "Say so")}
           />
         ))}
       </ActionList>

@@ -25,7 +25,7 @@ export function PilotFields(props: FieldsProps) {
   const { draft, onChange, today, except } = props;
   return (
     <div className={styles.beside}>
-      <div className={styles.fields}>
+      <div className={`${styles.fields} ${styles.first}`}>
         <TextField
           label="The question"
           hint="What you want to know by the end, as “Does a voice assistant shorten the repairs queue?”"
@@ -42,6 +42,9 @@ export function PilotFields(props: FieldsProps) {
           value={draft.approach}
           onChange={(event) => onChange({ approach: event.target.value })}
         />
+      </div>
+      <Similar draft={draft} except={except} />
+      <div className={`${styles.fields} ${styles.rest}`}>
         <AreasField draft={draft} onChange={onChange} />
         <TextField
           label="Product"
@@ -89,7 +92,6 @@ export function PilotFields(props: FieldsProps) {
           <OutcomeFields draft={draft} onChange={onChange} />
         </details>
       </div>
-      <Similar draft={draft} except={except} />
     </div>
   );
 }
@@ -230,7 +232,7 @@ function Similar({ draft, except }: { draft: Draft; except: string | undefined }
   const authorities = new Set(items.map(({ authority }) => authority.id)).size;
   const others = query.data?.authorities ?? 0;
   return (
-    <div aria-live="polite">
+    <div aria-live="polite" className={styles.alike}>
       {items.length > 0 ? (
         <div className={styles.similar}>
           <h2>{howMany(except ? authorities : Math.max(authorities, others))}</h2>

@@ -104,6 +104,11 @@ function Account({ me, pathname }: { me: Me; pathname: string }) {
             </Link>
           </li>
           <li>
+            <Link to="/peers" className={styles.link}>
+              Peers: ask and be asked
+            </Link>
+          </li>
+          <li>
             <Link to="/my-authority" className={styles.link}>
               My authority
             </Link>

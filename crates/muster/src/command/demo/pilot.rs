@@ -63,7 +63,7 @@ pub async fn demonstrate(database: &Database, clock: &dyn Clock) -> Result<usize
 }
 
 /// An invented vendor that sells for a service area.
-async fn vendor_of(database: &Database, area: ServiceAreaCode) -> Result<Option<VendorRef>> {
+pub async fn vendor_of(database: &Database, area: ServiceAreaCode) -> Result<Option<VendorRef>> {
     let filter = ContractFilter {
         service_areas: vec![area],
         demonstration: Some(true),
