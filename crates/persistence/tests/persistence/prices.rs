@@ -24,12 +24,14 @@ async fn a_statement_that_forgets_the_rule_gets_no_more_prices() {
     on_postgres(forgetful).await;
 }
 
-/// Forty prices of two authorities, each with some audience: whose, for whom, and its pence, which tell it.
+/// Forty prices of two authorities, each with some audience: whose, for whom, and its pence, which tell it. Beside
+/// them a member that has none.
 async fn prices(database: &Database) -> Vec<(AuthorityId, Audience, i64)> {
     let maker = Maker::new();
-    let batch = small(&maker);
+    let mut batch = small(&maker);
+    batch.authorities.push(maker.authority(Some("ISL"), "London Borough of Islington"));
     write(database, &batch, maker.now()).await;
-    let authorities: Vec<AuthorityId> = batch.authorities.iter().map(|a| a.id).collect();
+    let authorities: Vec<AuthorityId> = batch.authorities.iter().take(2).map(|a| a.id).collect();
     let vendor: VendorId = batch.vendors[0].id;
     let mut dice = Dice(0xf00d);
     let mut kept = Vec::new();
@@ -63,13 +65,15 @@ async fn prices(database: &Database) -> Vec<(AuthorityId, Audience, i64)> {
     kept
 }
 
-fn viewers(kept: &[(AuthorityId, Audience, i64)]) -> Vec<Viewer> {
-    let mut authorities: Vec<AuthorityId> = kept.iter().map(|(authority, ..)| *authority).collect();
-    authorities.push(AuthorityId(Uuid::from_u128(7)));
-    authorities.sort();
-    authorities.dedup();
-    let member = |authority| [true, false].map(|own| Viewer::Member { authority, own });
-    [Viewer::Public].into_iter().chain(authorities.into_iter().flat_map(member)).collect()
+/// Nobody, and each member as somebody who sees what it keeps and as somebody who does not.
+async fn viewers(database: &Database) -> Vec<Viewer> {
+    let mut viewers = vec![Viewer::Public];
+    for code in ["CMD", "HCK", "ISL"] {
+        let found = database.authorities().find(&Viewer::Public, code).await.unwrap().unwrap();
+        let authority = found.reference.id;
+        viewers.extend([true, false].map(|own| Viewer::Member { authority, own }));
+    }
+    viewers
 }
 
 fn allowed(kept: &[(AuthorityId, Audience, i64)], viewer: &Viewer) -> BTreeSet<i64> {
@@ -81,7 +85,7 @@ async fn each_sees_what_the_rule_allows(place: Place) {
     let kept = prices(&database).await;
     let store = database.price_points();
     let filter = PricePointFilter::default();
-    for viewer in viewers(&kept) {
+    for viewer in viewers(&database).await {
         let right = allowed(&kept, &viewer);
         for key in
             [PricePointSort::On, PricePointSort::Price, PricePointSort::Quantity, PricePointSort::Recorded]
@@ -131,7 +135,7 @@ async fn forgetful(place: Place) {
         let rows = transaction.query_all_raw(Statement::from_string(DbBackend::Postgres, statement)).await?;
         rows.iter().map(|row| row.try_get_by_index::<i64>(0)).collect::<Result<BTreeSet<_>, _>>()
     };
-    for viewer in viewers(&kept) {
+    for viewer in viewers(&database).await {
         let setting = match viewer {
             Viewer::Public => String::new(),
             Viewer::Member { authority, own } => format!("{authority}{}", if own { " own" } else { "" }),
