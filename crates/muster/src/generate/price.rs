@@ -53,7 +53,7 @@ const OFFERS: [Offer; 5] = [
         vendor: "corrowick",
         unit: Unit::Property,
         pence: 1_140,
-        quantity: (1_100, 26_000),
+        quantity: (600, 4_500),
         included: ["Hosting, support and the tenants' portal", "Hosting and support; the portal is extra"],
         nda: false,
         boroughs: &["CMD", "HCK", "ISL", "SWK", "LBH", "TWH", "NWM", "GRE", "LEW", "BNE", "HRY", "CRY"],
