@@ -38,6 +38,8 @@ test("somebody offers to be asked, is asked, accepts, and ends it with one press
   page,
   browser,
 }) => {
+  // Every screen on the way is looked at in both themes and narrow.
+  test.setTimeout(240_000);
   const { items } = await (await page.request.get("/api/v1/vendors?limit=1&q=limited")).json();
   const vendor = `/vendors/${items[0].id}`;
   await signIn(page, "contributor@camden.example", vendor);

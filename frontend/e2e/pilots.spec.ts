@@ -37,6 +37,8 @@ async function expectGood(page: Page): Promise<void> {
 test("whoever types a new pilot sees who tried the same, and puts it on record all the same", async ({
   page,
 }) => {
+  // Every screen on the way is looked at in both themes and narrow.
+  test.setTimeout(240_000);
   await signIn(page, "contributor@camden.example", "/pilots");
   await expect(page.getByRole("link", { name: /voice assistant shorten the queue/ })).toBeVisible();
   await expectGood(page);
