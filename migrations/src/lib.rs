@@ -69,12 +69,12 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000020_webhooks::Migration),
             Box::new(m20261127_000026_systems::Migration),
             Box::new(m20261127_000027_pilots::Migration),
+            Box::new(m20261127_000028_peers::Migration),
             Box::new(m20261127_000029_reviews::Migration),
             Box::new(m20261127_000030_right_of_reply::Migration),
             Box::new(m20261127_000031_prices::Migration),
             Box::new(m20261127_000033_groups::Migration),
             Box::new(m20261127_000037_search_of_few::Migration),
-            Box::new(m20261127_000028_peers::Migration),
         ]
     }
 }

@@ -1491,6 +1491,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/peer-questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The questions to one's own offers
+         * @description The questions to one's own offers, and those that one asked.
+         *
+         *     Required role: reader or contributor or approver or administrator or convenor.
+         */
+        get: operations["listPeerQuestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/peer-questions/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept or decline a question to one
+         * @description Accept or decline a question to one. Accepted, whoever asked learns how to reach one, and nobody else.
+         *
+         *     Required role: reader or contributor or approver or administrator or convenor.
+         */
+        post: operations["answerPeerQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/peer-questions/{id}/verdict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say
+         * @description Say, once, whether an answer helped.
+         *
+         *     Required role: reader or contributor or approver or administrator or convenor.
+         */
+        post: operations["judgePeerAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/peer-questions/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back a question of one's own that nobody has answered; it does not count any more
+         * @description Take back a question of one's own that nobody has answered; it does not count any more.
+         *
+         *     Required role: reader or contributor or approver or administrator or convenor.
+         */
+        post: operations["withdrawPeerQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/peers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One's own offers to be asked that hold
+         * @description One's own offers to be asked that hold.
+         *
+         *     Required role: reader or contributor or approver or administrator or convenor.
+         */
+        get: operations["listOwnPeers"];
+        put?: never;
+        /**
+         * Agree to be asked about a vendor
+         * @description Agree to be asked about a vendor: what one knows, how many questions a month, how to reach one, until when.
+         *
+         *     Required role: reader or contributor or approver or administrator or convenor.
+         */
+        post: operations["offerPeer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/peers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End an offer of one's own
+         * @description End an offer of one's own, at once and for everybody: it is found by nobody any more, how to reach one is erased, open questions lapse.
+         *
+         *     Required role: reader or contributor or approver or administrator or convenor.
+         */
+        delete: operations["endPeer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/peers/{id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask somebody who agreed to be asked
+         * @description Ask somebody who agreed to be asked. They accept or decline; one who does not answer in two weeks is waited for no longer.
+         *
+         *     Required role: reader or contributor or approver or administrator or convenor.
+         */
+        post: operations["askPeer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people": {
         parameters: {
             query?: never;
@@ -3397,6 +3557,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/vendor-pages/{token}/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Claim in the vendor's name that a member uses something of it
+         * @description Claim in the vendor's name that a member uses something of it: members see it as claimed until the authority has spoken. It takes the secret of the link and no sign-in, and tells nothing of what is on record.
+         *
+         *     Required role: none.
+         */
+        post: operations["claimSystem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/vendor-pages/{token}/reviews/{id}/challenges": {
         parameters: {
             query?: never;
@@ -3545,6 +3727,28 @@ export interface paths {
          *     Required role: approver or convenor.
          */
         post: operations["mergeVendor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendors/{id}/peers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whom to call about a vendor
+         * @description Whom to call about a vendor: people of member authorities who agreed to be asked. How to reach them is shown once they accept a question.
+         *
+         *     Required role: reader or contributor or approver or administrator or convenor.
+         */
+        get: operations["listVendorPeers"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4051,6 +4255,21 @@ export interface components {
             procurements: number;
             /** @description Which. */
             serviceArea: components["schemas"]["ServiceArea"];
+        };
+        /** @description Whom a question went to, while their offer holds. */
+        AskedPeer: {
+            /** @description Their authority. */
+            authority: components["schemas"]["AuthorityRef"];
+            /**
+             * Format: uuid
+             * @description The offer's id.
+             */
+            id: string;
+            /** @description What they are called. */
+            name: string;
+            product: components["schemas"]["ProductRef"] | null;
+            /** @description About which vendor. */
+            vendor: components["schemas"]["VendorRef"];
         };
         /** @description How ratings of one aspect spread. */
         AspectSpread: components["schemas"]["RatingSpread"] & {
@@ -5152,6 +5371,8 @@ export interface components {
             ending: components["schemas"]["EndingContract"][];
             /** @description Opportunities that it could take part in and has said nothing to. */
             opportunities: components["schemas"]["OpenOpportunity"][];
+            /** @description Questions to one and by one that wait for one's own word: to answer, or to say whether an answer helped. */
+            peers: components["schemas"]["PeerQuestions"];
             /** @description Pilots of its own that somebody should say a word about, the one that has waited longest first. */
             pilots: components["schemas"]["QuietPilot"][];
             /** @description Where newer notices disagree with what it said, newest first. */
@@ -5904,7 +6125,7 @@ export interface components {
             method: "password" | "openid";
             /** @description What they are called. */
             name: string;
-            rights: ("SeeOwn" | "Follow" | "BeOneself" | "WriteContracts" | "WriteProcurements" | "SetAudience" | "TakeStance" | "SeeStances" | "SeeMembers" | "SeeReviews" | "WriteReviews" | "ApproveReviews" | "ModerateReviews" | "ShareWithVendors" | "DeclareEvaluation" | "ShareViews" | "SeeDuties" | "KeepDuties" | "PublishRegister" | "WritePilots" | "WritePrices" | "SeePriceBands" | "MergeVendors" | "KeepGroups" | "WriteSystems" | "MergeProducts" | "ClaimAuthority" | "ManageSettings" | "ManagePeople" | "ManageClients" | "ManageWebhooks" | "ReadAudit" | "SeeSignIn" | "Operate")[];
+            rights: ("SeeOwn" | "Follow" | "BeOneself" | "WriteContracts" | "WriteProcurements" | "SetAudience" | "TakeStance" | "SeeStances" | "SeeMembers" | "SeeReviews" | "WriteReviews" | "ApproveReviews" | "ModerateReviews" | "ShareWithVendors" | "DeclareEvaluation" | "ShareViews" | "SeeDuties" | "KeepDuties" | "PublishRegister" | "WritePilots" | "WritePrices" | "SeePriceBands" | "BePeer" | "MergeVendors" | "KeepGroups" | "WriteSystems" | "MergeProducts" | "ClaimAuthority" | "ManageSettings" | "ManagePeople" | "ManageClients" | "ManageWebhooks" | "ReadAudit" | "SeeSignIn" | "Operate")[];
             roles: ("reader" | "contributor" | "approver" | "administrator" | "convenor" | "operator")[];
             /** @description Whether they have a second factor. */
             secondFactor: boolean;
@@ -6104,6 +6325,50 @@ export interface components {
             purpose: "invite" | "reset";
             /** @description Why it was not mailed, where this installation sends mail. */
             unmailed: string | null;
+        };
+        /** @description An offer to be asked. */
+        NewPeer: {
+            /**
+             * Format: int32
+             * @description How many questions a month one takes, 1 to 20.
+             */
+            aMonth: number;
+            /**
+             * @description What one knows.
+             * @example Implementation and data migration
+             */
+            knows: string;
+            /** @description About which of its products, by name; left out for the vendor as a whole. */
+            product?: string | null;
+            /**
+             * @description How to reach one: shown to nobody before one accepts their question, and then to them alone.
+             * @example Extension 4411, Tuesdays and Thursdays
+             */
+            reach: string;
+            /**
+             * Format: int32
+             * @description Since which year one works with it.
+             * @example 2021
+             */
+            since?: number | null;
+            /**
+             * Format: date
+             * @description The last day of one's consent: at most a year from now.
+             */
+            until: string;
+            /**
+             * Format: uuid
+             * @description About which vendor.
+             */
+            vendor: string;
+        };
+        /** @description A question to ask. */
+        NewPeerQuestion: {
+            /**
+             * @description What one wants to know.
+             * @example How long did the migration take?
+             */
+            question: string;
         };
         /**
          * @description A pilot to put on record. Three things are needed to begin: the question, what is tried, and for which service
@@ -6784,6 +7049,119 @@ export interface components {
             vendors: components["schemas"]["VendorRef"][];
             /** @description When it could change. */
             window: components["schemas"]["Window"];
+        };
+        /** @description Somebody who agreed to be asked. How to reach them is no part of it: it is shown once they accept a question. */
+        Peer: {
+            /**
+             * Format: int32
+             * @description How many questions a month they take.
+             */
+            aMonth: number;
+            /** @description Their authority. */
+            authority: components["schemas"]["AuthorityRef"];
+            /** @description Invented for demonstration. */
+            demonstration: boolean;
+            /**
+             * Format: uuid
+             * @description The offer's id.
+             */
+            id: string;
+            /**
+             * @description What they know.
+             * @example Implementation and data migration
+             */
+            knows: string;
+            /**
+             * Format: int32
+             * @description How many more they take this month.
+             */
+            left: number;
+            /**
+             * @description What they are called.
+             * @example Amina Yusuf
+             */
+            name: string;
+            /**
+             * Format: date-time
+             * @description When they gave it.
+             */
+            offeredAt: string;
+            /** @description Whether it is one's own offer. */
+            own: boolean;
+            product: components["schemas"]["ProductRef"] | null;
+            /** @enum {string|null} */
+            refusal: "ended" | "askedOften" | "askedAlready" | "oneself" | null;
+            /**
+             * Format: int32
+             * @description Since which year they work with it.
+             * @example 2021
+             */
+            since: number | null;
+            /**
+             * Format: date
+             * @description The last day of their consent.
+             */
+            until: string;
+            /** @description About which vendor. */
+            vendor: components["schemas"]["VendorRef"];
+        };
+        /** @description An answer to a question. */
+        PeerAnswer: {
+            /** @description Whether one accepts: whoever asked then learns how to reach one. Declining takes no reason. */
+            accept: boolean;
+        };
+        /** @description A question to a peer. */
+        PeerQuestion: {
+            /**
+             * Format: date-time
+             * @description When it was answered or taken back.
+             */
+            answeredAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it was asked.
+             */
+            askedAt: string;
+            /** @description What the one who asks is called. */
+            asker: string;
+            /** @description Their authority. */
+            authority: components["schemas"]["AuthorityRef"];
+            /** @description Whether it helped, once whoever asked said so. */
+            helped: boolean | null;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            peer: components["schemas"]["AskedPeer"] | null;
+            /**
+             * @description What is asked.
+             * @example How long did the migration take, and what would you do otherwise?
+             */
+            question: string;
+            /** @description How to reach the peer: for whoever asked, once they accepted, while their offer holds. */
+            reach: string | null;
+            /** @enum {string} */
+            state: "asked" | "accepted" | "declined" | "lapsed" | "withdrawn";
+            /** @description Whether whoever asked is asked if it helped. */
+            wantsVerdict: boolean;
+        };
+        /** @description Questions to one and by one. */
+        PeerQuestions: {
+            /** @description Those that one asked, newest first. */
+            asked: components["schemas"]["PeerQuestion"][];
+            /** @description To one's own offers, newest first. */
+            received: components["schemas"]["PeerQuestion"][];
+        };
+        /** @description People who can be asked. */
+        Peers: {
+            /** @description Those who take questions still first. */
+            items: components["schemas"]["Peer"][];
+        };
+        /** @description Whether an answer helped. */
+        PeerVerdict: {
+            /** @description Whether it did. */
+            helped: boolean;
         };
         /** @description Somebody with an account. */
         Person: {
@@ -9475,6 +9853,21 @@ export interface components {
             /** @description What is not so, and on what evidence, in at most 150 words. */
             reason: string;
         };
+        /** @description What a vendor claims. */
+        VendorClaim: {
+            /**
+             * @description Who uses it: a member's code or id.
+             * @example CMD
+             */
+            authority: string;
+            /** @description What it is called. */
+            product?: string | null;
+            /**
+             * @description For what: the service area's code.
+             * @example housing-management
+             */
+            serviceArea: string;
+        };
         /** @description Why a published name was taken for this vendor. */
         VendorDecision: {
             /**
@@ -10225,6 +10618,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             409: components["responses"]["Conflict"];
@@ -13347,6 +13741,7 @@ export interface operations {
                     "application/json": components["schemas"]["TokenRefusal"];
                 };
             };
+            403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
             413: components["responses"]["TooLarge"];
             500: components["responses"]["Internal"];
@@ -13566,6 +13961,317 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listPeerQuestions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeerQuestions"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    answerPeerQuestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this request, 16 to 200 visible characters, best a random UUID: sent again with the same key within 24 hours, the request is not carried out again and has the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PeerAnswer"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeerQuestion"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    judgePeerAnswer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this request, 16 to 200 visible characters, best a random UUID: sent again with the same key within 24 hours, the request is not carried out again and has the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PeerVerdict"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeerQuestion"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    withdrawPeerQuestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this request, 16 to 200 visible characters, best a random UUID: sent again with the same key within 24 hours, the request is not carried out again and has the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeerQuestion"];
+                };
+            };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listOwnPeers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Peers"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    offerPeer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this request, 16 to 200 visible characters, best a random UUID: sent again with the same key within 24 hours, the request is not carried out again and has the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPeer"];
+            };
+        };
+        responses: {
+            /** @description Made; the answer is what was made. */
+            201: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description Where what came of it is, if it has an address of its own. */
+                    Location?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Peer"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    endPeer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say, or who asks may not read it. */
+            204: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    askPeer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this request, 16 to 200 visible characters, best a random UUID: sent again with the same key within 24 hours, the request is not carried out again and has the same answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPeerQuestion"];
+            };
+        };
+        responses: {
+            /** @description Made; the answer is what was made. */
+            201: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description Where what came of it is, if it has an address of its own. */
+                    Location?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeerQuestion"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -18006,6 +18712,46 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    claimSystem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VendorClaim"];
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to say, or who asks may not read it. */
+            204: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     challengeFact: {
         parameters: {
             query?: never;
@@ -18039,6 +18785,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             409: components["responses"]["Conflict"];
@@ -18083,6 +18830,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             413: components["responses"]["TooLarge"];
@@ -18351,6 +19099,41 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listVendorPeers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Peers"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
