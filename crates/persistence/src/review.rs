@@ -24,6 +24,7 @@ use muster_domain::review::step::{Done, StepName};
 use muster_domain::review::summary::{Summary, summarise};
 use muster_domain::review::{Foundation, Review};
 use muster_domain::service_area::ServiceAreaCode;
+use muster_domain::system::{SystemFilter, SystemState};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
@@ -247,6 +248,20 @@ impl Reviews {
             nda: false,
             service_area: None,
         }));
+        // What is only inferred or claimed is nobody's word yet.
+        let confirmed = SystemFilter {
+            authorities: vec![who.authority.to_string()],
+            vendors: vec![vendor],
+            states: vec![SystemState::Confirmed],
+            ..SystemFilter::default()
+        };
+        let systems = self.database.systems().all(seer.records(), &confirmed).await?;
+        offered.extend(systems.into_iter().map(|system| Offered {
+            foundation: Foundation::System(system.id),
+            title: system.name(),
+            nda: false,
+            service_area: Some(system.service_area),
+        }));
         Ok(offered)
     }
 
@@ -256,7 +271,14 @@ impl Reviews {
         if !foundations.is_empty() {
             let titles = self.titles(seer, &foundations).await?;
             for review in &mut reviews {
-                review.foundation_title = titles.get(&review.foundation.id()).cloned();
+                review.foundation_title = match review.foundation {
+                    Foundation::System(id) => {
+                        self.database.systems().get(seer.records(), id).await?.map(|system| system.name())
+                    }
+                    Foundation::Contract(_) | Foundation::Pilot(_) => {
+                        titles.get(&review.foundation.id()).cloned()
+                    }
+                };
             }
         }
         Ok(reviews.into_iter().map(|review| Shown::to(review, seer)).collect())

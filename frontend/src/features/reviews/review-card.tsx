@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { useMe } from "@/api/session";
 import { formatCount, formatDate, shortAuthorityName } from "@/lib/format";
 import { AuthorityLink } from "@/ui/authority-link";
 import { Tag } from "@/ui/tag";
@@ -133,6 +134,17 @@ function Foundation({ review }: { review: Review }) {
       </>
     );
   }
+  if (id && title && kind === "system") {
+    return (
+      <>
+        Rests on its use of{" "}
+        <Link to="/systems/$id" params={{ id }}>
+          {title}
+        </Link>
+        .
+      </>
+    );
+  }
   if (id && title && kind === "pilot") {
     return (
       <>
@@ -173,14 +185,19 @@ function VendorSays({ review: { reply } }: { review: Review }) {
   );
 }
 
-/** Where not all can be written, people can be asked. */
+/** Where not all can be written, people can be asked: not by the vendor, whose page shows this, too. */
 function Peer({ review }: { review: Review }) {
+  const me = useMe();
   const frozen = review.challenges.some((challenge) => challenge.outcome === null);
-  if (review.state !== "published" || !(review.foundation.nda || frozen)) return null;
+  if (!me || review.state !== "published" || !(review.foundation.nda || frozen)) return null;
   return (
     <p className={styles.soft}>
       Not all of it can be written here. Speak to a peer at{" "}
-      <AuthorityLink authority={review.authority} />.
+      <AuthorityLink authority={review.authority} />: the page of{" "}
+      <Link to="/vendors/$id" params={{ id: review.vendor.id }}>
+        {review.vendor.name}
+      </Link>{" "}
+      has people who agreed to be asked.
     </p>
   );
 }

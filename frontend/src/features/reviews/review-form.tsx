@@ -107,10 +107,12 @@ function OfVendor({ vendor, me, review }: OfVendorProps) {
           <QueryFrame query={bases} lines={10}>
             {({ items }) =>
               items.length === 0 ? (
-                <EmptyState title={`${name} has no contract or pilot on record with ${vendorName}`}>
+                <EmptyState
+                  title={`${name} has no contract, system or pilot on record with ${vendorName}`}
+                >
                   <p>
-                    Only an authority with a contract or pilot on record can review a vendor.{" "}
-                    <Link to="/contracts/new">Put the contract on record</Link>
+                    Only an authority with a contract, a confirmed system or a pilot on record can
+                    review a vendor. <Link to="/contracts/new">Put the contract on record</Link>
                   </p>
                 </EmptyState>
               ) : (
