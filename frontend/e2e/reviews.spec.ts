@@ -55,7 +55,7 @@ test("reviews: written, approved by a second person, published by a convenor, an
   await author.getByLabel("What went worst").fill(WORST);
   await author.getByLabel("What went worst").blur();
   await expect(author.getByText(/names a person: say the role instead/)).toBeVisible();
-  await expect(author.getByText("8 words of 30")).toBeVisible();
+  await expect(author.getByText("9 words of 30")).toBeVisible();
   await author.getByRole("button", { name: "Save the draft" }).click();
   await expect(author.getByText("Draft", { exact: true })).toBeVisible();
   await author.getByRole("button", { name: "Hand it in for approval" }).click();
