@@ -2,7 +2,7 @@
 
 use futures_util::future::join;
 use sea_orm::sea_query::{
-    Alias, Expr, ExprTrait, Func, InsertStatement, OnConflict, Query, SqliteQueryBuilder,
+    Alias, Expr, ExprTrait, Func, InsertStatement, OnConflict, Query, SqliteQueryBuilder, Values,
 };
 use sea_orm::{
     ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, EntityName, EntityTrait, IdenStatic, Iterable,
@@ -72,14 +72,16 @@ async fn on_sqlite<M: ModelTrait>(
     conflict: Option<&OnConflict>,
 ) -> Result<()> {
     let mut chunks = rows.chunks((VALUES / columns.len()).max(1));
-    let mut text = (0, String::new());
+    let (mut many, mut text, mut besides) = (0, String::new(), Vec::new());
     let mut next = || {
         let chunk = chunks.next()?;
-        if text.0 != chunk.len() {
-            text = (chunk.len(), text_of(&chunk[0], columns, chunk.len(), conflict));
+        if many != chunk.len() {
+            many = chunk.len();
+            (text, besides) = text_of(&chunk[0], columns, many, conflict);
         }
         let values = chunk.iter().flat_map(|row| columns.iter().map(move |column| row.get(*column)));
-        Some(Statement::from_sql_and_values(DbBackend::Sqlite, text.1.as_str(), values.collect::<Vec<_>>()))
+        let values: Vec<Value> = values.chain(besides.iter().cloned()).collect();
+        Some(Statement::from_sql_and_values(DbBackend::Sqlite, text.as_str(), values))
     };
     let mut statement = next();
     while let Some(now) = statement {
@@ -90,22 +92,24 @@ async fn on_sqlite<M: ModelTrait>(
     Ok(())
 }
 
-/// A statement for so many rows. The builder writes the one for a row like this; it would take longer to write
-/// those for hundreds than SQLite takes to read them.
+/// A statement for so many rows, and what is bound in it after their values: what is said about a conflict may
+/// have values of its own. The builder writes the statement for one row like this; it would take longer to
+/// write those for hundreds than SQLite takes to read them.
 fn text_of<M: ModelTrait>(
     row: &M,
     columns: &[<M::Entity as EntityTrait>::Column],
     rows: usize,
     conflict: Option<&OnConflict>,
-) -> String {
+) -> (String, Vec<Value>) {
     let mut query = into_table::<M>(columns);
     query.values_panic(columns.iter().map(|column| Expr::val(row.get(*column))));
     if let Some(conflict) = conflict {
         query.on_conflict(conflict.clone());
     }
-    let (one, _) = query.build(SqliteQueryBuilder);
+    let (one, Values(mut bound)) = query.build(SqliteQueryBuilder);
+    let besides = bound.split_off(columns.len());
     let places = format!("({})", vec!["?"; columns.len()].join(", "));
-    one.replacen(&places, &vec![places.as_str(); rows].join(", "), 1)
+    (one.replacen(&places, &vec![places.as_str(); rows].join(", "), 1), besides)
 }
 
 /// PostgreSQL takes the rows as one JSON document: thousands of places in a statement would have to
