@@ -183,7 +183,7 @@ pub(super) fn operations(routes: &mut Routes) {
     );
     routes.add(
         Operation::post("/peer-questions/{id}/verdict", "judgePeerAnswer", TAG)
-            .about("Say, once, whether an answer helped.")
+            .about("Say whether an answer helped: once, by whoever asked.")
             .requires(Action::BePeer)
             .takes::<PeerVerdict>()
             .answers::<PeerQuestion>()
