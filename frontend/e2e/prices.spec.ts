@@ -98,6 +98,8 @@ test("prices: Hackney sees the same vendor's band, and none of Camden's prices",
 test("a vendor's page is taken into a meeting: contents, years, prices, and paper", async ({
   page,
 }) => {
+  // axe looks at a long page three times.
+  test.setTimeout(180_000);
   await signIn(page, "contributor@camden.example", "/vendors");
   const answer = await page.request.get("/api/v1/vendors?q=Corrowick&limit=1");
   const [vendor] = (await answer.json()).items;
@@ -110,8 +112,8 @@ test("a vendor's page is taken into a meeting: contents, years, prices, and pape
     "What members typically pay",
     "Open questions",
   ]) {
-    await contents.getByRole("link", { name }).click();
-    await expect(page.getByRole("heading", { level: 2, name })).toBeInViewport();
+    await contents.getByRole("link", { name, exact: true }).click();
+    await expect(page.getByRole("heading", { level: 2, name, exact: true })).toBeInViewport();
   }
   await expect(page.getByText(/The middle half pay/).first()).toBeVisible();
   await expectGoodEverywhere(page);
