@@ -90,9 +90,17 @@ struct Inner {
     accounts: DatabaseConnection,
     background: DatabaseConnection,
     writer: DatabaseConnection,
-    versions: Mutex<HashMap<Viewer, (Instant, Current)>>,
+    versions: Mutex<Versions>,
     totals: Totals,
     authorities: Mutex<Option<(i64, Arc<authority::Known>)>>,
+}
+
+/// Data versions as they were read not long ago.
+#[derive(Debug, Default)]
+struct Versions {
+    known: HashMap<Viewer, (Instant, Current)>,
+    /// How often they were forgotten: what was read before a change must not be kept after it.
+    forgotten: u64,
 }
 
 impl Database {
@@ -214,13 +222,19 @@ impl Database {
     }
 
     async fn current(&self, viewer: &Viewer) -> Result<Current> {
-        let known = self.inner.versions.lock().unwrap_or_else(PoisonError::into_inner).get(viewer).copied();
+        let (forgotten, known) = {
+            let versions = self.inner.versions.lock().unwrap_or_else(PoisonError::into_inner);
+            (versions.forgotten, versions.known.get(viewer).copied())
+        };
         if let Some((_, current)) = known.filter(|(read, _)| read.elapsed() < VERSION_GOOD_FOR) {
             return Ok(current);
         }
         let read = Instant::now();
         let current = audience::current(self.readers(), viewer).await?;
-        self.inner.versions.lock().unwrap_or_else(PoisonError::into_inner).insert(*viewer, (read, current));
+        let mut versions = self.inner.versions.lock().unwrap_or_else(PoisonError::into_inner);
+        if versions.forgotten == forgotten {
+            versions.known.insert(*viewer, (read, current));
+        }
         Ok(current)
     }
 
@@ -626,6 +640,8 @@ impl Database {
 
     /// After a commit that raised the data version.
     pub(crate) fn forget_version(&self) {
-        self.inner.versions.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        let mut versions = self.inner.versions.lock().unwrap_or_else(PoisonError::into_inner);
+        versions.known.clear();
+        versions.forgotten += 1;
     }
 }
