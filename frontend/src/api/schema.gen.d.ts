@@ -1545,8 +1545,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Say
-         * @description Say, once, whether an answer helped.
+         * Say whether an answer helped
+         * @description Say whether an answer helped: once, by whoever asked.
          *
          *     Required role: reader or contributor or approver or administrator or convenor.
          */
