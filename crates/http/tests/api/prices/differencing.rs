@@ -72,7 +72,7 @@ on_both! {
         let mut dice = Dice(0x5eed_1e55);
         // In the money of 2015 both lie between 10.00 and 12.50.
         let victims = [("Stillwater", 13.40), ("Backwater", 16.70)];
-        let mut places: Vec<Vec<Option<(String, String)>>> = vec![vec![None; 7]; 2];
+        let mut places: Vec<Vec<Option<(String, String)>>> = vec![vec![None; 2]; 7];
         let mut answers = 0;
         for (n, date) in quarters.iter().enumerate() {
             calendar.go_to(date);
@@ -83,7 +83,7 @@ on_both! {
                     recorded(&muster, &victim, &but(a_price(&vendor), &said)).await;
                 }
             }
-            for colluder in 0..7 {
+            for (colluder, own) in places.iter_mut().enumerate() {
                 let token = muster.signed_in(&format!("C{colluder:02}"), &[Role::Contributor]).await;
                 let amount = f64::from(400 + dice.below(3_000)) / 100.0;
                 let quantity = 1 + dice.below(20_000);
@@ -94,7 +94,7 @@ on_both! {
                     _ => Move::Withdraw,
                 };
                 for (which, (product, _)) in victims.iter().enumerate() {
-                    let kept = &mut places[which][colluder];
+                    let kept = &mut own[which];
                     match (does, kept.take()) {
                         (Move::Correct(amount), Some((place, tag))) => {
                             let body = json!({ "price": { "amount": amount } });
