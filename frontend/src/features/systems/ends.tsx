@@ -45,7 +45,7 @@ export function Ends({ search, onSearch }: EndsProps) {
             <ul className={styles.frame}>
               {ending.map((item) => (
                 <li key={item.product?.id ?? item.serviceArea?.code ?? item.name}>
-                  <h3>
+                  <h2 className={styles.name}>
                     {item.product ? (
                       <Link to="/products/$id" params={{ id: item.product.id }}>
                         {item.name}
@@ -53,7 +53,7 @@ export function Ends({ search, onSearch }: EndsProps) {
                     ) : (
                       item.name
                     )}
-                  </h3>
+                  </h2>
                   <p className={styles.note}>
                     {formatCount(item.systems, "system")}
                     {item.unknown > 0 ? `, ${item.unknown} of them with no known end` : ""}
