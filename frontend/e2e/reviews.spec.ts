@@ -37,7 +37,7 @@ test("reviews: written, approved by a second person, published by a convenor, an
   browser,
   request,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const contracts = await (
     await request.get("/api/v1/contracts?authority=CMD&demonstration=true&limit=50&sort=title")
   ).json();
@@ -91,7 +91,7 @@ test("reviews: written, approved by a second person, published by a convenor, an
   await settled(hackney);
   await expect(hackney.getByText(WORST)).toBeVisible();
   await expect(hackney.getByText(/No mean: it takes 3 authorities/)).toBeVisible();
-  await expect(hackney.getByText(/It may reply until .*: 20 working days left/)).toBeVisible();
+  await expect(hackney.getByText(/It may reply until .*: \d+ working days left/)).toBeVisible();
   await expectFit(hackney);
 
   await convenor.goto(`/vendors/${vendor.id}`);
@@ -144,7 +144,7 @@ test("reviews: whoever evaluates offers reads none of them until it is over", as
   test.setTimeout(120_000);
   const plans = await (await request.get("/api/v1/procurements?authority=CMD&limit=1")).json();
   const judge = await signedIn(browser, AUTHOR, "/reviews");
-  const listed = judge.getByRole("article").filter({ hasText: "of 5" });
+  const listed = judge.getByRole("article", { name: / of / });
   const first = listed.first();
   await expect(first).toBeVisible();
   const vendor = (await first.getAttribute("aria-label"))?.split(" of ").at(-1) ?? "";
@@ -153,7 +153,7 @@ test("reviews: whoever evaluates offers reads none of them until it is over", as
   const approver = await signedIn(browser, APPROVER, `/pipeline/${plans.items[0].id}`);
   await approver.getByRole("button", { name: "Declare an evaluation" }).click();
   await approver.getByRole("checkbox", { name: AUTHOR }).check();
-  await approver.getByLabel("Whose offers").fill(vendor.slice(0, 12));
+  await approver.getByRole("combobox", { name: "Whose offers" }).fill(vendor.slice(0, 12));
   await approver.getByRole("option", { name: vendor }).first().click();
   await approver.getByLabel("The last day").fill("2026-12-31");
   await approver.getByRole("button", { name: "Declare it" }).click();

@@ -38,7 +38,7 @@ export function ReviewCard({ review, linked, children }: ReviewCardProps) {
           {product ? `${product.name}, ` : ""}
           {deskInWords(desk)}
         </span>
-        <Standing review={review} />
+        <Standing review={review} linked={linked} />
       </header>
       <div className={styles.said}>
         <Ratings review={review} />
@@ -90,11 +90,13 @@ function rating(overall: number | null): string {
   return overall === null ? "not rated yet" : `${overall} of 5`;
 }
 
-function Standing({ review }: { review: Review }) {
+function Standing({ review, linked }: Pick<ReviewCardProps, "review" | "linked">) {
   const { state, age, weight, publishedAt } = review;
   return (
     <>
-      {state === "published" ? null : <Tag tone={STATES[state].tone}>{STATES[state].label}</Tag>}
+      {state === "published" || !linked ? null : (
+        <Tag tone={STATES[state].tone}>{STATES[state].label}</Tag>
+      )}
       {age === "stale" ? <Tag tone="mark">Over three years old</Tag> : null}
       {age === "old" ? <Tag tone="mark">Over five years old</Tag> : null}
       {review.demonstration ? <Tag tone="mark">Demonstration</Tag> : null}

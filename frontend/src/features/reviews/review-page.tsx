@@ -60,7 +60,9 @@ function Whole({ review }: { review: Review }) {
       ) : null}
       <ReviewSteps review={review} />
       <ChallengeDecisions review={review} />
-      <ReviewCard review={review} />
+      <Section title="What it says">
+        <ReviewCard review={review} />
+      </Section>
       <Section title="How it came here">
         <History id={review.id} />
       </Section>
