@@ -1,6 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { useState } from "react";
 import { formatCount, shortAuthorityName } from "@/lib/format";
+import { Button } from "@/ui/button";
 import { EmptyState } from "@/ui/empty-state";
 import { QueryFrame } from "@/ui/query-frame";
 import { Segmented } from "@/ui/segmented";
@@ -15,11 +17,15 @@ function quarterInWords(from: string): string {
   return `${names[quarter] ?? ""} ${year}`;
 }
 
+/** Shown at first: hundreds of products with all their boroughs are more than anybody reads. */
+const FIRST = 12;
+
 type EndsProps = { search: SystemsSearch; onSearch: (patch: Partial<SystemsSearch>) => void };
 
 /** What changes when: whose contracts end in the same quarter could be bought together. */
 export function Ends({ search, onSearch }: EndsProps) {
   const query = useQuery(endsQuery(search));
+  const [all, setAll] = useState(false);
   return (
     <>
       <Segmented
@@ -42,42 +48,47 @@ export function Ends({ search, onSearch }: EndsProps) {
             );
           }
           return (
-            <ul className={styles.frame}>
-              {ending.map((item) => (
-                <li key={item.product?.id ?? item.serviceArea?.code ?? item.name}>
-                  <h2 className={styles.name}>
-                    {item.product ? (
-                      <Link to="/products/$id" params={{ id: item.product.id }}>
-                        {item.name}
-                      </Link>
-                    ) : (
-                      item.name
-                    )}
-                  </h2>
-                  <p className={styles.note}>
-                    {formatCount(item.systems, "system")}
-                    {item.unknown > 0 ? `, ${item.unknown} of them with no known end` : ""}
-                  </p>
-                  <ol className={styles.quarters}>
-                    {item.quarters.map((quarter) => (
-                      <li key={quarter.from} className={styles.quarter}>
-                        <span className={styles.when}>{quarterInWords(quarter.from)}</span>
-                        <ul>
-                          {quarter.systems.map((system) => (
-                            <li key={system.id}>
-                              <Link to="/systems/$id" params={{ id: system.id }}>
-                                {shortAuthorityName(system.authority.name)}
-                                {item.product ? null : `: ${system.name}`}
-                              </Link>
-                            </li>
-                          ))}
-                        </ul>
-                      </li>
-                    ))}
-                  </ol>
-                </li>
-              ))}
-            </ul>
+            <>
+              <ul className={styles.frame}>
+                {(all ? ending : ending.slice(0, FIRST)).map((item) => (
+                  <li key={item.product?.id ?? item.serviceArea?.code ?? item.name}>
+                    <h2 className={styles.name}>
+                      {item.product ? (
+                        <Link to="/products/$id" params={{ id: item.product.id }}>
+                          {item.name}
+                        </Link>
+                      ) : (
+                        item.name
+                      )}
+                    </h2>
+                    <p className={styles.note}>
+                      {formatCount(item.systems, "system")}
+                      {item.unknown > 0 ? `, ${item.unknown} of them with no known end` : ""}
+                    </p>
+                    <ol className={styles.quarters}>
+                      {item.quarters.map((quarter) => (
+                        <li key={quarter.from} className={styles.quarter}>
+                          <span className={styles.when}>{quarterInWords(quarter.from)}</span>
+                          <ul>
+                            {quarter.systems.map((system) => (
+                              <li key={system.id}>
+                                <Link to="/systems/$id" params={{ id: system.id }}>
+                                  {shortAuthorityName(system.authority.name)}
+                                  {item.product ? null : `: ${system.name}`}
+                                </Link>
+                              </li>
+                            ))}
+                          </ul>
+                        </li>
+                      ))}
+                    </ol>
+                  </li>
+                ))}
+              </ul>
+              {all || ending.length <= FIRST ? null : (
+                <Button onClick={() => setAll(true)}>Show all {ending.length}</Button>
+              )}
+            </>
           );
         }}
       </QueryFrame>
