@@ -46,6 +46,8 @@ const SCREENS: Record<string, (page: Page) => Promise<string>> = {
 
 for (const [name, address] of Object.entries(SCREENS)) {
   test(`${name} is accessible in light and dark, and fits a narrow screen`, async ({ page }) => {
+    // The matrix of all boroughs takes axe its time, four times over.
+    test.setTimeout(180_000);
     await page.emulateMedia({ colorScheme: "light" });
     await page.goto(await address(page));
     if (name === "record not found") await expect(page.getByRole("alert")).toBeVisible();

@@ -85,6 +85,7 @@ test("what an officer says of a system is for those it is said to", async ({ pag
   await signIn(page, CAMDEN_APPROVER);
   await go(page, "/systems?view=list&authority=CMD&state=inferred");
   await page.getByRole("table", { name: "Systems" }).getByRole("link").first().click();
+  await expect(page).toHaveURL(/\/systems\/[0-9a-f-]{36}/);
   await settled(page);
   const address = page.url();
   await page.getByLabel("Users", { exact: true }).fill("321");
