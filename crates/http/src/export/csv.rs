@@ -55,8 +55,8 @@ fn quoted(out: &mut Vec<u8>, text: &str) {
 /// one, in plain or full width, an apostrophe stands before it. Plain numbers stay.
 #[must_use]
 pub fn defused(cell: &str) -> Cow<'_, str> {
-    let control = cell.starts_with(['\t', '\r', '\n']);
     // A byte order mark at the head of a file is taken away by whoever reads it.
+    let control = cell.trim_start_matches('\u{feff}').starts_with(['\t', '\r', '\n']);
     let visible = cell.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     let begins = visible.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
     let number =
@@ -89,6 +89,7 @@ mod tests {
             " =1",
             "－2+3",
             "\u{feff}+1",
+            "\u{feff}\t",
             "-",
             "--1",
         ] {
