@@ -1,16 +1,16 @@
 //! The OpenAPI document: every operation, assembled from what the code enforces.
 
+mod parameter;
+mod plain;
+mod response;
+
 use std::collections::BTreeSet;
 
 use actix_web::http::Method;
-use muster_domain::page::PageRequest;
 use serde_json::{Value, json};
 use utoipa::ToSchema;
 use utoipa::openapi::extensions::ExtensionsBuilder;
-use utoipa::openapi::header::Header;
-use utoipa::openapi::path::{
-    HttpMethod, Operation, OperationBuilder, Parameter, ParameterBuilder, ParameterIn, PathItem,
-};
+use utoipa::openapi::path::{HttpMethod, Operation, OperationBuilder, Parameter, PathItem};
 use utoipa::openapi::request_body::RequestBodyBuilder;
 use utoipa::openapi::response::{Response, ResponseBuilder};
 use utoipa::openapi::schema::{ArrayBuilder, Components, ObjectBuilder, SchemaType, Type};
@@ -20,10 +20,12 @@ use utoipa::openapi::{
     ContentBuilder, InfoBuilder, License, OpenApi, OpenApiBuilder, Paths, Ref, RefOr, Required, Schema,
 };
 
+use parameter::{header_parameter, path_key};
+use response::{described_answer, exported, name_of, shared, shared_responses, succeeded, text_header};
+
 use crate::authority::Authorities;
 use crate::contract::{Contract, Contracts};
 use crate::idempotency;
-use crate::import::{Import, ImportProblem};
 use crate::notice::Notices;
 use crate::operation::{self, BYTES, FORM, Requires};
 use crate::opportunity::Opportunities;
@@ -34,11 +36,8 @@ use crate::problem::Problem;
 use crate::procurement::Procurements;
 use crate::product::Products;
 use crate::record::SEEN_BY;
-use crate::resource::{Format, ListQuery, NoQuery, Resource};
+use crate::resource::{Format, ListQuery, Resource};
 use crate::review::Reviews;
-use crate::search::{SearchQuery, SearchResult};
-use crate::service_area::ServiceAreaCount;
-use crate::stats::Stats;
 use crate::system::Systems;
 use crate::vendor::Vendors;
 
@@ -78,18 +77,6 @@ pub fn openapi() -> OpenApi {
     document.others();
     document.operations(crate::routes::operations());
     document.finish()
-}
-
-/// One operation that is not part of a [`Resource`].
-struct Plain {
-    path: &'static str,
-    id: &'static str,
-    tag: &'static str,
-    summary: &'static str,
-    about: &'static str,
-    parameters: Vec<Parameter>,
-    answer: RefOr<Schema>,
-    missing: bool,
 }
 
 pub(crate) struct Document {
@@ -201,84 +188,6 @@ impl Document {
             self.list_operation::<Contracts>("Vendors", "listVendorContracts", about, list, parameters);
         operation.responses.responses.insert("404".to_owned(), shared("NotFound"));
         self.path(format!("{BASE}/vendors/{{id}}/contracts"), operation);
-    }
-
-    fn others(&mut self) {
-        self.tags.push(("Reference", "Fixed lists with their counts."));
-        self.tags.push(("Search", "One search over everything."));
-        self.tags.push(("Statistics", "Counts and sums."));
-        self.tags.push(("Imports", "What was taken in, and what could not be read."));
-        let paged = || Params::describe::<PageRequest>();
-        let with_id = |rest: Vec<Parameter>| [vec![path_key("id", "The import's id.", 64)], rest].concat();
-        let all = [
-            Plain {
-                path: "/service-areas",
-                id: "listServiceAreas",
-                tag: "Reference",
-                summary: "The service areas, with counts",
-                about: "The short fixed list of what a borough does with technology, in its order and whole, each \
-                        with its live technology contracts, open procurements and annual value.",
-                parameters: Params::describe::<NoQuery>(),
-                answer: self.list_of::<ServiceAreaCount>("ServiceAreaList"),
-                missing: false,
-            },
-            Plain {
-                path: "/search",
-                id: "search",
-                tag: "Search",
-                summary: "Search everything",
-                about: "The best hits among contracts, procurements, vendors, authorities, opportunities and pilots, best \
-                        first. Snippets come as segments of text, never as markup.",
-                parameters: Params::describe::<SearchQuery>(),
-                answer: self.component::<SearchResult>(),
-                missing: false,
-            },
-            Plain {
-                path: "/stats",
-                id: "getStats",
-                tag: "Statistics",
-                summary: "Counts and sums of today",
-                about: "What the home page and the charts show, and the day that all dates are judged against.",
-                parameters: Params::describe::<NoQuery>(),
-                answer: self.component::<Stats>(),
-                missing: false,
-            },
-            Plain {
-                path: "/imports",
-                id: "listImports",
-                tag: "Imports",
-                summary: "Imports, newest first",
-                about: "Every run of an import, with what it read and how much it could not read.",
-                parameters: paged(),
-                answer: self.list_of::<Import>("ImportList"),
-                missing: false,
-            },
-            Plain {
-                path: "/imports/{id}",
-                id: "getImport",
-                tag: "Imports",
-                summary: "One import",
-                about: "One run of an import.",
-                parameters: with_id(Vec::new()),
-                answer: self.component::<Import>(),
-                missing: true,
-            },
-            Plain {
-                path: "/imports/{id}/problems",
-                id: "listImportProblems",
-                tag: "Imports",
-                summary: "What one import could not read",
-                about: "Every problem with its file, release and place, in the order found.",
-                parameters: with_id(paged()),
-                answer: self.list_of::<ImportProblem>("ImportProblemList"),
-                missing: true,
-            },
-        ];
-        for Plain { path, id, tag, summary, about, parameters, answer, missing } in all {
-            let path = format!("{BASE}{path}");
-            let operation = json_operation(&path, id, tag, summary, about, parameters, answer, missing);
-            self.path(path, operation);
-        }
     }
 
     /// Operations that were declared with their handlers.
@@ -568,46 +477,6 @@ fn operation(
     operation.build()
 }
 
-/// The answer of an operation that succeeded with this status.
-fn succeeded(status: u16) -> ResponseBuilder {
-    let made = "Where what came of it is, if it has an address of its own.";
-    match status {
-        201 => described_answer("Made; the answer is what was made.").header("Location", text_header(made)),
-        202 => described_answer("Taken up; it is carried out after this answer.")
-            .header("Location", text_header(made)),
-        302 | 303 => ResponseBuilder::new()
-            .description("A page for people: in a browser, that is where this leads.")
-            .header("Location", text_header("Which page.")),
-        204 => described_answer("Done; there is nothing to say, or who asks may not read it."),
-        _ => described_answer("The answer."),
-    }
-}
-
-fn described_answer(description: &str) -> ResponseBuilder {
-    ResponseBuilder::new()
-        .description(description)
-        .header("ETag", text_header("Strong, weak of files; send it back as `If-None-Match`."))
-        .header("X-Request-Id", text_header("The request's id."))
-}
-
-/// Every row of a list as text.
-fn exported(answer: ResponseBuilder) -> ResponseBuilder {
-    let rows = |about: &str| {
-        let text = ObjectBuilder::new().schema_type(Type::String).description(Some(about));
-        ContentBuilder::new().schema(Some(text)).build()
-    };
-    answer.content("application/x-ndjson", rows("Every row: one item of the list a line.")).content(
-        "text/csv",
-        rows("Every row, with a header line; cells that a spreadsheet would run begin with an apostrophe."),
-    )
-}
-
-fn text_header(description: &str) -> Header {
-    let mut header = Header::new(ObjectBuilder::new().schema_type(Type::String));
-    header.description = Some(description.to_owned());
-    header
-}
-
 /// The first clause of what an operation is for: what a list of operations shows.
 fn summary(about: &str) -> &str {
     let end = about.find([':', ',', '.']).unwrap_or(about.len());
@@ -621,88 +490,6 @@ fn extensions(example: &str) -> utoipa::openapi::extensions::Extensions {
 
 fn bearer() -> SecurityRequirement {
     SecurityRequirement::new("bearer", Vec::<String>::new())
-}
-
-fn header_parameter(name: &str, meaning: &str, required: Required, length: (usize, usize)) -> Parameter {
-    let (least, most) = length;
-    ParameterBuilder::new()
-        .name(name)
-        .parameter_in(ParameterIn::Header)
-        .required(required)
-        .description(Some(meaning))
-        .schema(Some(
-            ObjectBuilder::new().schema_type(Type::String).min_length(Some(least)).max_length(Some(most)),
-        ))
-        .build()
-}
-
-/// The shared response of a status.
-const fn name_of(status: u16) -> &'static str {
-    match status {
-        304 => "NotModified",
-        400 => "BadRequest",
-        401 => "Unauthorised",
-        403 => "Forbidden",
-        404 => "NotFound",
-        405 => "MethodNotAllowed",
-        406 => "NotAcceptable",
-        409 => "Conflict",
-        410 => "Gone",
-        412 => "Stale",
-        413 => "TooLarge",
-        415 => "UnsupportedMediaType",
-        422 => "Unprocessable",
-        428 => "PreconditionRequired",
-        429 => "TooManyRequests",
-        503 => "Unavailable",
-        _ => "Internal",
-    }
-}
-
-fn path_key(name: &str, meaning: &str, most: usize) -> Parameter {
-    ParameterBuilder::new()
-        .name(name)
-        .parameter_in(ParameterIn::Path)
-        .required(Required::True)
-        .description(Some(meaning))
-        .schema(Some(
-            ObjectBuilder::new().schema_type(Type::String).min_length(Some(1)).max_length(Some(most)),
-        ))
-        .build()
-}
-
-fn shared(name: &str) -> RefOr<Response> {
-    Ref::from_response_name(name).into()
-}
-
-fn shared_responses() -> impl Iterator<Item = (String, RefOr<Response>)> {
-    let problem = |description: &str| {
-        let content = ContentBuilder::new().schema(Some(Ref::from_schema_name(Problem::name()))).build();
-        ResponseBuilder::new().description(description).content("application/problem+json", content).build()
-    };
-    let unchanged =
-        ResponseBuilder::new().description("Nothing changed since the answer with this `ETag`.").build();
-    [
-        ("NotModified", unchanged),
-        ("NotFound", problem("There is no such record, or it may not be seen: both answer alike.")),
-        ("MethodNotAllowed", problem("The address does not know this method; `Allow` names those it knows.")),
-        ("BadRequest", problem("The request cannot be read.")),
-        ("Unauthorised", problem("Nobody is signed in, or the token is no longer good.")),
-        ("Forbidden", problem("Who is signed in may not do this; `detail` names the roles that may.")),
-        ("Conflict", problem("This does not go together with what is on record; `detail` says why.")),
-        ("Gone", problem("It was here and is to be had no more; `detail` says what to do instead.")),
-        ("Stale", problem("The record changed since the version that `If-Match` names; `current` is how it is now.")),
-        ("TooLarge", problem("The body is larger than what is taken here.")),
-        ("UnsupportedMediaType", problem("The body is not JSON.")),
-        ("PreconditionRequired", problem("A change needs `If-Match` with the ETag that was read.")),
-        ("TooManyRequests", problem("Too many attempts; `Retry-After` says when it is worth trying again.")),
-        ("NotAcceptable", problem("The list does not come in any format that `Accept` names.")),
-        ("Unprocessable", problem("Something about the parameters is wrong; `errors` names each and says what is allowed.")),
-        ("Unavailable", problem("The database is out of reach or too busy; `Retry-After` says when it is worth trying again.")),
-        ("Internal", problem("Something failed here; the problem says nothing but the request's id, the log says the rest.")),
-    ]
-    .into_iter()
-    .map(|(name, response)| (name.to_owned(), response.into()))
 }
 
 /// The document as pretty JSON, every object in the order of its keys, with a line end: the text

@@ -3,6 +3,7 @@
 //! its address would.
 
 mod answer;
+mod audience;
 mod block;
 mod confirm;
 pub(crate) mod history;
@@ -34,9 +35,10 @@ use crate::resource::Resource;
 
 pub use answer::SeenBy;
 pub(crate) use answer::{SEEN_BY, SaidBy, one};
+use audience::AudienceChange;
 pub use block::RecordBlock;
 pub use history::ChangedBy;
-use input::{AudienceChange, Confirmation, NdaChange, NewClearance, Patch, Undo};
+use input::{Confirmation, NdaChange, NewClearance, Patch, Undo};
 pub use input::{
     ContractPatch, ContractUpsert, MoneySaid, NewContract, NewProcurement, ProcurementPatch,
     ProcurementUpsert,

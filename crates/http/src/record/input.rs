@@ -1,21 +1,18 @@
 //! What is sent to change a record.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use muster_domain::audience::Audience;
 use muster_domain::fact::Field;
-use muster_domain::record::{
-    BandSharing, FieldSharing as DomainField, Reader, RecordKind, Sensitive, Sharing,
-};
-use muster_domain::viewer::Viewer;
-use muster_persistence::Database;
+use muster_domain::record::RecordKind;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json};
 use utoipa::ToSchema;
 use uuid::Uuid;
 use validator::{Validate, ValidationErrors};
 
+use super::audience::AudienceChange;
+use super::upsert::VendorSaid;
 use crate::problem::{Failure, Wrong};
 use crate::words;
 
@@ -74,73 +71,92 @@ pub struct ExtensionOptionSaid {
     pub notice_days: Option<u16>,
 }
 
-/// What an authority says of a contract of its own, as a merge patch (RFC 7396): what is left out
-/// stays, null takes back what was said.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct ContractPatch {
-    /// Title.
-    #[schema(min_length = 1, max_length = 500)]
-    pub title: Option<String>,
-    /// Description.
-    #[schema(min_length = 1, max_length = 10_000)]
-    pub description: Option<String>,
+macro_rules! said_of_contract {
+    ($(#[$about:meta])* $name:ident, $(#[$with:meta])* $vendor:ident) => {
+        $(#[$about])*
+        #[derive(Debug, Deserialize, ToSchema)]
+        #[serde(rename_all = "camelCase")]
+        pub struct $name {
+            /// Title.
+            #[schema(min_length = 1, max_length = 500)]
+            pub title: Option<String>,
+            /// Description.
+            #[schema(min_length = 1, max_length = 10_000)]
+            pub description: Option<String>,
+            $(#[$with])*
+            #[schema(min_items = 1, max_items = 200)]
+            pub vendors: Option<Vec<$vendor>>,
+            /// Its state.
+            #[schema(schema_with = words::status_or_null_schema)]
+            pub status: Option<String>,
+            /// How long.
+            pub term: Option<TermSaid>,
+            /// For how much.
+            pub value: Option<ValueSaid>,
+            /// When it was signed.
+            pub signed_on: Option<NaiveDate>,
+            /// Whether it buys technology.
+            pub technology: Option<bool>,
+            /// For which service area: its code.
+            #[schema(example = "housing-management")]
+            pub service_area: Option<String>,
+            /// Whether it will be bought again.
+            #[schema(schema_with = words::renewal_or_null_schema)]
+            pub renewal: Option<String>,
+            /// Days of notice that end it.
+            #[schema(minimum = 0, maximum = 3660)]
+            pub notice_period_days: Option<u16>,
+            /// The steps by which it can be extended, in order.
+            #[schema(max_items = 20)]
+            pub extension_options: Option<Vec<ExtensionOptionSaid>>,
+            /// The authority's own reference of it, as its contract register has it: no other live record of the kind
+            /// has the same.
+            #[schema(min_length = 1, max_length = 200, example = "P/2023/014")]
+            pub reference: Option<String>,
+            /// Who in the authority looks after it.
+            #[schema(min_length = 1, max_length = 200)]
+            pub responsible: Option<String>,
+            /// Notes. Sensitive: can have an audience of their own.
+            #[schema(min_length = 1, max_length = 10_000)]
+            pub notes: Option<String>,
+            /// Whom to ask. Sensitive: can have an audience of its own.
+            #[schema(min_length = 1, max_length = 500)]
+            pub contact: Option<String>,
+            /// Which department (directorate, service) is responsible for it.
+            #[schema(min_length = 1, max_length = 200, example = "Housing")]
+            pub department: Option<String>,
+            /// When it is reviewed.
+            pub review_on: Option<NaiveDate>,
+            /// The VAT of it that cannot be recovered, over the whole term; 0 where all of it can.
+            /// Sensitive: part of the value.
+            pub irrecoverable_vat: Option<MoneySaid>,
+            /// How the supplier was chosen.
+            #[schema(schema_with = words::procedure_or_null_schema)]
+            pub procedure: Option<String>,
+            /// Whether it is a light touch contract (Procurement Act 2023, section 9).
+            pub light_touch: Option<bool>,
+            /// Whether the supplier is a small or medium-sized enterprise.
+            pub supplier_sme: Option<bool>,
+            /// Whether the supplier is a voluntary, community or social enterprise.
+            pub supplier_vcse: Option<bool>,
+        }
+    };
+}
+
+said_of_contract! {
+    /// What an authority says of a contract of its own, as a merge patch (RFC 7396): what is left out
+    /// stays, null takes back what was said.
+    ContractPatch,
     /// With whom: ids of vendors, in order.
-    #[schema(min_items = 1, max_items = 200)]
-    pub vendors: Option<Vec<Uuid>>,
-    /// Its state.
-    #[schema(schema_with = words::status_or_null_schema)]
-    pub status: Option<String>,
-    /// How long.
-    pub term: Option<TermSaid>,
-    /// For how much.
-    pub value: Option<ValueSaid>,
-    /// When it was signed.
-    pub signed_on: Option<NaiveDate>,
-    /// Whether it buys technology.
-    pub technology: Option<bool>,
-    /// For which service area: its code.
-    #[schema(example = "housing-management")]
-    pub service_area: Option<String>,
-    /// Whether it will be bought again.
-    #[schema(schema_with = words::renewal_or_null_schema)]
-    pub renewal: Option<String>,
-    /// Days of notice that end it.
-    #[schema(minimum = 0, maximum = 3660)]
-    pub notice_period_days: Option<u16>,
-    /// The steps by which it can be extended, in order.
-    #[schema(max_items = 20)]
-    pub extension_options: Option<Vec<ExtensionOptionSaid>>,
-    /// The authority's own reference of it, as its contract register has it: no other live record of the kind
-    /// has the same.
-    #[schema(min_length = 1, max_length = 200, example = "P/2023/014")]
-    pub reference: Option<String>,
-    /// Who in the authority looks after it.
-    #[schema(min_length = 1, max_length = 200)]
-    pub responsible: Option<String>,
-    /// Notes. Sensitive: can have an audience of their own.
-    #[schema(min_length = 1, max_length = 10_000)]
-    pub notes: Option<String>,
-    /// Whom to ask. Sensitive: can have an audience of its own.
-    #[schema(min_length = 1, max_length = 500)]
-    pub contact: Option<String>,
-    /// Which department (directorate, service) is responsible for it.
-    #[schema(min_length = 1, max_length = 200, example = "Housing")]
-    pub department: Option<String>,
-    /// When it is reviewed.
-    pub review_on: Option<NaiveDate>,
-    /// The VAT of it that cannot be recovered, over the whole term; 0 where all of it can.
-    /// Sensitive: part of the value.
-    pub irrecoverable_vat: Option<MoneySaid>,
-    /// How the supplier was chosen.
-    #[schema(schema_with = words::procedure_or_null_schema)]
-    pub procedure: Option<String>,
-    /// Whether it is a light touch contract (Procurement Act 2023, section 9).
-    pub light_touch: Option<bool>,
-    /// Whether the supplier is a small or medium-sized enterprise.
-    pub supplier_sme: Option<bool>,
-    /// Whether the supplier is a voluntary, community or social enterprise.
-    pub supplier_vcse: Option<bool>,
+    Uuid
+}
+
+said_of_contract! {
+    /// What another system says of a contract of its authority: what is left out stays, null takes back what was
+    /// said. One that is not known yet needs its title.
+    ContractUpsert,
+    /// With whom, in order.
+    VendorSaid
 }
 
 /// What an authority says of a procurement of its own, as a merge patch (RFC 7396): what is left out
@@ -197,75 +213,6 @@ pub struct ProcurementPatch {
     pub procedure: Option<String>,
     /// Whether it will be a light touch contract (Procurement Act 2023, section 9).
     pub light_touch: Option<bool>,
-}
-
-/// What another system says of a contract of its authority: what is left out stays, null takes back what was
-/// said. One that is not known yet needs its title.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct ContractUpsert {
-    /// Title.
-    #[schema(min_length = 1, max_length = 500)]
-    pub title: Option<String>,
-    /// Description.
-    #[schema(min_length = 1, max_length = 10_000)]
-    pub description: Option<String>,
-    /// With whom, in order.
-    #[schema(min_items = 1, max_items = 200)]
-    pub vendors: Option<Vec<super::upsert::VendorSaid>>,
-    /// Its state.
-    #[schema(schema_with = words::status_or_null_schema)]
-    pub status: Option<String>,
-    /// How long.
-    pub term: Option<TermSaid>,
-    /// For how much.
-    pub value: Option<ValueSaid>,
-    /// When it was signed.
-    pub signed_on: Option<NaiveDate>,
-    /// Whether it buys technology.
-    pub technology: Option<bool>,
-    /// For which service area: its code.
-    #[schema(example = "housing-management")]
-    pub service_area: Option<String>,
-    /// Whether it will be bought again.
-    #[schema(schema_with = words::renewal_or_null_schema)]
-    pub renewal: Option<String>,
-    /// Days of notice that end it.
-    #[schema(minimum = 0, maximum = 3660)]
-    pub notice_period_days: Option<u16>,
-    /// The steps by which it can be extended, in order.
-    #[schema(max_items = 20)]
-    pub extension_options: Option<Vec<ExtensionOptionSaid>>,
-    /// The authority's own reference of it, as its contract register has it: no other live record of the kind
-    /// has the same.
-    #[schema(min_length = 1, max_length = 200, example = "P/2023/014")]
-    pub reference: Option<String>,
-    /// Who in the authority looks after it.
-    #[schema(min_length = 1, max_length = 200)]
-    pub responsible: Option<String>,
-    /// Notes. Sensitive: can have an audience of their own.
-    #[schema(min_length = 1, max_length = 10_000)]
-    pub notes: Option<String>,
-    /// Whom to ask. Sensitive: can have an audience of its own.
-    #[schema(min_length = 1, max_length = 500)]
-    pub contact: Option<String>,
-    /// Which department (directorate, service) is responsible for it.
-    #[schema(min_length = 1, max_length = 200, example = "Housing")]
-    pub department: Option<String>,
-    /// When it is reviewed.
-    pub review_on: Option<NaiveDate>,
-    /// The VAT of it that cannot be recovered, over the whole term; 0 where all of it can.
-    /// Sensitive: part of the value.
-    pub irrecoverable_vat: Option<MoneySaid>,
-    /// How the supplier was chosen.
-    #[schema(schema_with = words::procedure_or_null_schema)]
-    pub procedure: Option<String>,
-    /// Whether it is a light touch contract (Procurement Act 2023, section 9).
-    pub light_touch: Option<bool>,
-    /// Whether the supplier is a small or medium-sized enterprise.
-    pub supplier_sme: Option<bool>,
-    /// Whether the supplier is a voluntary, community or social enterprise.
-    pub supplier_vcse: Option<bool>,
 }
 
 /// What another system says of a procurement of its authority: what is left out stays, null takes back what
@@ -359,156 +306,6 @@ pub struct ConfirmationOf {
     #[validate(length(min = 1, max = 40, message = "names 1 to 40 fields"))]
     #[schema(min_items = 1, max_items = 40)]
     pub fields: Option<Vec<String>>,
-}
-
-/// An authority to share something with.
-#[derive(Debug, Clone, Serialize, Deserialize, Validate, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct ReaderChange {
-    /// Its code or id.
-    #[validate(length(min = 1, max = 64, message = "is the code or id of an authority"))]
-    #[schema(example = "HCK", min_length = 1, max_length = 64)]
-    pub authority: String,
-    /// The last day on which it may see it.
-    pub until: Option<NaiveDate>,
-}
-
-/// Who may learn the band of a value that they may not see.
-#[derive(Debug, Clone, Serialize, Deserialize, Validate, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct BandChange {
-    /// Who.
-    #[schema(schema_with = words::audience_schema)]
-    pub audience: String,
-    /// Which authorities, where it is `named`.
-    #[validate(length(max = 100, message = "names at most 100 authorities"), nested)]
-    #[serde(default)]
-    #[schema(max_items = 100)]
-    pub named: Vec<ReaderChange>,
-}
-
-/// Who may see a sensitive field.
-#[derive(Debug, Clone, Serialize, Deserialize, Validate, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct FieldChange {
-    /// Who: nobody beyond those who see the record.
-    #[schema(schema_with = words::audience_schema)]
-    pub audience: String,
-    /// Which authorities, where it is `named`.
-    #[validate(length(max = 100, message = "names at most 100 authorities"), nested)]
-    #[serde(default)]
-    #[schema(max_items = 100)]
-    pub named: Vec<ReaderChange>,
-    /// Who may learn the band instead: of `value` only.
-    #[validate(nested)]
-    pub band: Option<BandChange>,
-}
-
-/// Sensitive fields with an audience of their own; those left out have the record's.
-#[derive(Debug, Clone, Default, Serialize, Deserialize, Validate, ToSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct FieldChanges {
-    /// What it costs.
-    #[validate(nested)]
-    pub value: Option<FieldChange>,
-    /// Notes.
-    #[validate(nested)]
-    pub notes: Option<FieldChange>,
-    /// Whom to ask.
-    #[validate(nested)]
-    pub contact: Option<FieldChange>,
-}
-
-/// Who may see what the authority says of a record.
-#[derive(Debug, Clone, Serialize, Deserialize, Validate, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct AudienceChange {
-    /// Who.
-    #[schema(schema_with = words::audience_schema)]
-    pub audience: String,
-    /// Which authorities, where it is `named`.
-    #[validate(length(max = 100, message = "names at most 100 authorities"), nested)]
-    #[serde(default)]
-    #[schema(max_items = 100)]
-    pub named: Vec<ReaderChange>,
-    /// Sensitive fields that fewer see.
-    #[validate(nested)]
-    #[serde(default)]
-    pub fields: FieldChanges,
-}
-
-impl AudienceChange {
-    /// As the domain has it; `place` is where it stands in the body.
-    ///
-    /// # Errors
-    /// [`Failure::Unprocessable`] where a word or an authority is not known.
-    pub(super) async fn read(
-        self,
-        database: &Database,
-        viewer: &Viewer,
-        place: &str,
-    ) -> Result<Sharing, Failure> {
-        let mut reading = Reading { database, viewer, wrong: Vec::new() };
-        let Self { audience, named, fields } = self;
-        let FieldChanges { value, notes, contact } = fields;
-        let audience = reading.audience(&audience, place);
-        let named = reading.readers(&named, place).await?;
-        let mut read = BTreeMap::new();
-        let given = [(Sensitive::Value, value), (Sensitive::Notes, notes), (Sensitive::Contact, contact)];
-        for (part, change) in given {
-            let Some(FieldChange { audience, named, band }) = change else { continue };
-            let place = format!("{place}/fields/{}", part.as_str());
-            let band = match band {
-                None => None,
-                Some(BandChange { audience, named }) => {
-                    let place = format!("{place}/band");
-                    let audience = reading.audience(&audience, &place);
-                    Some(BandSharing { audience, named: reading.readers(&named, &place).await? })
-                }
-            };
-            let audience = reading.audience(&audience, &place);
-            let named = reading.readers(&named, &place).await?;
-            read.insert(part, DomainField { audience, named, band });
-        }
-        if reading.wrong.is_empty() {
-            Ok(Sharing { named, fields: read, ..Sharing::with(audience) })
-        } else {
-            Err(Failure::Unprocessable(reading.wrong))
-        }
-    }
-}
-
-/// Reads words and codes, and collects what is wrong with them.
-struct Reading<'a> {
-    database: &'a Database,
-    viewer: &'a Viewer,
-    wrong: Vec<Wrong>,
-}
-
-impl Reading<'_> {
-    /// An audience; the narrowest stands in for a word that is none, which is never used.
-    fn audience(&mut self, word: &str, place: &str) -> Audience {
-        Audience::parse(word).unwrap_or_else(|| {
-            let pointer = format!("{place}/audience");
-            self.wrong.push(Wrong { pointer, detail: "is one of own, named, members, public".to_owned() });
-            Audience::Own
-        })
-    }
-
-    async fn readers(&mut self, named: &[ReaderChange], place: &str) -> Result<Vec<Reader>, Failure> {
-        let mut readers = Vec::with_capacity(named.len());
-        for (at, ReaderChange { authority, until }) in named.iter().enumerate() {
-            match self.database.authorities().find(self.viewer, authority).await? {
-                Some(found) => readers.push(Reader { authority: found.reference.id, until: *until }),
-                None => {
-                    let pointer = format!("{place}/named/{at}/authority");
-                    let detail = format!("{authority:?} is neither the code nor the id of an authority");
-                    self.wrong.push(Wrong { pointer, detail });
-                }
-            }
-        }
-        Ok(readers)
-    }
 }
 
 /// Whether a contract is under a non-disclosure agreement.
