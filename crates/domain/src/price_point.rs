@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::audience::Audience;
 use crate::authority::AuthorityRef;
 use crate::id::{ContractId, PricePointId, ProductId, VendorId};
+use crate::product::ProductRef;
 use crate::vendor::VendorRef;
 
 /// What one pays for one of. Recurring units are prices of one year.
@@ -95,15 +96,6 @@ pub struct Cell {
     pub unit: Unit,
 }
 
-/// What a price is for, where it is for a product with a name.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PricedProduct {
-    /// Its id: where nobody chose a product on record, it follows from the name.
-    pub id: ProductId,
-    /// What it was called when the price was put on record.
-    pub name: String,
-}
-
 /// The contract that a price comes from, as a viewer sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PricedContract {
@@ -119,7 +111,7 @@ pub struct Priced {
     /// To whom it pays it.
     pub vendor: VendorId,
     /// For what; `None` where it is not a product with a name.
-    pub product: Option<PricedProduct>,
+    pub product: Option<ProductRef>,
     /// One of what.
     pub unit: Unit,
     /// Pence for one unit, without VAT.

@@ -1,4 +1,4 @@
-//! Text made comparable.
+//! Text made comparable, and numbers made readable.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -23,6 +23,20 @@ pub fn fold(text: &str) -> String {
     out
 }
 
+/// A number as people write it: `37,026`.
+#[must_use]
+pub fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (i, c) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(c);
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -30,5 +44,11 @@ mod tests {
     #[test]
     fn folding_forgets_case_marks_and_spacing() {
         assert_eq!(fold("  Télé\r\nCARE \u{a0} Ltd. "), "tele care ltd.");
+    }
+
+    #[test]
+    fn digits_stand_in_groups_of_three() {
+        let written = [0, 999, 1_000, 37_026, 1_250_000].map(grouped);
+        assert_eq!(written, ["0", "999", "1,000", "37,026", "1,250,000"]);
     }
 }

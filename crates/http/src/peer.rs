@@ -26,8 +26,8 @@ use crate::identity::permitted;
 use crate::operation::{Answered, Operation, Routes};
 use crate::params::Params;
 use crate::person::not_blank;
-use crate::pilot::ProductRef;
 use crate::problem::Failure;
+use crate::product::ProductRef;
 use crate::resource::NoQuery;
 use crate::respond::{Made, fresh};
 

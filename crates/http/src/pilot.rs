@@ -11,7 +11,6 @@ use futures_util::stream::BoxStream;
 use muster_domain::access::Kind;
 use muster_domain::page::{Direction, Page, PageRequest, Sort};
 use muster_domain::pilot::{Account, Decision, Pilot as Record, PilotFilter, PilotSort, Stage};
-use muster_domain::product::ProductRef as DomainProduct;
 use muster_domain::viewer::Viewer;
 use muster_persistence::{Database, Result as Stored};
 use serde::Serialize;
@@ -27,6 +26,7 @@ use crate::identity::viewer;
 use crate::operation::{Answered, Routes};
 use crate::params::Params;
 use crate::problem::Failure;
+use crate::product::ProductRef;
 use crate::resource::{NoQuery, Resource};
 use crate::respond::{Made, kept};
 use crate::vendor::VendorRef;
@@ -34,23 +34,6 @@ use crate::words;
 
 /// The tag of its operations.
 const TAG: &str = "Pilots";
-
-/// A product as other records name it.
-#[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct ProductRef {
-    /// Its id, which follows from the name it was first known by.
-    pub id: Uuid,
-    /// Its name.
-    #[schema(example = "Magic Notes")]
-    pub name: String,
-}
-
-impl From<DomainProduct> for ProductRef {
-    fn from(product: DomainProduct) -> Self {
-        let DomainProduct { id, name } = product;
-        Self { id: id.0, name }
-    }
-}
 
 /// Something that an authority tried.
 #[derive(Debug, Clone, Serialize, ToSchema)]

@@ -5,6 +5,7 @@ use actix_web::web::Data;
 use muster_domain::access::Action;
 use muster_domain::money::Money as DomainMoney;
 use muster_domain::price_band::{Band, LAST_YEAR, Place};
+use muster_domain::text::grouped;
 use muster_persistence::price_band::{Comparison, Own, Question, Together};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -15,7 +16,8 @@ use crate::facts::Money;
 use crate::identity::permitted;
 use crate::operation::{Answered, Operation, Routes};
 use crate::params::{Params, Query};
-use crate::price_point::{PriceProduct, TAG, units};
+use crate::price_point::{TAG, units};
+use crate::product::ProductRef;
 use crate::respond::{Made, fresh};
 use crate::vendor::VendorRef;
 use crate::words;
@@ -106,7 +108,7 @@ pub struct PriceComparison {
     /// The vendor.
     pub vendor: VendorRef,
     /// The product; null for prices that name none.
-    pub product: Option<PriceProduct>,
+    pub product: Option<ProductRef>,
     /// One of what.
     #[schema(schema_with = words::unit_schema)]
     pub unit: &'static str,
@@ -197,9 +199,10 @@ impl From<Own> for OwnPrice {
 fn joint(together: Together) -> JointVolume {
     let Together { year, authorities, quantity, volume: _, band } = together;
     let words = format!(
-        "With the volume of the {} who renew in {year} the band below is typical: {quantity} in all, if each buys as \
-         many as you do.",
-        number(authorities)
+        "With the volume of the {} who renew in {year} the band below is typical: {} in all, if each buys as many \
+         as you do.",
+        number(authorities),
+        grouped(u64::from(quantity)),
     );
     JointVolume { year, authorities, quantity, band: band.into(), words }
 }

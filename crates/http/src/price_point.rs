@@ -15,7 +15,7 @@ use muster_domain::id::PricePointId;
 use muster_domain::money::Money as DomainMoney;
 use muster_domain::page::{Direction, Page, PageRequest, Sort};
 use muster_domain::price_point::{
-    PricePoint as Record, PricePointFilter, PricePointSort, Priced, PricedContract, PricedProduct, Unit,
+    PricePoint as Record, PricePointFilter, PricePointSort, Priced, PricedContract, Unit,
 };
 use muster_domain::viewer::Viewer;
 use muster_persistence::{Database, Error, Result as Stored};
@@ -35,6 +35,7 @@ use crate::operation::{Answered, Operation, Routes};
 use crate::params::Params;
 use crate::precondition::{version, versioned};
 use crate::problem::Failure;
+use crate::product::ProductRef;
 use crate::resource::{NoQuery, Resource};
 use crate::respond::{Made, kept};
 use crate::vendor::VendorRef;
@@ -44,22 +45,6 @@ use input::{ChangePrice, NewPrice};
 
 /// The tag of everything about prices.
 pub(crate) const TAG: &str = "Prices";
-
-/// A product as a price names it.
-#[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct PriceProduct {
-    /// Its id.
-    pub id: Uuid,
-    /// What it is called.
-    #[schema(example = "Corrowick Homes")]
-    pub name: String,
-}
-
-impl From<PricedProduct> for PriceProduct {
-    fn from(PricedProduct { id, name }: PricedProduct) -> Self {
-        Self { id: id.0, name }
-    }
-}
 
 /// The contract that a price comes from.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -82,7 +67,7 @@ pub struct PricePoint {
     /// To whom.
     pub vendor: VendorRef,
     /// For what; null where it is not a product with a name.
-    pub product: Option<PriceProduct>,
+    pub product: Option<ProductRef>,
     /// One of what; recurring ones for a year.
     #[schema(schema_with = words::unit_schema)]
     pub unit: &'static str,

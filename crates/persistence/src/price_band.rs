@@ -11,7 +11,8 @@ use muster_domain::access::{Action, Kind};
 use muster_domain::actor::Actor;
 use muster_domain::id::{AuthorityId, PricePointId, ProductId, VendorId};
 use muster_domain::price_band::{Band, Entry, Paid, Place, Terms, Volume, Withheld, band, place, release};
-use muster_domain::price_point::{Cell, PricedProduct, Unit};
+use muster_domain::price_point::{Cell, Unit};
+use muster_domain::product::ProductRef;
 use muster_domain::vendor::VendorRef;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
@@ -47,7 +48,7 @@ pub struct Comparison {
     /// The vendor.
     pub vendor: VendorRef,
     /// The product; `None` for prices that name none.
-    pub product: Option<PricedProduct>,
+    pub product: Option<ProductRef>,
     /// The unit.
     pub unit: Unit,
     /// The year's money and the volume that all prices are brought to.
@@ -127,9 +128,8 @@ impl PriceBands {
         let mut told = Vec::new();
         for (cell, kept) in cells {
             let Some(vendor) = vendors.get(&cell.vendor.0).cloned() else { continue };
-            let product = cell
-                .product
-                .map(|id| PricedProduct { id, name: names.get(&id.0).cloned().unwrap_or_default() });
+            let product =
+                cell.product.map(|id| ProductRef { id, name: names.get(&id.0).cloned().unwrap_or_default() });
             let Some(mut comparison) =
                 compared(actor.authority, (vendor, product, cell.unit), &kept, question.volume, today)?
             else {
@@ -279,7 +279,7 @@ impl PriceBands {
 /// What is told of one cell; `None` where nothing was ever told of it and the asker has nothing in it.
 fn compared(
     asker: AuthorityId,
-    (vendor, product, unit): (VendorRef, Option<PricedProduct>, Unit),
+    (vendor, product, unit): (VendorRef, Option<ProductRef>, Unit),
     kept: &Kept,
     volume: Option<Volume>,
     today: NaiveDate,

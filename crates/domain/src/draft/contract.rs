@@ -9,6 +9,7 @@ use crate::duty::contract::Modified;
 use crate::duty::threshold::{Estimate, LARGE};
 use crate::fact::Field;
 use crate::money::{Currency, Money};
+use crate::text::grouped;
 
 /// Contract details notice: regulation 32.
 pub(super) fn details(of: &OfContract<'_>) -> Vec<Section> {
@@ -239,19 +240,11 @@ pub(super) fn money(label: &'static str, money: Option<Money>, field: Field) -> 
 
 /// As the form takes it: `£1,250,000.00`.
 fn amount(money: Money) -> String {
-    let text = money.to_decimal().to_string();
-    let (whole, pence) = text.split_once('.').unwrap_or((&text, "00"));
-    let (sign, digits) = whole.strip_prefix('-').map_or(("", whole), |digits| ("-", digits));
-    let mut grouped = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
+    let (sign, size) = (if money.pence < 0 { "-" } else { "" }, money.pence.unsigned_abs());
+    let (whole, pence) = (grouped(size / 100), size % 100);
     match money.currency {
-        Currency::GBP => format!("{sign}£{grouped}.{pence}"),
-        other => format!("{sign}{other} {grouped}.{pence}"),
+        Currency::GBP => format!("{sign}£{whole}.{pence:02}"),
+        other => format!("{sign}{other} {whole}.{pence:02}"),
     }
 }
 

@@ -11,6 +11,7 @@ use crate::opportunity::candidate::Candidate;
 use crate::opportunity::group::GroupKey;
 use crate::opportunity::summary::Directory;
 use crate::opportunity::window::Window;
+use crate::text::grouped;
 
 /// How many authorities are named before the rest are counted.
 const NAMED: usize = 4;
@@ -174,9 +175,10 @@ pub fn long_date(date: NaiveDate) -> String {
 #[must_use]
 pub fn pounds(money: Money) -> String {
     let whole = money.pence / 100;
-    match whole.unsigned_abs() {
-        0..=9_999 => format!("£{}", grouped(whole)),
-        10_000..=999_499 => format!("£{}", grouped((whole + 500) / 1000 * 1000)),
+    let (sign, size) = (if whole < 0 { "-" } else { "" }, whole.unsigned_abs());
+    match size {
+        0..=9_999 => format!("{sign}£{}", grouped(size)),
+        10_000..=999_499 => format!("{sign}£{}", grouped((size + 500) / 1000 * 1000)),
         1_000_000_000.. => format!("£{} billion", hundredths(whole, 1_000_000_000)),
         _ => format!("£{} million", hundredths(whole, 1_000_000)),
     }
@@ -186,18 +188,6 @@ fn hundredths(amount: i64, unit: i64) -> String {
     let rounded = (i128::from(amount) * 100 + i128::from(unit) / 2) / i128::from(unit);
     let text = format!("{}.{:02}", rounded / 100, rounded % 100);
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
-}
-
-fn grouped(amount: i64) -> String {
-    let digits = amount.to_string();
-    let mut out = String::new();
-    for (i, c) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(c);
-    }
-    out
 }
 
 fn counted(n: usize, noun: &str) -> String {

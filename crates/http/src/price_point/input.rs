@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use muster_domain::audience::Audience;
 use muster_domain::id::{ContractId, VendorId};
-use muster_domain::price_point::{MOST_PENCE, Priced, PricedProduct, Unit};
-use muster_domain::product;
+use muster_domain::price_point::{MOST_PENCE, Priced, Unit};
+use muster_domain::product::{ProductRef, id_of};
 use serde::{Deserialize, Deserializer};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -165,7 +165,7 @@ pub struct ChangePrice {
 #[derive(Debug, Default)]
 pub(super) struct Change {
     vendor: Option<VendorId>,
-    product: Option<Option<PricedProduct>>,
+    product: Option<Option<ProductRef>>,
     unit: Option<Unit>,
     pence: Option<i64>,
     quantity: Option<u32>,
@@ -228,13 +228,13 @@ fn given<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
 }
 
 /// A product by its name: whoever names the same one means the same.
-fn named(name: &str) -> Result<PricedProduct, Failure> {
+fn named(name: &str) -> Result<ProductRef, Failure> {
     let name = name.trim();
     if name.is_empty() || name.chars().count() > 120 {
         let wrong = Wrong { pointer: "/product".to_owned(), detail: "has 1 to 120 characters".to_owned() };
         return Err(Failure::Unprocessable(vec![wrong]));
     }
-    Ok(PricedProduct { id: product::id_of(name), name: name.to_owned() })
+    Ok(ProductRef { id: id_of(name), name: name.to_owned() })
 }
 
 fn unit_of(word: &str) -> Result<Unit, Failure> {

@@ -14,8 +14,8 @@ use chrono::{Months, NaiveTime};
 use muster_domain::clock::Clock;
 use muster_domain::contract::ContractFilter;
 use muster_domain::page::PageRequest;
-use muster_domain::price_point::{Priced, PricedProduct};
-use muster_domain::product::id_of;
+use muster_domain::price_point::Priced;
+use muster_domain::product::{ProductRef, id_of};
 use muster_domain::vendor::VendorFilter;
 use muster_domain::viewer::Viewer;
 use muster_jobs::import::Options;
@@ -104,7 +104,7 @@ async fn prices(database: &Database, clock: &SystemClock, seed: u64) -> Result<(
         let of_product = |title: &str| product.is_none_or(|product| title.contains(product));
         let priced = Priced {
             vendor: seller.reference.id,
-            product: product.map(|name| PricedProduct { id: id_of(name), name: name.to_owned() }),
+            product: product.map(|name| ProductRef { id: id_of(name), name: name.to_owned() }),
             unit,
             pence,
             quantity,

@@ -7,7 +7,8 @@ use futures_util::future::{BoxFuture, FutureExt};
 use muster_domain::audience::Audience;
 use muster_domain::audit::Event;
 use muster_domain::id::{AuthorityId, ContractId, PricePointId, ProductId, VendorId};
-use muster_domain::price_point::{PricePoint, Priced, PricedContract, PricedProduct, Unit};
+use muster_domain::price_point::{PricePoint, Priced, PricedContract, Unit};
+use muster_domain::product::ProductRef;
 use muster_domain::vendor::VendorRef;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
@@ -73,7 +74,7 @@ pub(crate) fn said(row: &price_point::Model) -> Result<Priced> {
     let (unit, quantity) = counted("price_point", row.id, &row.unit, row.quantity)?;
     let product = row
         .product_id
-        .map(|id| PricedProduct { id: ProductId(id), name: row.product_name.clone().unwrap_or_default() });
+        .map(|id| ProductRef { id: ProductId(id), name: row.product_name.clone().unwrap_or_default() });
     Ok(Priced {
         vendor: VendorId(row.vendor_id),
         product,

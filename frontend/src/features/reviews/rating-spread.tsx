@@ -9,7 +9,7 @@ const LADDER = [5, 4, 3, 2, 1] as const;
 function meanInWords(spread: RatingSpread, fewest: number): string {
   return spread.mean === null
     ? `No mean: it takes ${fewest} authorities, and ${formatCount(spread.authorities, "authority", "authorities")} rated it.`
-    : `${spread.mean} of 5 is the mean of ${formatCount(spread.authorities, "authority", "authorities")}.`;
+    : `${spread.mean.toFixed(1)} of 5 is the mean of ${formatCount(spread.authorities, "authority", "authorities")}.`;
 }
 
 /** How ratings spread: bars for the whole, a table for the aspects, and what it is made of. */
@@ -78,7 +78,7 @@ function Aspects({ summary }: { summary: ReviewSummary }) {
                 <td key={at}>{count === 0 ? "–" : count}</td>
               ))}
               <td>
-                {mean ?? (
+                {mean?.toFixed(1) ?? (
                   <span title={`Rated by ${formatCount(authorities, "authority", "authorities")}`}>
                     –
                   </span>

@@ -2,7 +2,6 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useMe } from "@/api/session";
 import { formatCount, formatDate, shortAuthorityName } from "@/lib/format";
-import { AuthorityLink } from "@/ui/authority-link";
 import { Tag } from "@/ui/tag";
 import type { Review } from "./queries";
 import styles from "./reviews.module.css";
@@ -194,12 +193,11 @@ function Peer({ review }: { review: Review }) {
   if (!me || review.state !== "published" || !(review.foundation.nda || frozen)) return null;
   return (
     <p className={styles.soft}>
-      Not all of it can be written here. Speak to a peer at{" "}
-      <AuthorityLink authority={review.authority} />: the page of{" "}
-      <Link to="/vendors/$id" params={{ id: review.vendor.id }}>
+      Not all of it can be written here. Speak to a peer: “Whom to call” on the page of{" "}
+      <Link to="/vendors/$id" params={{ id: review.vendor.id }} hash="peers">
         {review.vendor.name}
       </Link>{" "}
-      has people who agreed to be asked.
+      says who agreed to be asked.
     </p>
   );
 }

@@ -68,18 +68,31 @@ export function VendorIdentity({ vendor }: { vendor: VendorDetail }) {
   );
 }
 
-/** What one register calls it: a publisher may have made several entries of one company. */
+/** Ids of one register that are read at a glance. */
+const FEW = 5;
+
+/** What one register calls it: a publisher may have made an entry of one company for each of its notices. */
 function Ids({ of, scheme }: { of: VendorDetail; scheme: string }) {
   const ids = of.identifiers.filter((identifier) => identifier.scheme === scheme);
+  const [first, rest] = [ids.slice(0, FEW), ids.slice(FEW)];
   return (
     <div>
-      {scheme}{" "}
-      {ids.map(({ id }, index) => (
-        <span key={id}>
-          {index > 0 ? ", " : null}
-          <code>{id}</code>
-        </span>
-      ))}
+      {scheme} <Codes ids={first} />
+      {rest.length > 0 ? (
+        <details className="not-print">
+          <summary>{formatCount(rest.length, "more", "more")}</summary>
+          <Codes ids={rest} />
+        </details>
+      ) : null}
     </div>
   );
+}
+
+function Codes({ ids }: { ids: VendorDetail["identifiers"] }) {
+  return ids.map(({ id }, index) => (
+    <span key={id}>
+      {index > 0 ? ", " : null}
+      <code>{id}</code>
+    </span>
+  ));
 }

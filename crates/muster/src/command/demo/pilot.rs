@@ -4,14 +4,14 @@ use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
 use muster_domain::audience::Audience;
 use muster_domain::authority::AuthorityRef;
 use muster_domain::clock::Clock;
-use muster_domain::contract::{ContractFilter, ContractSort};
+use muster_domain::contract::ContractFilter;
 use muster_domain::id::PilotId;
 use muster_domain::money::Money;
 use muster_domain::page::{Direction, PageRequest, Sort};
 use muster_domain::pilot::{Account, Decision, Pilot};
 use muster_domain::product::{ProductRef, id_of};
 use muster_domain::service_area::ServiceAreaCode;
-use muster_domain::vendor::VendorRef;
+use muster_domain::vendor::{VendorFilter, VendorRef, VendorSort};
 use muster_domain::viewer::Viewer;
 use muster_persistence::{Database, Result};
 use uuid::Uuid;
@@ -62,18 +62,25 @@ pub async fn demonstrate(database: &Database, clock: &dyn Clock) -> Result<usize
     database.pilots().demonstrate(&pilots, clock).await
 }
 
-/// An invented vendor that sells for a service area.
+/// Of the invented vendors that sell for a service area the one with most contracts: what boroughs say of it, try and can
+/// be asked about comes together on its page.
 pub async fn vendor_of(database: &Database, area: ServiceAreaCode) -> Result<Option<VendorRef>> {
-    let filter = ContractFilter {
-        service_areas: vec![area],
-        demonstration: Some(true),
-        members: Some(true),
-        ..ContractFilter::default()
-    };
-    let sort = [Sort { key: ContractSort::Value, direction: Direction::Descending }];
-    let page = PageRequest { limit: 1, cursor: None };
-    let found = database.contracts().list(&Viewer::Public, &filter, &sort, &page).await?;
-    Ok(found.items.into_iter().flat_map(|contract| contract.vendors).next())
+    let most = [Sort { key: VendorSort::Contracts, direction: Direction::Descending }];
+    let page = PageRequest { limit: PageRequest::MOST, cursor: None };
+    let vendors = database.vendors().list(&Viewer::Public, &VendorFilter::default(), &most, &page).await?;
+    let one = PageRequest { limit: 1, cursor: None };
+    for vendor in vendors.items.into_iter().filter(|vendor| vendor.demonstration) {
+        let filter = ContractFilter {
+            service_areas: vec![area],
+            vendors: vec![vendor.reference.id],
+            members: Some(true),
+            ..ContractFilter::default()
+        };
+        if !database.contracts().list(&Viewer::Public, &filter, &[], &one).await?.items.is_empty() {
+            return Ok(Some(vendor.reference));
+        }
+    }
+    Ok(None)
 }
 
 impl Invented {
