@@ -1,32 +1,13 @@
-import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
+import { signIn } from "./accounts";
 import { expectAccessible, settled } from "./axe";
-
-type Account = { name: string; password: string };
-
-async function account(request: APIRequestContext, who: string): Promise<Account> {
-  const answer = await request.get("/api/v1/sign-in");
-  const accounts: Account[] = (await answer.json()).demonstration;
-  const found = accounts.find((entry) => entry.name === who);
-  if (!found) throw new Error(`There is no demonstration account ${who}`);
-  return found;
-}
-
-async function signIn(page: Page, who: string): Promise<void> {
-  const { name, password } = await account(page.request, who);
-  await page.goto("/sign-in?returnTo=/my-authority/duties");
-  await page.getByLabel("Name", { exact: true }).fill(name);
-  await page.getByLabel("Password", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Duties" })).toBeVisible();
-  await settled(page);
-}
 
 test.describe.configure({ mode: "serial" });
 
 test("duties: what is due is seen, its draft opened and copied, and marked as done", async ({
   page,
 }) => {
-  await signIn(page, "approver@camden.example");
+  await signIn(page, "approver@camden.example", "/my-authority/duties");
   await expectAccessible(page);
   const draft = page.getByRole("link", { name: /^Open the draft/ }).first();
   await draft.click();
@@ -46,7 +27,7 @@ test("duties: what is due is seen, its draft opened and copied, and marked as do
 test("duties: the contracts register of a quarter is published and read by everybody", async ({
   page,
 }) => {
-  await signIn(page, "approver@camden.example");
+  await signIn(page, "approver@camden.example", "/my-authority/duties");
   await page.getByRole("link", { name: "Contracts register" }).first().click();
   await expect(page.getByRole("heading", { level: 1, name: "Contracts register" })).toBeVisible();
   await settled(page);

@@ -1,38 +1,6 @@
-import { expect, type Page, test } from "@playwright/test";
-import { expectAccessible, settled } from "./axe";
-
-/** The demonstration's people: the server says who they are and how to sign in. */
-type Account = { name: string; password: string; who: string };
-
-async function signIn(page: Page, who: string, returnTo: string): Promise<void> {
-  const answer = await page.request.get("/api/v1/sign-in");
-  const accounts: Account[] = (await answer.json()).demonstration;
-  const account = accounts.find((entry) => entry.name === who);
-  if (!account) throw new Error(`There is no demonstration account ${who}`);
-  await page.goto(`/sign-in?returnTo=${encodeURIComponent(returnTo)}`);
-  await page.getByLabel("Name", { exact: true }).fill(account.name);
-  await page.getByLabel("Password", { exact: true }).fill(account.password);
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
-  await expect(page.getByRole("button", { name: /^Account/ })).toBeVisible();
-  await settled(page);
-}
-
-/** Light, dark, and 320 px wide. */
-async function expectGood(page: Page): Promise<void> {
-  await settled(page);
-  for (const colorScheme of ["dark", "light"] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expectAccessible(page);
-  }
-  const size = page.viewportSize() ?? { width: 1280, height: 720 };
-  await page.setViewportSize({ width: 320, height: 700 });
-  const over = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(over).toBeLessThanOrEqual(0);
-  await expectAccessible(page);
-  await page.setViewportSize(size);
-}
+import { expect, test } from "@playwright/test";
+import { signIn } from "./accounts";
+import { expectAccessibleEverywhere, settled } from "./axe";
 
 test("whoever types a new pilot sees who tried the same, and puts it on record all the same", async ({
   page,
@@ -41,13 +9,13 @@ test("whoever types a new pilot sees who tried the same, and puts it on record a
   test.setTimeout(240_000);
   await signIn(page, "contributor@camden.example", "/pilots");
   await expect(page.getByRole("link", { name: /voice assistant shorten the queue/ })).toBeVisible();
-  await expectGood(page);
+  await expectAccessibleEverywhere(page);
   await page.getByRole("link", { name: "Put a pilot on record" }).click();
   await page.getByLabel("The question").fill("Can an assistant with a voice answer repairs calls?");
   await expect(
     page.getByRole("heading", { name: /boroughs tried something like this$/ }),
   ).toBeVisible();
-  await expectGood(page);
+  await expectAccessibleEverywhere(page);
 
   await page.getByRole("button", { name: "Put it on record" }).click();
   const summary = page.getByRole("alert").filter({ hasText: "Something is missing" });
@@ -61,19 +29,19 @@ test("whoever types a new pilot sees who tried the same, and puts it on record a
   const title = "Can an assistant with a voice answer repairs calls?";
   await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
   await expect(page.getByText("It is over, and nobody has said")).toBeVisible();
-  await expectGood(page);
+  await expectAccessibleEverywhere(page);
 
   await page.getByRole("link", { name: "Say what was decided" }).click();
   await page.getByLabel("Decision", { exact: true }).selectOption("stopped");
   await page.getByLabel("Why", { exact: true }).fill("Nobody called in the morning");
-  await expectGood(page);
+  await expectAccessibleEverywhere(page);
   await page.getByRole("button", { name: "Save 2 changes" }).click();
   await expect(page.getByText("Nobody called in the morning")).toBeVisible();
   await page.getByRole("button", { name: "It is still so" }).click();
   await expect(page.getByText("You said so.")).toBeVisible();
   await page.getByRole("link", { name: "History" }).click();
   await expect(page.getByText("Decision: from nothing to stopped")).toBeVisible();
-  await expectGood(page);
+  await expectAccessibleEverywhere(page);
 });
 
 test("a pilot for members is found in the search by a member, and not by a visitor", async ({
@@ -85,7 +53,7 @@ test("a pilot for members is found in the search by a member, and not by a visit
   await signIn(page, "approver@hackney.example", "/search?q=potholes+lorries");
   await page.getByRole("link", { name: /refuse lorries find potholes/ }).click();
   await expect(page.getByText("Pilot of Lambeth")).toBeVisible();
-  await expectGood(page);
+  await expectAccessibleEverywhere(page);
 });
 
 test("home reminds gently of a pilot that nobody has said a word about", async ({ page }) => {

@@ -1,34 +1,6 @@
-import { expect, type Page, test } from "@playwright/test";
-import { expectAccessible, settled } from "./axe";
-
-async function signIn(page: Page, who: string, to: string): Promise<void> {
-  const answer = await page.request.get("/api/v1/sign-in");
-  const accounts: { name: string; password: string }[] = (await answer.json()).demonstration;
-  const found = accounts.find((entry) => entry.name === who);
-  if (!found) throw new Error(`There is no demonstration account ${who}`);
-  await page.goto(`/sign-in?returnTo=${encodeURIComponent(to)}`);
-  await page.getByLabel("Name", { exact: true }).fill(found.name);
-  await page.getByLabel("Password", { exact: true }).fill(found.password);
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
-  await page.waitForURL((url) => url.pathname + url.search === to);
-  await settled(page);
-}
-
-/** In light and dark and on a narrow screen, which nothing may be wider than. */
-async function expectGoodEverywhere(page: Page): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expectAccessible(page);
-  }
-  const before = page.viewportSize();
-  await page.setViewportSize({ width: 320, height: 700 });
-  const over = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(over).toBeLessThanOrEqual(0);
-  await expectAccessible(page);
-  if (before) await page.setViewportSize(before);
-}
+import { expect, test } from "@playwright/test";
+import { signIn } from "./accounts";
+import { expectAccessible, expectAccessibleEverywhere, settled } from "./axe";
 
 test("prices: whoever is not signed in learns what is here", async ({ page }) => {
   await page.goto("/prices");
@@ -47,7 +19,7 @@ test("prices: Camden sees where it stands, and why some of it is not told", asyn
   await expect(stands.getByText(/The middle half pay/).first()).toBeVisible();
   await expect(stands.getByText(/Fewer than five other authorities/).first()).toBeVisible();
   await expect(page.getByText("Under an NDA").first()).toBeVisible();
-  await expectGoodEverywhere(page);
+  await expectAccessibleEverywhere(page);
 });
 
 test("prices: one is added in a minute, corrected and taken back", async ({ page }) => {
@@ -73,7 +45,7 @@ test("prices: one is added in a minute, corrected and taken back", async ({ page
     page.getByRole("heading", { level: 1, name: "Estatewise, per property and year" }),
   ).toBeVisible();
   await settled(page);
-  await expectGoodEverywhere(page);
+  await expectAccessibleEverywhere(page);
   await page.getByLabel("Price for one").fill("9.90");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("£9.90").first()).toBeVisible();
@@ -116,7 +88,7 @@ test("a vendor's page is taken into a meeting: contents, years, prices, and pape
     await expect(page.getByRole("heading", { level: 2, name, exact: true })).toBeInViewport();
   }
   await expect(page.getByText(/The middle half pay/).first()).toBeVisible();
-  await expectGoodEverywhere(page);
+  await expectAccessibleEverywhere(page);
   await page.emulateMedia({ media: "print" });
   await expect(page.getByText(/Printed from Muster, as of 23 November 2026/)).toBeVisible();
   await expect(contents).toBeHidden();

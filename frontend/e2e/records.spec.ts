@@ -1,24 +1,6 @@
-import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
+import { signIn } from "./accounts";
 import { expectAccessible, settled } from "./axe";
-
-/** The demonstration's people: the server says who they are and how to sign in. */
-type Account = { name: string; password: string; who: string };
-
-async function accounts(request: APIRequestContext): Promise<Account[]> {
-  const answer = await request.get("/api/v1/sign-in");
-  return (await answer.json()).demonstration;
-}
-
-async function signIn(page: Page, who: string): Promise<void> {
-  const account = (await accounts(page.request)).find((entry) => entry.name === who);
-  if (!account) throw new Error(`There is no demonstration account ${who}`);
-  await page.goto("/sign-in?returnTo=/contracts");
-  await page.getByLabel("Name", { exact: true }).fill(account.name);
-  await page.getByLabel("Password", { exact: true }).fill(account.password);
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
-  await expect(page).toHaveURL(/\/contracts/);
-  await expect(page.getByRole("button", { name: /^Account/ })).toBeVisible();
-}
 
 /** Opens an address, signed in or not: the refresh cookie takes the session up again. */
 async function go(page: Page, address: string): Promise<void> {
@@ -34,7 +16,7 @@ test.describe.configure({ mode: "serial" });
 test("ten imported contracts are confirmed from the keyboard, and the last is undone", async ({
   page,
 }) => {
-  await signIn(page, CAMDEN_APPROVER);
+  await signIn(page, CAMDEN_APPROVER, "/contracts");
   await go(page, "/confirm");
   const progress = page.getByRole("progressbar", { name: "Confirmed" });
   await expect(progress).toBeVisible();
@@ -56,7 +38,7 @@ test("ten imported contracts are confirmed from the keyboard, and the last is un
 });
 
 test("an end is corrected in place, with what the notice says beside it", async ({ page }) => {
-  await signIn(page, CAMDEN_APPROVER);
+  await signIn(page, CAMDEN_APPROVER, "/contracts");
   await go(page, "/confirm");
   const end = page.getByRole("button", { name: /^Edit ends of / });
   await end.click();
@@ -72,7 +54,7 @@ test("a contract goes under an agreement, and Hackney sees what Camden lets it s
   page,
   browser,
 }) => {
-  await signIn(page, CAMDEN_APPROVER);
+  await signIn(page, CAMDEN_APPROVER, "/contracts");
   const answer = await page.request.get(
     "/api/v1/contracts?authority=CMD&technology=true&live=true&sort=-value&limit=1",
   );
@@ -106,7 +88,7 @@ test("a contract goes under an agreement, and Hackney sees what Camden lets it s
   await expectAccessible(page);
 
   const other = await browser.newPage();
-  await signIn(other, HACKNEY_APPROVER);
+  await signIn(other, HACKNEY_APPROVER, "/contracts");
   await go(other, `/contracts/${id}`);
   await expect(other.getByRole("heading", { level: 1, name: title })).toBeVisible();
   await expect(other.getByText("Will not renew")).toBeVisible();
@@ -121,13 +103,13 @@ test("a contract goes under an agreement, and Hackney sees what Camden lets it s
 });
 
 test("two people who edit one record meet", async ({ page, browser }) => {
-  await signIn(page, CAMDEN_APPROVER);
+  await signIn(page, CAMDEN_APPROVER, "/contracts");
   const answer = await page.request.get(
     "/api/v1/contracts?authority=CMD&technology=true&live=true&sort=-end&limit=1",
   );
   const { id } = (await answer.json()).items[0];
   const colleague = await browser.newPage();
-  await signIn(colleague, CAMDEN_APPROVER);
+  await signIn(colleague, CAMDEN_APPROVER, "/contracts");
   await go(page, `/contracts/${id}/edit`);
   await go(colleague, `/contracts/${id}/edit`);
 
@@ -154,7 +136,7 @@ test("two people who edit one record meet", async ({ page, browser }) => {
 });
 
 test("home says what to do next, and a stance is one of the things", async ({ page }) => {
-  await signIn(page, CAMDEN_APPROVER);
+  await signIn(page, CAMDEN_APPROVER, "/contracts");
   await go(page, "/");
   await expect(
     page.getByRole("heading", { level: 1, name: "Camden: what to do next" }),

@@ -1,22 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { expect, type Page, test } from "@playwright/test";
+import { signIn } from "./accounts";
 import { expectAccessible, settled } from "./axe";
-
-type Account = { name: string; password: string };
-
-async function signIn(page: Page, who: string): Promise<void> {
-  const answer = await page.request.get("/api/v1/sign-in");
-  const accounts: Account[] = (await answer.json()).demonstration;
-  const account = accounts.find((entry) => entry.name === who);
-  if (!account) throw new Error(`There is no demonstration account ${who}`);
-  await page.goto("/sign-in?returnTo=/my-authority/register-files");
-  await page.getByLabel("Name", { exact: true }).fill(account.name);
-  await page.getByLabel("Password", { exact: true }).fill(account.password);
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
-  await expect(page).toHaveURL(/\/my-authority\/register-files$/);
-  await expect(page.getByRole("heading", { level: 1, name: "Register file" })).toBeVisible();
-  await settled(page);
-}
 
 const sample = (name: string) =>
   fileURLToPath(new URL(`../../samples/own-register/${name}`, import.meta.url));
@@ -40,7 +25,7 @@ test.describe.configure({ mode: "serial" });
 test("a register in Excel comes in, is looked at, taken, merged a week later and undone", async ({
   page,
 }) => {
-  await signIn(page, "contributor@camden.example");
+  await signIn(page, "contributor@camden.example", "/my-authority/register-files");
   await expectAccessible(page);
   await send(page, "contracts-register.xlsx");
   await expectAccessible(page);
@@ -76,7 +61,7 @@ test("a register in Excel comes in, is looked at, taken, merged a week later and
 });
 
 test("what a column means is corrected", async ({ page }) => {
-  await signIn(page, "contributor@camden.example");
+  await signIn(page, "contributor@camden.example", "/my-authority/register-files");
   await send(page, "contracts-register.xlsx");
   await page.getByLabel("What Contract Manager means").selectOption({ label: "Notes" });
   await expect(page.getByText("You said so.")).toBeVisible({ timeout: 30_000 });

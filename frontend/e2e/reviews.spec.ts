@@ -1,5 +1,5 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
-import { expectAccessible, settled } from "./axe";
+import { expectAccessible, expectAccessibleEverywhere, settled } from "./axe";
 
 const AUTHOR = "Camden: keeps its records";
 const APPROVER = "Camden: decides who sees them";
@@ -13,22 +13,6 @@ async function signedIn(browser: Browser, who: string, address: string): Promise
   await expect(page.getByRole("button", { name: /^Account: / })).toBeVisible();
   await settled(page);
   return page;
-}
-
-/** In both themes, and on a narrow screen without anything that sticks out. */
-async function expectFit(page: Page): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expectAccessible(page);
-  }
-  await page.setViewportSize({ width: 320, height: 700 });
-  const over = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(over).toBeLessThanOrEqual(0);
-  await expectAccessible(page);
-  await page.emulateMedia({ colorScheme: "light" });
-  await page.setViewportSize({ width: 1280, height: 800 });
 }
 
 test.describe.configure({ mode: "serial" });
@@ -45,7 +29,7 @@ test("reviews: written, approved by a second person, published by a convenor, an
 
   const author = await signedIn(browser, AUTHOR, `/reviews/new?vendor=${vendor.id}`);
   await expect(author.getByLabel("It rests on")).toBeVisible();
-  await expectFit(author);
+  await expectAccessibleEverywhere(author);
   const rate = (legend: RegExp, rating: RegExp) =>
     author.getByRole("group", { name: legend }).getByRole("radio", { name: rating }).check();
   await rate(/^As a whole/, /^2$/);
@@ -73,16 +57,16 @@ test("reviews: written, approved by a second person, published by a convenor, an
 
   const approver = await signedIn(browser, APPROVER, "/");
   await expect(approver.getByRole("heading", { name: "Reviews to approve" })).toBeVisible();
-  await expectFit(approver);
+  await expectAccessibleEverywhere(approver);
   await approver.goto(address);
   await settled(approver);
-  await expectFit(approver);
+  await expectAccessibleEverywhere(approver);
   await approver.getByRole("button", { name: "Approve" }).click();
   await expect(approver.getByText(/^✓ Approved/)).toBeVisible();
 
   const convenor = await signedIn(browser, CONVENOR, "/reviews");
   await expect(convenor.getByRole("heading", { name: "Reviews to moderate" })).toBeVisible();
-  await expectFit(convenor);
+  await expectAccessibleEverywhere(convenor);
   await convenor.goto(address);
   await convenor.getByRole("button", { name: "Publish" }).click();
   await expect(convenor.getByText(/^✓ Published/)).toBeVisible();
@@ -92,7 +76,7 @@ test("reviews: written, approved by a second person, published by a convenor, an
   await expect(hackney.getByText(WORST)).toBeVisible();
   await expect(hackney.getByText(/No mean: it takes 3 authorities/)).toBeVisible();
   await expect(hackney.getByText(/It may reply until .*: \d+ working days left/)).toBeVisible();
-  await expectFit(hackney);
+  await expectAccessibleEverywhere(hackney);
 
   await convenor.goto(`/vendors/${vendor.id}`);
   await convenor.getByText("Let the vendor reply").click();
@@ -105,14 +89,14 @@ test("reviews: written, approved by a second person, published by a convenor, an
   await outside.goto(new URL(link).pathname);
   await settled(outside);
   await expect(outside.getByText(WORST)).toBeVisible();
-  await expectFit(outside);
+  await expectAccessibleEverywhere(outside);
   await outside.getByRole("button", { name: /^Reply/ }).click();
   await outside.getByLabel("Your reply").fill("Since May reports are part of the fee.");
   await outside.getByRole("button", { name: "Publish the reply" }).click();
   await expect(outside.getByText("Since May reports are part of the fee.")).toBeVisible();
   await outside.getByRole("button", { name: /^Challenge a fact/ }).click();
   await outside.getByLabel(/^What is not so/).fill("There were two, in March and in May.");
-  await expectFit(outside);
+  await expectAccessibleEverywhere(outside);
   await outside.getByRole("button", { name: "Challenge it" }).click();
   await expect(outside.getByText("Challenged by the vendor, and not shown for now")).toBeVisible();
 
@@ -124,7 +108,7 @@ test("reviews: written, approved by a second person, published by a convenor, an
   await convenor.getByRole("radio", { name: "It is corrected" }).check();
   await convenor.getByLabel("Change requests paid").fill("2");
   await convenor.getByLabel("Why").fill("Invoices show two.");
-  await expectFit(convenor);
+  await expectAccessibleEverywhere(convenor);
   await convenor.getByRole("button", { name: "Decide" }).click();
   await expect(convenor.getByText("The fact was corrected: Invoices show two.")).toBeVisible();
 
@@ -134,7 +118,7 @@ test("reviews: written, approved by a second person, published by a convenor, an
   await expect(convenor.getByText(/^Revoked on/).first()).toBeVisible();
   await outside.reload();
   await expect(outside.getByText("This link leads nowhere")).toBeVisible();
-  await expectFit(outside);
+  await expectAccessibleEverywhere(outside);
 });
 
 test("reviews: whoever evaluates offers reads none of them until it is over", async ({
@@ -160,7 +144,7 @@ test("reviews: whoever evaluates offers reads none of them until it is over", as
   await expect(
     approver.getByText(`Until 31 December 2026 ${AUTHOR} read no reviews of ${vendor}.`),
   ).toBeVisible();
-  await expectFit(approver);
+  await expectAccessibleEverywhere(approver);
 
   await judge.reload();
   await settled(judge);

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { expectAccessible, settled } from "./axe";
+import { expectAccessible, expectAccessibleEverywhere, settled } from "./axe";
 
 /** The first record of each kind that the server has, so that the journeys need no fixed data. */
 async function firstOf(page: Page, noun: string, query = ""): Promise<string> {
@@ -48,21 +48,10 @@ for (const [name, address] of Object.entries(SCREENS)) {
   test(`${name} is accessible in light and dark, and fits a narrow screen`, async ({ page }) => {
     // The matrix of all boroughs takes axe its time, four times over.
     test.setTimeout(180_000);
-    await page.emulateMedia({ colorScheme: "light" });
     await page.goto(await address(page));
     if (name === "record not found") await expect(page.getByRole("alert")).toBeVisible();
     else await settled(page);
-    await expectAccessible(page);
-
-    await page.emulateMedia({ colorScheme: "dark" });
-    await expectAccessible(page);
-
-    await page.setViewportSize({ width: 320, height: 700 });
-    const over = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(over).toBeLessThanOrEqual(0);
-    await expectAccessible(page);
+    await expectAccessibleEverywhere(page);
   });
 }
 

@@ -1,41 +1,10 @@
-import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
-import { expectAccessible, settled } from "./axe";
-
-/** The demonstration's people: the server says who they are and how to sign in. */
-type Account = { name: string; password: string };
-
-async function accounts(request: APIRequestContext): Promise<Account[]> {
-  const answer = await request.get("/api/v1/sign-in");
-  return (await answer.json()).demonstration;
-}
-
-async function signIn(page: Page, who: string): Promise<void> {
-  const account = (await accounts(page.request)).find((entry) => entry.name === who);
-  if (!account) throw new Error(`There is no demonstration account ${who}`);
-  await page.goto("/sign-in?returnTo=/systems");
-  await page.getByLabel("Name", { exact: true }).fill(account.name);
-  await page.getByLabel("Password", { exact: true }).fill(account.password);
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
-  await expect(page).toHaveURL(/\/systems/);
-  await expect(page.getByRole("button", { name: /^Account/ })).toBeVisible();
-}
+import { expect, type Page, test } from "@playwright/test";
+import { signIn } from "./accounts";
+import { expectAccessibleEverywhere, settled } from "./axe";
 
 async function go(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await settled(page);
-}
-
-async function expectEverywhereAccessible(page: Page): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expectAccessible(page);
-  }
-  await page.setViewportSize({ width: 320, height: 700 });
-  const over = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(over).toBeLessThanOrEqual(0);
-  await expectAccessible(page);
 }
 
 const CAMDEN_APPROVER = "approver@camden.example";
@@ -63,7 +32,7 @@ test("the matrix says who uses what, and leads to a system and its product", asy
 test("systems are confirmed and rejected from the keyboard, rated in one click, and undone", async ({
   page,
 }) => {
-  await signIn(page, CAMDEN_CONTRIBUTOR);
+  await signIn(page, CAMDEN_CONTRIBUTOR, "/systems");
   await go(page, "/systems/confirm");
   const progress = page.getByRole("status").filter({ hasText: "done" });
   await expect(progress).toHaveText(/^0 of \d+ done$/);
@@ -78,11 +47,11 @@ test("systems are confirmed and rejected from the keyboard, rated in one click, 
   const rated = page.getByRole("button", { name: "4 of 5" }).first();
   await rated.click();
   await expect(rated).toHaveAttribute("aria-pressed", "true");
-  await expectEverywhereAccessible(page);
+  await expectAccessibleEverywhere(page);
 });
 
 test("what an officer says of a system is for those it is said to", async ({ page, browser }) => {
-  await signIn(page, CAMDEN_APPROVER);
+  await signIn(page, CAMDEN_APPROVER, "/systems");
   await go(page, "/systems?view=list&authority=CMD&state=inferred");
   await page.getByRole("table", { name: "Systems" }).getByRole("link").first().click();
   await expect(page).toHaveURL(/\/systems\/[0-9a-f-]{36}/);
@@ -92,14 +61,14 @@ test("what an officer says of a system is for those it is said to", async ({ pag
   await page.getByLabel("Notes").fill("Quince says the reports are slow.");
   await page.getByRole("button", { name: "Confirm that we use it" }).click();
   await expect(page.getByText("Confirmed", { exact: true }).first()).toBeVisible();
-  await expectEverywhereAccessible(page);
+  await expectAccessibleEverywhere(page);
 
   const stranger = await browser.newPage();
   await go(stranger, address);
   // Of others that use the same, the page tells as well: the first mark is this one's.
   await expect(stranger.getByText("Inferred", { exact: true }).first()).toBeVisible();
   await expect(stranger.getByText("Quince")).toHaveCount(0);
-  await signIn(stranger, HACKNEY_APPROVER);
+  await signIn(stranger, HACKNEY_APPROVER, "/systems");
   await go(stranger, address);
   await expect(stranger.getByText("Quince says the reports are slow.").first()).toBeVisible();
   await stranger.close();
@@ -108,14 +77,14 @@ test("what an officer says of a system is for those it is said to", async ({ pag
 test("what a vendor claims is shown to members as claimed", async ({ page }) => {
   await go(page, "/systems?view=list&state=claimed");
   await expect(page.getByText("No system matches")).toBeVisible();
-  await signIn(page, HACKNEY_APPROVER);
+  await signIn(page, HACKNEY_APPROVER, "/systems");
   await go(page, "/systems?view=list&state=claimed");
   await page.getByRole("table", { name: "Systems" }).getByRole("link").first().click();
   await expect(page.getByText(/A vendor claimed it on/)).toBeVisible();
 });
 
 test("products are merged after a takeover, and parted again", async ({ page }) => {
-  await signIn(page, CAMDEN_APPROVER);
+  await signIn(page, CAMDEN_APPROVER, "/systems");
   await go(page, "/products?q=Estatewise");
   await page.getByRole("link", { name: "Estatewise" }).click();
   await settled(page);
@@ -127,5 +96,5 @@ test("products are merged after a takeover, and parted again", async ({ page }) 
   await expect(page.getByRole("heading", { level: 1, name: "Corrow Homes" })).toBeVisible();
   await page.getByRole("button", { name: "Undo the merge of Estatewise" }).click();
   await expect(page.getByText(/Undone on/)).toBeVisible();
-  await expectEverywhereAccessible(page);
+  await expectAccessibleEverywhere(page);
 });

@@ -1,24 +1,6 @@
-import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
-import { expectAccessible, settled } from "./axe";
-
-/** The demonstration's people: the server says who they are and how to sign in. */
-type Account = { name: string; password: string; who: string };
-
-async function accounts(request: APIRequestContext): Promise<Account[]> {
-  const answer = await request.get("/api/v1/sign-in");
-  return (await answer.json()).demonstration;
-}
-
-async function signIn(page: Page, who: string, returnTo: string): Promise<void> {
-  const account = (await accounts(page.request)).find((entry) => entry.name === who);
-  if (!account) throw new Error(`There is no demonstration account ${who}`);
-  await page.goto(`/sign-in?returnTo=${encodeURIComponent(returnTo)}`);
-  await page.getByLabel("Name", { exact: true }).fill(account.name);
-  await page.getByLabel("Password", { exact: true }).fill(account.password);
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
-  await expect(page.getByRole("button", { name: /^Account/ })).toBeVisible();
-  await settled(page);
-}
+import { expect, test } from "@playwright/test";
+import { signIn } from "./accounts";
+import { expectAccessible } from "./axe";
 
 test("a list is saved as a view, shared, opened again and deleted", async ({ page }) => {
   await signIn(page, "approver@camden.example", "/contracts?q=system&live=all");

@@ -7433,7 +7433,7 @@ export interface components {
         PriceComparison: {
             band: components["schemas"]["PriceBand"] | null;
             own: components["schemas"]["OwnPrice"] | null;
-            product: components["schemas"]["PriceProduct"] | null;
+            product: components["schemas"]["ProductRef"] | null;
             /**
              * @description What the answer rests on, in words.
              * @example The middle half of what 5 to 9 authorities other than yours pay, in the money of 2024.
@@ -7502,7 +7502,7 @@ export interface components {
             on: string;
             /** @description For one unit, without VAT. */
             price: components["schemas"]["Money"];
-            product: components["schemas"]["PriceProduct"] | null;
+            product: components["schemas"]["ProductRef"] | null;
             /**
              * Format: int32
              * @description How many units.
@@ -7542,19 +7542,6 @@ export interface components {
             next: string | null;
             /** @description How many rows match: exact up to 10,000, null past it. */
             total: number | null;
-        };
-        /** @description A product as a price names it. */
-        PriceProduct: {
-            /**
-             * Format: uuid
-             * @description Its id.
-             */
-            id: string;
-            /**
-             * @description What it is called.
-             * @example Corrowick Homes
-             */
-            name: string;
         };
         /** @description A problem document as RFC 9457 has it (`application/problem+json`). */
         Problem: {
@@ -8638,7 +8625,7 @@ export interface components {
              * @description The whole, from 1 (poor) to 5 (excellent); null while its author has not said.
              */
             overall: number | null;
-            product: components["schemas"]["ReviewedProduct"] | null;
+            product: components["schemas"]["ProductRef"] | null;
             /**
              * Format: date-time
              * @description When it was published.
@@ -8757,19 +8744,6 @@ export interface components {
             product?: string | null;
             /** @description What went worst. */
             worst?: string | null;
-        };
-        /** @description A product as a review names it. */
-        ReviewedProduct: {
-            /**
-             * Format: uuid
-             * @description Its id, which follows from its name.
-             */
-            id: string;
-            /**
-             * @description Its name.
-             * @example Mosaic
-             */
-            name: string;
         };
         /** @description Facts beside the opinions; null where nothing is said, or the fact is challenged and not decided on. */
         ReviewFacts: {
