@@ -7,6 +7,9 @@
 mod codes;
 mod words;
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use codes::Weight;
 use words::{Found, Says, Word};
 
@@ -131,11 +134,22 @@ pub fn products(title: &str, description: Option<&str>) -> Vec<ProductSeen> {
     seen
 }
 
+/// Known products by the stems of their names: of two alike, the first.
+static BY_NAME: LazyLock<HashMap<Vec<String>, &'static KnownProduct>> = LazyLock::new(|| {
+    let mut by_name = HashMap::new();
+    for known in product::known() {
+        by_name.entry(stems(&known.name)).or_insert(known);
+    }
+    by_name
+});
+
 /// The known product that these words name.
 fn known_by(phrase: &str) -> Option<&'static KnownProduct> {
-    let stems = |text: &str| words::words(text).into_iter().map(|w| w.stem.into_owned()).collect::<Vec<_>>();
-    let named = stems(phrase);
-    product::known().iter().find(|known| stems(&known.name) == named)
+    BY_NAME.get(&stems(phrase)).copied()
+}
+
+fn stems(text: &str) -> Vec<String> {
+    words::words(text).into_iter().map(|word| word.stem.into_owned()).collect()
 }
 
 /// Classifies a purchase by its CPV codes (the main one first), its title and its description.

@@ -57,6 +57,7 @@ pub async fn run(
     progress: &mut (dyn FnMut(&Progress) + Send),
 ) -> Result<Report> {
     let files = muster_ingest::files(paths)?;
+    let database = &database.in_background();
     if options.strict {
         let report = check(files.clone(), options, progress).await?;
         if !report.problems.is_empty() {
@@ -77,7 +78,10 @@ pub async fn run(
         source: None,
     };
     database.imports().begin(&import).await?;
-    let report = take(database, clock, files, options, import.id, progress).await?;
+    database.hold_less(true).await?;
+    let report = take(database, clock, files, options, import.id, progress).await;
+    database.hold_less(false).await?;
+    let report = report?;
     import.finished_at = Some(clock.now());
     import.notices = report.notices;
     import.new_notices = report.new_notices;

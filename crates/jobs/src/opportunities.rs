@@ -20,7 +20,7 @@ use crate::{Error, Result};
 /// # Errors
 /// Failures of the database.
 pub async fn refresh(database: &Database, clock: &dyn Clock) -> Result<u64> {
-    let store = database.opportunities();
+    let store = database.in_background().opportunities();
     let today = clock.today();
     let due =
         if store.computed_on().await? == Some(today) { store.due().await? } else { store.all_due().await? };

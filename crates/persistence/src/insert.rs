@@ -8,15 +8,17 @@ use sea_orm::{
     ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, EntityName, EntityTrait, IdenStatic, Iterable,
     ModelTrait, Statement, Value,
 };
-use serde_json::{Map, Value as Json};
+use serde::ser::Error as _;
+use serde::{Serialize, Serializer};
 
 use crate::Result;
 
 /// Values in one statement on SQLite, which takes 32,766: past a few thousand nothing is gained.
 const VALUES: usize = 8_000;
 
-/// Rows in one statement on PostgreSQL.
-const ROWS: usize = 1_000;
+/// Rows in one statement on PostgreSQL: few enough that all of them fit what a connection takes unread, so that the
+/// next can be put together while PostgreSQL reads these.
+const ROWS: usize = 250;
 
 /// From so many rows on it pays to say how PostgreSQL plans what it asks for each of them.
 const MANY: usize = 100;
@@ -29,7 +31,7 @@ pub(crate) async fn insert<M>(
     conflict: Option<&OnConflict>,
 ) -> Result<()>
 where
-    M: ModelTrait,
+    M: ModelTrait + Sync,
 {
     let columns: Vec<_> = <M::Entity as EntityTrait>::Column::iter().collect();
     if transaction.get_database_backend() == DbBackend::Sqlite {
@@ -42,15 +44,15 @@ where
     if many {
         transaction.execute_unprepared("SET LOCAL plan_cache_mode = auto").await?;
     }
-    // Always the same number of rows, so that the statement is prepared once; the rest as it comes.
-    for chunk in rows.chunks(ROWS) {
+    let statements = rows.chunks(ROWS).map(|chunk| {
         let mut query = into_table::<M>(&columns);
         select_rows(&mut query, chunk, &columns)?;
         if let Some(conflict) = conflict {
             query.on_conflict(conflict.clone());
         }
-        transaction.execute(&query).await?;
-    }
+        Ok(DbBackend::Postgres.build(&query))
+    });
+    execute_all(transaction, statements).await?;
     if many {
         transaction.execute_unprepared("SET LOCAL plan_cache_mode = force_custom_plan").await?;
     }
@@ -63,33 +65,38 @@ fn into_table<M: ModelTrait>(columns: &[<M::Entity as EntityTrait>::Column]) -> 
     query
 }
 
-/// SQLite takes as many values in one statement as it is given. While one statement is executed, on a thread
-/// of its own, the values of the next are put together.
-async fn on_sqlite<M: ModelTrait>(
+/// Executes statements one after the other. While the database is at one, the next is put together.
+pub(crate) async fn execute_all(
+    transaction: &DatabaseTransaction,
+    mut statements: impl Iterator<Item = Result<Statement>> + Send,
+) -> Result<()> {
+    let mut next = statements.next();
+    while let Some(statement) = next {
+        let (done, following) = join(transaction.execute_raw(statement?), async { statements.next() }).await;
+        done?;
+        next = following;
+    }
+    Ok(())
+}
+
+/// SQLite takes as many values in one statement as it is given.
+async fn on_sqlite<M: ModelTrait + Sync>(
     transaction: &DatabaseTransaction,
     rows: &[M],
     columns: &[<M::Entity as EntityTrait>::Column],
     conflict: Option<&OnConflict>,
 ) -> Result<()> {
-    let mut chunks = rows.chunks((VALUES / columns.len()).max(1));
     let (mut many, mut text, mut besides) = (0, String::new(), Vec::new());
-    let mut next = || {
-        let chunk = chunks.next()?;
+    let statements = rows.chunks((VALUES / columns.len()).max(1)).map(|chunk| {
         if many != chunk.len() {
             many = chunk.len();
             (text, besides) = text_of(&chunk[0], columns, many, conflict);
         }
         let values = chunk.iter().flat_map(|row| columns.iter().map(move |column| row.get(*column)));
         let values: Vec<Value> = values.chain(besides.iter().cloned()).collect();
-        Some(Statement::from_sql_and_values(DbBackend::Sqlite, text.as_str(), values))
-    };
-    let mut statement = next();
-    while let Some(now) = statement {
-        let (done, following) = join(transaction.execute_raw(now), async { next() }).await;
-        done?;
-        statement = following;
-    }
-    Ok(())
+        Ok(Statement::from_sql_and_values(DbBackend::Sqlite, text.as_str(), values))
+    });
+    execute_all(transaction, statements).await
 }
 
 /// A statement for so many rows, and what is bound in it after their values: what is said about a conflict may
@@ -119,36 +126,45 @@ fn select_rows<M: ModelTrait>(
     rows: &[M],
     columns: &[<M::Entity as EntityTrait>::Column],
 ) -> Result<()> {
-    let mut array = Vec::with_capacity(rows.len());
-    for row in rows {
-        let mut object = Map::with_capacity(columns.len());
-        for column in columns {
-            object.insert(column.as_str().to_owned(), json(row.get(*column))?);
-        }
-        array.push(Json::Object(object));
-    }
+    let document: Vec<Row<'_, M>> = rows.iter().map(|row| Row { row, columns }).collect();
+    let document = serde_json::to_string(&document).map_err(|e| DbErr::Type(e.to_string()))?;
     let table = M::Entity::default().table_name().to_owned();
-    let document = Expr::val(Json::Array(array).to_string()).cast_as(Alias::new("json"));
     let rows = Func::cust(Alias::new("json_populate_recordset"))
         // A NULL of the row's type, asked of the table: a type of PostgreSQL's own may have its name.
         .arg(Expr::cust(format!("(SELECT t FROM \"{table}\" AS t LIMIT 0)")))
-        .arg(document);
+        .arg(Expr::val(document).cast_as(Alias::new("json")));
     let mut select = Query::select();
     select.columns(columns.iter().copied()).from_function(rows, Alias::new("rows"));
     query.select_from(select).map_err(|e| DbErr::Custom(e.to_string()))?;
     Ok(())
 }
 
-/// A value as PostgreSQL reads it from JSON.
-fn json(value: Value) -> Result<Json> {
-    Ok(match value {
-        Value::Bool(value) => Json::from(value),
-        Value::Int(value) => Json::from(value),
-        Value::BigInt(value) => Json::from(value),
-        Value::String(value) => Json::from(value),
-        Value::Uuid(value) => Json::from(value.map(|id| id.to_string())),
-        Value::ChronoDate(value) => Json::from(value.map(|day| day.to_string())),
-        Value::ChronoDateTimeUtc(value) => Json::from(value.map(|at| at.to_rfc3339())),
-        other => return Err(DbErr::Type(format!("no column is of the type of {other:?}")).into()),
-    })
+/// A row as an object by columns, as PostgreSQL reads it from JSON.
+struct Row<'a, M: ModelTrait> {
+    row: &'a M,
+    columns: &'a [<M::Entity as EntityTrait>::Column],
+}
+
+impl<M: ModelTrait> Serialize for Row<'_, M> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.columns.iter().map(|column| (column.as_str(), Cell(self.row.get(*column)))))
+    }
+}
+
+/// A value of it.
+struct Cell(Value);
+
+impl Serialize for Cell {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match &self.0 {
+            Value::Bool(value) => value.serialize(serializer),
+            Value::Int(value) => value.serialize(serializer),
+            Value::BigInt(value) => value.serialize(serializer),
+            Value::String(value) => value.serialize(serializer),
+            Value::Uuid(value) => value.serialize(serializer),
+            Value::ChronoDate(value) => value.serialize(serializer),
+            Value::ChronoDateTimeUtc(value) => value.serialize(serializer),
+            other => Err(S::Error::custom(format!("no column is of the type of {other:?}"))),
+        }
+    }
 }

@@ -1,9 +1,13 @@
 //! Connections that read for somebody.
 
 use async_trait::async_trait;
+use futures_util::future::{BoxFuture, FutureExt};
+use futures_util::stream::{BoxStream, StreamExt};
 use muster_domain::viewer::Viewer;
 use sea_orm::sea_query::{Condition, Expr};
-use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult, Statement};
+use sea_orm::{
+    ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult, Statement, StreamTrait,
+};
 
 use crate::face::{Faces, literal};
 use crate::sql::limit_in_words;
@@ -128,5 +132,25 @@ impl ConnectionTrait for Reader {
             Through::Accounts => self.database.accounts().query_all_raw(statement).await,
             Through::Member(transaction) => transaction.query_all_raw(statement).await,
         }
+    }
+}
+
+/// For hundreds of thousands of rows, which take several times the memory of what is made of them.
+impl StreamTrait for Reader {
+    type Stream<'a> = BoxStream<'a, Result<QueryResult, DbErr>>;
+
+    fn get_database_backend(&self) -> DbBackend {
+        self.database.backend()
+    }
+
+    fn stream_raw<'a>(&'a self, statement: Statement) -> BoxFuture<'a, Result<Self::Stream<'a>, DbErr>> {
+        async move {
+            Ok(match &self.through {
+                Through::Readers => self.database.readers().stream_raw(self.said(statement)).await?.boxed(),
+                Through::Accounts => self.database.accounts().stream_raw(statement).await?.boxed(),
+                Through::Member(transaction) => transaction.stream_raw(statement).await?.boxed(),
+            })
+        }
+        .boxed()
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
+use futures_util::TryStreamExt;
 use muster_domain::contract::Value;
 use muster_domain::id::{AuthorityId, ContractId, ProcurementId, VendorId};
 use muster_domain::opportunity::{Candidate, Group, GroupKey, RecordId};
@@ -116,7 +117,23 @@ fn of_contracts(reader: &Reader, groups: Option<&[Group]>) -> Condition {
 async fn contracts(reader: &Reader, groups: Option<&[Group]>) -> Result<Vec<Candidate>> {
     use contract::Column as C;
     use contract_vendor::Column as W;
-    let rows = contract::Entity::find()
+    let of = contract_vendor::Entity::belongs_to(contract::Entity).from(W::ContractId).to(C::Id);
+    let mut held = contract_vendor::Entity::find()
+        .select_only()
+        .columns([W::ContractId, W::VendorId])
+        .join(JoinType::InnerJoin, of.into())
+        .filter(of_contracts(reader, groups))
+        .order_by_asc(W::ContractId)
+        .order_by_asc(W::Position)
+        .into_tuple::<(Uuid, Uuid)>()
+        .stream(reader)
+        .await?;
+    let mut vendors: HashMap<Uuid, Vec<VendorId>> = HashMap::new();
+    while let Some((contract, vendor)) = held.try_next().await? {
+        vendors.entry(contract).or_default().push(VendorId(vendor));
+    }
+    drop(held);
+    let mut rows = contract::Entity::find()
         .select_only()
         .columns([
             C::Id,
@@ -134,31 +151,18 @@ async fn contracts(reader: &Reader, groups: Option<&[Group]>) -> Result<Vec<Cand
         .column_as(C::MaxEndOn, "ends_at_most")
         .filter(of_contracts(reader, groups))
         .into_model::<Narrow>()
-        .all(reader)
+        .stream(reader)
         .await?;
-    let of = contract_vendor::Entity::belongs_to(contract::Entity).from(W::ContractId).to(C::Id);
-    let held: Vec<(Uuid, Uuid)> = contract_vendor::Entity::find()
-        .select_only()
-        .columns([W::ContractId, W::VendorId])
-        .join(JoinType::InnerJoin, of.into())
-        .filter(of_contracts(reader, groups))
-        .order_by_asc(W::ContractId)
-        .order_by_asc(W::Position)
-        .into_tuple()
-        .all(reader)
-        .await?;
-    let mut vendors: HashMap<Uuid, Vec<VendorId>> = HashMap::with_capacity(rows.len());
-    for (contract, vendor) in held {
-        vendors.entry(contract).or_default().push(VendorId(vendor));
+    let mut candidates = Vec::with_capacity(vendors.len());
+    while let Some(row) = rows.try_next().await? {
+        if will_not_be_bought_again(row.said.as_deref()) {
+            continue;
+        }
+        let vendors = vendors.remove(&row.id).unwrap_or_default();
+        let record = RecordId::Contract(ContractId(row.record_id));
+        candidates.push(row.candidate("contract", record, vendors)?);
     }
-    rows.into_iter()
-        .filter(|row| !will_not_be_bought_again(row.said.as_deref()))
-        .map(|row| {
-            let vendors = vendors.remove(&row.id).unwrap_or_default();
-            let record = RecordId::Contract(ContractId(row.record_id));
-            row.candidate("contract", record, vendors)
-        })
-        .collect()
+    Ok(candidates)
 }
 
 async fn procurements(reader: &Reader, groups: Option<&[Group]>) -> Result<Vec<Candidate>> {
@@ -170,7 +174,7 @@ async fn procurements(reader: &Reader, groups: Option<&[Group]>) -> Result<Vec<C
     if let Some(groups) = groups {
         usable = usable.add(C::ServiceArea.is_in(areas(groups)));
     }
-    let rows = procurement::Entity::find()
+    let mut rows = procurement::Entity::find()
         .select_only()
         .columns([C::Id, C::RecordId, C::Said, C::AuthorityId, C::Title, C::NetPence, C::NetCurrency])
         .columns([C::GrossPence, C::GrossCurrency, C::Technology, C::ServiceArea, C::Demonstration])
@@ -180,13 +184,15 @@ async fn procurements(reader: &Reader, groups: Option<&[Group]>) -> Result<Vec<C
         .column_as(Expr::val(None::<String>), "extensions")
         .filter(usable)
         .into_model::<Narrow>()
-        .all(reader)
+        .stream(reader)
         .await?;
-    rows.into_iter()
-        .filter(|row| !will_not_be_bought_again(row.said.as_deref()))
-        .map(|row| {
-            let record = RecordId::Procurement(ProcurementId(row.record_id));
-            row.candidate("procurement", record, Vec::new())
-        })
-        .collect()
+    let mut candidates = Vec::new();
+    while let Some(row) = rows.try_next().await? {
+        if will_not_be_bought_again(row.said.as_deref()) {
+            continue;
+        }
+        let record = RecordId::Procurement(ProcurementId(row.record_id));
+        candidates.push(row.candidate("procurement", record, Vec::new())?);
+    }
+    Ok(candidates)
 }

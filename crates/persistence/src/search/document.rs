@@ -4,11 +4,12 @@ use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap};
 
 use muster_domain::search::HitKind;
-use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, Statement};
 use uuid::Uuid;
 
 use super::words::{joined, words};
 use crate::Result;
+use crate::insert::execute_all;
 use crate::sql::Sql;
 
 /// Words of one record that are indexed; descriptions of a hundred pages are cut.
@@ -109,10 +110,9 @@ pub(crate) async fn keep(
         };
         numbered.push((number, document));
     }
-    for chunk in numbered.chunks(AT_A_TIME) {
-        insert(transaction, shelf, chunk).await?;
-    }
-    Ok(())
+    let backend = transaction.get_database_backend();
+    let statements = numbered.chunks(AT_A_TIME).flat_map(|chunk| insertion(backend, shelf, chunk));
+    execute_all(transaction, statements.map(Ok)).await
 }
 
 /// Forgets the records.
@@ -185,12 +185,8 @@ impl Cut {
     }
 }
 
-async fn insert(
-    transaction: &DatabaseTransaction,
-    shelf: Shelf,
-    documents: &[(i64, &Document)],
-) -> Result<()> {
-    let backend = transaction.get_database_backend();
+/// The statements that insert documents and their words.
+fn insertion(backend: DbBackend, shelf: Shelf, documents: &[(i64, &Document)]) -> Vec<Statement> {
     let sqlite = backend == DbBackend::Sqlite;
     let cut: Vec<Cut> = documents.iter().map(|(_, document)| Cut::of(document)).collect();
     let aliases =
@@ -221,19 +217,16 @@ async fn insert(
     if !sqlite {
         sql.push(", words = excluded.words, title_words = excluded.title_words");
     }
-    transaction.execute_raw(sql.statement(backend)).await?;
+    let mut statements = vec![sql.statement(backend)];
     if sqlite {
         let numbers = documents.iter().map(|(number, _)| *number);
-        insert_text(transaction, shelf, &numbers.zip(cut).collect::<Vec<_>>()).await?;
+        statements.extend(text_insertion(shelf, &numbers.zip(cut).collect::<Vec<_>>()));
     }
-    Ok(())
+    statements
 }
 
-async fn insert_text(
-    transaction: &DatabaseTransaction,
-    shelf: Shelf,
-    documents: &[(i64, Cut)],
-) -> Result<()> {
+/// The statements that insert words into SQLite's indexes of them, and into the list of all words.
+fn text_insertion(shelf: Shelf, documents: &[(i64, Cut)]) -> Vec<Statement> {
     let [anywhere, in_title] = shelf.indexes();
     let mut sql = Sql::new("INSERT INTO ");
     sql.push(anywhere).push(" (rowid, title, names, body) VALUES ");
@@ -248,21 +241,20 @@ async fn insert_text(
         titles.push(if at > 0 { ", (" } else { "(" }).bind(*number).push(", ").bind(title).push(")");
         met.extend(cut.title.iter().chain(&cut.names).chain(&cut.body).map(String::as_str));
     }
-    transaction.execute_raw(sql.statement(DbBackend::Sqlite)).await?;
-    transaction.execute_raw(titles.statement(DbBackend::Sqlite)).await?;
-    if shelf == Shelf::Private {
-        return Ok(());
-    }
-    let met: Vec<&str> = met.into_iter().collect();
+    let mut statements = Vec::new();
+    let met: Vec<&str> = if shelf == Shelf::Private { Vec::new() } else { met.into_iter().collect() };
     for chunk in met.chunks(AT_A_TIME) {
         let mut sql = Sql::new("INSERT INTO search_text_word (word) VALUES (");
         for (at, word) in chunk.iter().enumerate() {
             sql.push(if at > 0 { "), (" } else { "" }).bind(*word);
         }
         sql.push(") ON CONFLICT DO NOTHING");
-        transaction.execute_raw(sql.statement(DbBackend::Sqlite)).await?;
+        statements.push(sql.statement(DbBackend::Sqlite));
     }
-    Ok(())
+    statements.push(titles.statement(DbBackend::Sqlite));
+    // The one that takes longest comes last: the words of the next documents are cut meanwhile.
+    statements.push(sql.statement(DbBackend::Sqlite));
+    statements
 }
 
 /// Texts as their words and places, in PostgreSQL's own notation, so that both databases index
