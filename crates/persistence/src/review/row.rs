@@ -27,7 +27,7 @@ fn wrong(row: Uuid, column: &'static str, value: &str) -> Error {
 
 /// What a review says, as its columns have it.
 pub(super) fn write(row: &mut review::Model, content: &Content) -> Result<()> {
-    let Content { overall, aspects, facts, best, worst, conflict } = content;
+    let Content { overall, aspects, facts, best, worst, conflict, words_withheld } = content;
     let json =
         |value: serde_json::Result<String>| value.map_err(|e| wrong(row.id, "aspects", &e.to_string()));
     let (aspects, facts) = (json(serde_json::to_string(aspects))?, json(serde_json::to_string(facts))?);
@@ -35,6 +35,7 @@ pub(super) fn write(row: &mut review::Model, content: &Content) -> Result<()> {
     (row.aspects, row.facts) = (aspects, facts);
     (row.best, row.worst) = (cleaned(best.trim()), cleaned(worst.trim()));
     row.conflict = cleaned_option(conflict.as_deref().map(str::trim));
+    row.words_withheld = *words_withheld;
     Ok(())
 }
 
@@ -48,6 +49,7 @@ pub(super) fn content(row: &review::Model) -> Result<Content> {
         best: row.best.clone(),
         worst: row.worst.clone(),
         conflict: row.conflict.clone(),
+        words_withheld: row.words_withheld,
     })
 }
 
@@ -210,5 +212,6 @@ pub(super) fn nothing() -> Content {
         best: String::new(),
         worst: String::new(),
         conflict: None,
+        words_withheld: false,
     }
 }

@@ -97,6 +97,7 @@ impl Reviews {
             best: String::new(),
             worst: String::new(),
             conflict: None,
+            words_withheld: false,
             state: State::Draft.as_str().to_owned(),
             author_id: who.person.0,
             approver_id: None,
@@ -318,7 +319,7 @@ fn author(actor: &Actor) -> Result<(Seer, Who)> {
 }
 
 /// A review that the seer sees, locked, as of this version.
-async fn locked(
+pub(super) async fn locked(
     transaction: &DatabaseTransaction,
     seer: &Seer,
     id: ReviewId,
@@ -362,6 +363,7 @@ pub(super) async fn put(transaction: &DatabaseTransaction, row: &review::Model) 
             C::Best,
             C::Worst,
             C::Conflict,
+            C::WordsWithheld,
             C::State,
             C::ApproverId,
             C::ReturnedBy,
