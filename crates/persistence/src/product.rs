@@ -2,6 +2,7 @@
 //!
 //! A product that only one authority has named is that authority's own, until others see a system with it.
 
+mod naming;
 mod row;
 mod rule;
 
@@ -21,6 +22,7 @@ use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query};
 use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
+pub(crate) use naming::{decided, naming};
 pub(crate) use row::visible;
 pub use rule::ProductRulings;
 

@@ -15,6 +15,7 @@ mod duties;
 mod lists;
 mod matrix;
 mod members_say;
+mod merged_products;
 mod notice_sources;
 mod notices;
 mod openid;

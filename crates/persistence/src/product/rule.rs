@@ -369,7 +369,7 @@ impl ProductRulings {
     }
 }
 
-fn kind(row: &product_ruling::Model) -> Result<ProductRulingKind> {
+pub(super) fn kind(row: &product_ruling::Model) -> Result<ProductRulingKind> {
     ProductRulingKind::parse(&row.kind)
         .ok_or_else(|| Error::inconsistent("product_ruling", "kind", row.id, &row.kind))
 }
