@@ -4751,6 +4751,8 @@ export interface components {
              * @example https://prod-12.uksouth.logic.azure.com/workflows/…
              */
             teamsAddress?: string | null;
+            /** @description What waits for one, at once. */
+            waiting?: boolean | null;
         };
         /** @description What changes of a group; what is left out stays. */
         ChangeGroup: {
@@ -5792,6 +5794,8 @@ export interface components {
              * @description Changes with every change of them: the number in the `ETag`.
              */
             version: number;
+            /** @description What waits for one, at once: questions to one as a peer, answers to one's own, reviews to approve or moderate. */
+            waiting: boolean;
         };
         /** @description The record that a review rests on. */
         FoundationSaid: {
