@@ -35,6 +35,7 @@ mod m20261127_000033_groups;
 mod m20261127_000037_search_of_few;
 mod m20261128_000038_withheld_words;
 mod m20261128_000039_waiting;
+mod m20261128_000040_found_products;
 
 use sea_orm_migration::prelude::*;
 
@@ -79,6 +80,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000037_search_of_few::Migration),
             Box::new(m20261128_000038_withheld_words::Migration),
             Box::new(m20261128_000039_waiting::Migration),
+            Box::new(m20261128_000040_found_products::Migration),
         ]
     }
 }

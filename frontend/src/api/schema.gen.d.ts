@@ -5877,7 +5877,7 @@ export interface components {
              */
             id: string;
             /** @enum {string} */
-            kind: "contract" | "procurement" | "vendor" | "authority" | "opportunity" | "pilot";
+            kind: "contract" | "procurement" | "vendor" | "authority" | "opportunity" | "pilot" | "product";
             /** @description A piece of its text, cut where matches begin and end; null where the title says it all. */
             snippet: components["schemas"]["Segment"][] | null;
             /** @description A second line: authority and vendor of a contract, for instance. */
@@ -17389,7 +17389,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description Only these kinds of record. */
-                kinds?: ("contract" | "procurement" | "vendor" | "authority" | "opportunity" | "pilot")[];
+                kinds?: ("contract" | "procurement" | "vendor" | "authority" | "opportunity" | "pilot" | "product")[];
                 /** @description The most hits. */
                 limit?: number;
                 /** @description Words to find, the last one also as a beginning; quotes make phrases. */

@@ -12,6 +12,7 @@ mod document;
 mod documented;
 mod downloads;
 mod duties;
+mod found_products;
 mod lists;
 mod matrix;
 mod members_say;
