@@ -119,6 +119,14 @@ test("the palette finds by keyboard alone", async ({ page }) => {
   await expect(
     page.getByRole("listbox", { name: "Found" }).getByRole("option").nth(1),
   ).toBeVisible();
+  // Whoever types what they are after gets to a product that does it.
+  await box.fill("case management");
+  await expect(
+    page
+      .getByRole("listbox", { name: "Found" })
+      .getByText(/^Product/)
+      .first(),
+  ).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(box).toHaveCount(0);
 });

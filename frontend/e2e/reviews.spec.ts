@@ -112,6 +112,17 @@ test("reviews: written, approved by a second person, published by a convenor, an
   await convenor.getByRole("button", { name: "Decide" }).click();
   await expect(convenor.getByText("The fact was corrected: Invoices show two.")).toBeVisible();
 
+  // Its authority keeps the words to itself: others read that, with the ratings, and whom to speak to.
+  await approver.goto(address);
+  await approver.getByRole("button", { name: "Keep its words to us" }).click();
+  await expect(approver.getByText(/^These words are kept to Camden/)).toBeVisible();
+  await expectAccessibleEverywhere(approver);
+  await hackney.reload();
+  await expect(hackney.getByText(/^The words are withheld: Camden keeps/)).toBeVisible();
+  await expect(hackney.getByText(WORST)).toHaveCount(0);
+  await expect(hackney.getByText(/Speak to a peer/)).toBeVisible();
+  await expectAccessibleEverywhere(hackney);
+
   await convenor.goto(`/vendors/${vendor.id}`);
   await convenor.getByText("Let the vendor reply").click();
   await convenor.getByRole("button", { name: "Revoke Their account director" }).first().click();

@@ -9,7 +9,7 @@ use sea_orm_migration::sea_orm::{ConnectionTrait, DbBackend};
 /// or pages would come in another order on each. On SQLite every table is `STRICT`, since it
 /// would otherwise take any value in any column; `narrow` ends tables that are all key, which need
 /// no row number beside it.
-const WORDS: [(&str, &str, &str); 11] = [
+const WORDS: [(&str, &str, &str); 12] = [
     ("{long}", "integer", "bigint"),
     ("{uuid}", "blob", "uuid"),
     ("{bytes}", "blob", "bytea"),
@@ -18,6 +18,7 @@ const WORDS: [(&str, &str, &str); 11] = [
     ("{bool}", "integer", "boolean"),
     ("{folded}", "text", "text COLLATE \"C\""),
     ("{no}", "0", "false"),
+    ("{yes}", "1", "true"),
     ("{nobody}", "x'00000000000000000000000000000000'", "'00000000-0000-0000-0000-000000000000'"),
     ("{wide}", "STRICT", ""),
     ("{narrow}", "STRICT, WITHOUT ROWID", ""),

@@ -33,6 +33,9 @@ mod m20261127_000030_right_of_reply;
 mod m20261127_000031_prices;
 mod m20261127_000033_groups;
 mod m20261127_000037_search_of_few;
+mod m20261128_000038_withheld_words;
+mod m20261128_000039_waiting;
+mod m20261128_000040_found_products;
 
 use sea_orm_migration::prelude::*;
 
@@ -75,6 +78,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000031_prices::Migration),
             Box::new(m20261127_000033_groups::Migration),
             Box::new(m20261127_000037_search_of_few::Migration),
+            Box::new(m20261128_000038_withheld_words::Migration),
+            Box::new(m20261128_000039_waiting::Migration),
+            Box::new(m20261128_000040_found_products::Migration),
         ]
     }
 }

@@ -242,7 +242,7 @@ actions! {
     WriteReviews: "write their authority's reviews of vendors, appeal for them and withdraw them",
         &[Contributor, Approver], None;
     /// Approve reviews that somebody else of the authority wrote.
-    ApproveReviews: "approve reviews that another person of their authority wrote, or send them back",
+    ApproveReviews: "approve reviews that another person of their authority wrote, or send them back, and keep the words of a review to their authority",
         &[Approver], None;
     /// Stand between approved reviews and their readers.
     ModerateReviews: "publish approved reviews of all authorities or send them back, and decide what becomes of challenged facts",

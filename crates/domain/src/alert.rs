@@ -5,6 +5,7 @@ mod answer_link;
 mod delivery;
 mod london;
 mod mark;
+mod waiting;
 
 use chrono::{DateTime, Datelike, Months, NaiveDate, NaiveTime, Utc, Weekday};
 
@@ -16,6 +17,7 @@ pub use delivery::{
 };
 pub use london::{day, local};
 pub use mark::{Mark, written};
+pub use waiting::Waits;
 
 /// The hour at which what is due on a morning is sent.
 pub const MORNING: u32 = 7;

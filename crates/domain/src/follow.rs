@@ -164,6 +164,8 @@ pub struct FollowSettings {
     pub paused: bool,
     /// The weekly digest, by mail.
     pub digest: bool,
+    /// What waits for them, at once: questions to them as a peer, answers to theirs, reviews to approve or moderate.
+    pub waiting: bool,
     /// The ends of their authority's contracts.
     pub ends: Ends,
     /// The address of their own workflow in Teams as it is kept: a secret, since whoever has it can post there.
@@ -174,7 +176,7 @@ pub struct FollowSettings {
 
 impl Default for FollowSettings {
     fn default() -> Self {
-        Self { paused: false, digest: true, ends: Ends::default(), teams: None, version: 0 }
+        Self { paused: false, digest: true, waiting: true, ends: Ends::default(), teams: None, version: 0 }
     }
 }
 
@@ -197,7 +199,7 @@ mod tests {
     fn everybody_hears_of_ends_at_24_18_12_and_6_months_by_default() {
         let settings = FollowSettings::default();
         assert_eq!(settings.ends.months, [24, 18, 12, 6]);
-        assert!(settings.digest && !settings.paused);
+        assert!(settings.digest && settings.waiting && !settings.paused);
         assert!(settings.ends.months.iter().all(|months| MONTHS.contains(months)));
     }
 

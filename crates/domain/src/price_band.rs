@@ -15,13 +15,16 @@
 //! - cells do not overlap ([`crate::price_point::Cell`]), and there is no other filter;
 //! - prices come in and go out in batches of at least [`BATCH`] authorities, at the first day of a quarter
 //!   ([`release`]); while somebody's withdrawal waits for its batch, nothing is shown of the cell;
+//! - products that are merged are one cell from the next quarter on, and two again from the quarter after that is
+//!   undone; no set of prices is told of that differs from one ever told of any of them in fewer than [`BATCH`]
+//!   authorities, so that merging and parting products tells nothing that waiting would not;
 //! - where one's own price stands is judged by the edges that are shown.
 
 mod index;
 mod release;
 
 pub use index::{LAST_YEAR, index_of};
-pub use release::{Entry, Released, release};
+pub use release::{Entry, Released, Said, naming_on, release};
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;

@@ -2,6 +2,7 @@
 //! vendor sells it now is what its latest contract, or a person, says.
 
 pub mod dictionary;
+pub mod naming;
 pub mod ruling;
 
 use std::collections::BTreeMap;

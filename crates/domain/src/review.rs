@@ -240,6 +240,9 @@ pub struct Content {
     /// Any interest that the reviewer has in the vendor or a rival; `None` where they declare that
     /// they have none.
     pub conflict: Option<String>,
+    /// Whether the words of what went best and worst are kept to the authority that says them: others read
+    /// ratings and facts, and speak to a peer.
+    pub words_withheld: bool,
 }
 
 /// A review on record.
@@ -407,6 +410,7 @@ mod tests {
             best: "The data came over whole.".to_owned(),
             worst: "Each report cost extra.".to_owned(),
             conflict: None,
+            words_withheld: false,
         }
     }
 

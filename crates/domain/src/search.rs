@@ -19,12 +19,21 @@ pub enum HitKind {
     Opportunity,
     /// A pilot.
     Pilot,
+    /// A product.
+    Product,
 }
 
 impl HitKind {
     /// Every kind.
-    pub const ALL: [Self; 6] =
-        [Self::Contract, Self::Procurement, Self::Vendor, Self::Authority, Self::Opportunity, Self::Pilot];
+    pub const ALL: [Self; 7] = [
+        Self::Contract,
+        Self::Procurement,
+        Self::Vendor,
+        Self::Authority,
+        Self::Opportunity,
+        Self::Pilot,
+        Self::Product,
+    ];
 
     /// The lower-case word.
     #[must_use]
@@ -36,6 +45,7 @@ impl HitKind {
             Self::Authority => "authority",
             Self::Opportunity => "opportunity",
             Self::Pilot => "pilot",
+            Self::Product => "product",
         }
     }
 

@@ -18,6 +18,8 @@ pub struct ServiceArea {
     pub name: String,
     /// Product names seen in UK councils: hints for classification.
     pub products: Vec<String>,
+    /// What people call that which is bought for it: it is searched by these words, too.
+    pub also_called: Vec<String>,
 }
 
 /// The code of a service area that exists.
@@ -30,17 +32,16 @@ static AREAS: LazyLock<Vec<ServiceArea>> = LazyLock::new(|| {
         .flatten()
         .map(|row| {
             let field = |i: usize| row.get(i).unwrap_or_default().trim().to_owned();
+            let list = |i: usize| -> Vec<String> {
+                field(i).split('|').map(str::trim).filter(|p| !p.is_empty()).map(str::to_owned).collect()
+            };
             ServiceArea {
                 // The table lives as long as the program: leaking 42 short codes once makes the code Copy.
                 code: ServiceAreaCode(Box::leak(field(0).into_boxed_str())),
                 group: field(1),
                 name: field(2),
-                products: field(3)
-                    .split('|')
-                    .map(str::trim)
-                    .filter(|p| !p.is_empty())
-                    .map(str::to_owned)
-                    .collect(),
+                products: list(3),
+                also_called: list(4),
             }
         })
         .collect()

@@ -6,6 +6,7 @@ mod form;
 mod queue;
 mod steps;
 mod summary;
+mod withholding;
 
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
@@ -173,6 +174,7 @@ impl Resource for Reviews {
         Column::flag("buyAgain"),
         Column::text("best", 60),
         Column::text("worst", 60),
+        Column::flag("wordsWithheld"),
         Column::text("conflict", 30),
         Column::text("state", 12),
         Column::instant("publishedAt"),
@@ -212,6 +214,7 @@ impl Resource for Reviews {
             facts.buy_again.into(),
             (&item.best).into(),
             (&item.worst).into(),
+            item.words_withheld.into(),
             item.conflict.as_ref().into(),
             item.state.into(),
             item.published_at.into(),
@@ -233,6 +236,7 @@ pub(crate) fn operations(routes: &mut Routes) {
     );
     form::operations(routes);
     steps::operations(routes);
+    withholding::operations(routes);
     queue::operations(routes);
     summary::operations(routes);
 }

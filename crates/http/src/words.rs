@@ -79,7 +79,7 @@ pub fn authority_kinds() -> [(&'static str, AuthorityKind); 3] {
 
 /// Kinds of search hits.
 #[must_use]
-pub fn hit_kinds() -> [(&'static str, HitKind); 6] {
+pub fn hit_kinds() -> [(&'static str, HitKind); 7] {
     HitKind::ALL.map(|w| (w.as_str(), w))
 }
 

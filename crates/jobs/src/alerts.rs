@@ -17,7 +17,7 @@ mod teams;
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
-use muster_domain::alert::{Delivery, DeliveryKind, Morning, Recipient, morning};
+use muster_domain::alert::{Delivery, DeliveryKind, Morning, Recipient, Told, morning};
 use muster_domain::clock::Clock;
 use muster_domain::follow::{Cadence, Channel, Ends};
 use muster_domain::id::PersonId;
@@ -82,6 +82,9 @@ impl Alerts {
         for person in self.database.deliveries().impatient().await? {
             looked_at += usize::from(self.find_for(person, Cadence::Now, None, clock).await?);
         }
+        for (person, waiting) in self.database.deliveries().waiting(clock).await? {
+            looked_at += usize::from(self.tell_waiting(person, waiting, clock).await?);
+        }
         for cadence in [Cadence::Daily, Cadence::Weekly] {
             let Some(morning) = morning(cadence, clock.now()) else { continue };
             let deliveries = self.database.deliveries();
@@ -116,6 +119,27 @@ impl Alerts {
         if plan.is_empty() {
             return Ok(false);
         }
+        Ok(self.database.deliveries().plan(&plan, clock).await?)
+    }
+
+    /// Writes down that somebody is told at once of what waits for them, if they want to be.
+    async fn tell_waiting(&self, person: PersonId, waiting: Vec<Told>, clock: &dyn Clock) -> Result<bool> {
+        let found = self.database.deliveries().recipient(person).await?;
+        let wanted = found.filter(|found| found.reachable(self.demonstration) && found.settings.waiting);
+        let Some((recipient, way)) = wanted.and_then(|found| {
+            let way = self.way_of(&found, Channel::Mail)?;
+            Some((found, way))
+        }) else {
+            return Ok(false);
+        };
+        let plan = Plan {
+            person: Some(person),
+            authority: recipient.person.authority.id,
+            morning: None,
+            tell: [(way, waiting)].into(),
+            digest: Vec::new(),
+            looks: Vec::new(),
+        };
         Ok(self.database.deliveries().plan(&plan, clock).await?)
     }
 

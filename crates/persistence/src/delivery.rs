@@ -1,6 +1,7 @@
 //! Messages to people: what they were told, what is due, and what became of each.
 
 mod plan;
+mod waiting;
 
 use std::collections::{HashMap, HashSet};
 

@@ -16,7 +16,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use crate::entity::{pilot, pilot_change};
 use crate::reader::Reader;
 use crate::record::document;
-use crate::{Database, Error, Result, list};
+use crate::{Database, Error, Result, list, product};
 
 /// The store of them.
 #[derive(Debug, Clone)]
@@ -79,7 +79,9 @@ impl Pilots {
     ///
     /// # Errors
     /// As [`Pilots::get`].
-    pub async fn like(&self, viewer: &Viewer, idea: &Idea, most: usize) -> Result<Vec<(Pilot, Likeness)>> {
+    pub async fn like(&self, viewer: &Viewer, idea: Idea, most: usize) -> Result<Vec<(Pilot, Likeness)>> {
+        let naming = product::naming(self.database.accounts()).await?;
+        let idea = idea.meaning(|product| naming.meant(product));
         let sort = [Sort { key: PilotSort::Recorded, direction: Direction::Descending }];
         let mut alike = Vec::new();
         let mut pilots = self.stream(viewer, &PilotFilter::default(), &sort);

@@ -10,9 +10,12 @@ use chrono::{Datelike, Months, NaiveDate};
 use muster_domain::access::{Action, Kind};
 use muster_domain::actor::Actor;
 use muster_domain::id::{AuthorityId, PricePointId, ProductId, VendorId};
-use muster_domain::price_band::{Band, Entry, Paid, Place, Terms, Volume, Withheld, band, place, release};
+use muster_domain::price_band::{
+    Band, Entry, Paid, Place, Released, Said, Terms, Volume, Withheld, band, naming_on, place, release,
+};
 use muster_domain::price_point::{Cell, Unit};
 use muster_domain::product::ProductRef;
+use muster_domain::product::naming::{Decided, kin};
 use muster_domain::vendor::VendorRef;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
@@ -24,7 +27,7 @@ use crate::permission::permitted_member;
 use crate::price_point::{counted, said, shown, vendors};
 use crate::reader::Reader;
 use crate::vendor::{family, with_families};
-use crate::{Database, Result};
+use crate::{Database, Result, product};
 
 /// Years ahead in which contracts that end are looked for.
 const AHEAD: Months = Months::new(48);
@@ -96,7 +99,9 @@ pub struct PriceBands {
 /// A cell with what is on record of it.
 #[derive(Default)]
 struct Kept {
-    entries: Vec<Entry>,
+    /// The products as prices of it were said of them.
+    said: BTreeSet<Said>,
+    released: Released,
     own: Option<price_point::Model>,
 }
 
@@ -113,30 +118,33 @@ impl PriceBands {
     pub async fn of(&self, actor: &Actor, question: &Question, today: NaiveDate) -> Result<Vec<Comparison>> {
         permitted_member(actor, Action::SeePriceBands)?;
         let reader = Reader::open(&self.database, &actor.viewer(Kind::Price)).await?;
-        let own = self.own(&reader, actor.authority, question).await?;
-        let mut cells: BTreeMap<Cell, Kept> = self.entries(&reader, question, &own).await?;
-        for row in own {
-            let cell = said(&row)?.cell();
-            let kept = cells.entry(cell).or_default();
-            let age = |row: &price_point::Model| (row.held_on, row.recorded_at, row.id);
-            if kept.own.as_ref().is_none_or(|known| age(known) < age(&row)) {
-                kept.own = Some(row);
-            }
-        }
-        let names = self.products(&cells).await?;
+        let decided = product::decided(self.database.accounts()).await?;
+        let names = product::naming(self.database.accounts()).await?;
+        let asked = names.leads(&question.products);
+        let related =
+            kin(&decided, question.products.iter().copied().chain(names.names_of(&question.products)));
+        let question = Question { products: related.into_iter().collect(), ..question.clone() };
+        let own = self.own(&reader, actor.authority, &question).await?;
+        let cells = self.cells(&reader, &question, &decided, own, today).await?;
+        let meant = |said: &Said| said.is_some_and(|name| asked.contains(&names.meant(name)));
+        let cells: BTreeMap<Cell, Kept> =
+            cells.into_iter().filter(|(_, kept)| asked.is_empty() || kept.said.iter().any(meant)).collect();
+        let said = self.products(&cells).await?;
         let vendors = vendors(&reader, cells.keys().map(|cell| cell.vendor.0).collect()).await?;
         let mut told = Vec::new();
         for (cell, kept) in cells {
             let Some(vendor) = vendors.get(&cell.vendor.0).cloned() else { continue };
-            let product =
-                cell.product.map(|id| ProductRef { id, name: names.get(&id.0).cloned().unwrap_or_default() });
+            let product = cell.product.map(|id| {
+                let name = names.called(id).map(str::to_owned).or_else(|| said.get(&id.0).cloned());
+                ProductRef { id, name: name.unwrap_or_default() }
+            });
             let Some(mut comparison) =
                 compared(actor.authority, (vendor, product, cell.unit), &kept, question.volume, today)?
             else {
                 continue;
             };
             comparison.together =
-                self.together(actor, cell.vendor, &comparison, &kept.entries, today).await?;
+                self.together(actor, cell.vendor, &comparison, &kept.released, today).await?;
             told.push(comparison);
         }
         let order = |c: &Comparison| {
@@ -170,13 +178,52 @@ impl PriceBands {
         Ok(select.all(reader).await?)
     }
 
-    /// Every entry of every cell that the question is about.
+    /// Every cell that the question is about, with what is released of it and the asker's newest own price.
+    async fn cells(
+        &self,
+        reader: &Reader,
+        question: &Question,
+        decided: &[Decided],
+        own: Vec<price_point::Model>,
+        today: NaiveDate,
+    ) -> Result<BTreeMap<Cell, Kept>> {
+        let naming = naming_on(decided, today);
+        let cell_of = |said: Cell| Cell { product: said.product.map(|name| naming.meant(name)), ..said };
+        let mut cells: BTreeMap<Cell, Kept> = BTreeMap::new();
+        for row in own {
+            let cell = said(&row)?.cell();
+            let kept = cells.entry(cell_of(cell)).or_default();
+            kept.said.insert(cell.product);
+            let age = |row: &price_point::Model| (row.held_on, row.recorded_at, row.id);
+            if kept.own.as_ref().is_none_or(|known| age(known) < age(&row)) {
+                kept.own = Some(row);
+            }
+        }
+        let unasked = question.vendors.is_empty() && question.products.is_empty();
+        for ((vendor, unit), entries) in self.entries(reader, question, &cells).await? {
+            let said: Vec<Said> = entries.keys().copied().collect();
+            for (product, released) in release(&entries, decided, today) {
+                let cell = Cell { vendor, product, unit };
+                if unasked && !cells.contains_key(&cell) {
+                    continue;
+                }
+                let kept = cells.entry(cell).or_default();
+                let of = |said: &&Said| said.map(|name| naming.meant(name)) == product;
+                kept.said.extend(said.iter().filter(of));
+                kept.released = released;
+            }
+        }
+        Ok(cells)
+    }
+
+    /// Every entry that an answer about these cells follows from, by vendor and unit: with those of all products that
+    /// were ever one with theirs.
     async fn entries(
         &self,
         reader: &Reader,
         question: &Question,
-        own: &[price_point::Model],
-    ) -> Result<BTreeMap<Cell, Kept>> {
+        own: &BTreeMap<Cell, Kept>,
+    ) -> Result<BTreeMap<(VendorId, Unit), BTreeMap<Said, Vec<Entry>>>> {
         use price_entry::Column as C;
         let mut which = Condition::all();
         if !question.vendors.is_empty() {
@@ -188,22 +235,16 @@ impl PriceBands {
         if !question.units.is_empty() {
             which = which.add(C::Unit.is_in(question.units.iter().map(|unit| unit.as_str())));
         }
-        let mut wanted: Option<BTreeSet<Cell>> = None;
         if question.vendors.is_empty() && question.products.is_empty() {
-            let cells = own.iter().map(|row| Ok(said(row)?.cell())).collect::<Result<BTreeSet<_>>>()?;
             which =
-                which.add(C::VendorId.is_in(cells.iter().map(|cell| cell.vendor.0).collect::<BTreeSet<_>>()));
-            wanted = Some(cells);
+                which.add(C::VendorId.is_in(own.keys().map(|cell| cell.vendor.0).collect::<BTreeSet<_>>()));
         }
         let rows = price_entry::Entity::find().filter(which).all(self.database.accounts()).await?;
-        let mut cells: BTreeMap<Cell, Kept> = BTreeMap::new();
+        let mut entries: BTreeMap<(VendorId, Unit), BTreeMap<Said, Vec<Entry>>> = BTreeMap::new();
         for row in rows {
             let (unit, quantity) = counted("price_entry", row.id, &row.unit, row.quantity)?;
-            let cell = Cell { vendor: VendorId(row.vendor_id), product: row.product_id.map(ProductId), unit };
-            if wanted.as_ref().is_some_and(|wanted| !wanted.contains(&cell)) {
-                continue;
-            }
-            cells.entry(cell).or_default().entries.push(Entry {
+            let of = entries.entry((VendorId(row.vendor_id), unit)).or_default();
+            of.entry(row.product_id.map(ProductId)).or_default().push(Entry {
                 id: row.id,
                 authority: AuthorityId(row.authority_id),
                 pence: row.pence,
@@ -214,7 +255,7 @@ impl PriceBands {
                 withdrawn_at: row.withdrawn_at,
             });
         }
-        Ok(cells)
+        Ok(entries)
     }
 
     /// What the products of these cells are called, as whoever first named one did.
@@ -252,7 +293,7 @@ impl PriceBands {
         actor: &Actor,
         vendor: VendorId,
         comparison: &Comparison,
-        entries: &[Entry],
+        released: &Released,
         today: NaiveDate,
     ) -> Result<Option<Together>> {
         let (Ok(band_now), Some(own)) = (&comparison.band, &comparison.own) else { return Ok(None) };
@@ -265,7 +306,7 @@ impl PriceBands {
         let quantity = own.paid.quantity.saturating_mul(many);
         let volume = Volume::of(quantity);
         let terms = Terms { volume, ..comparison.terms };
-        let of_all = band(&release(entries, today).paid, actor.authority, terms);
+        let of_all = band(&released.paid, actor.authority, terms);
         Ok(of_all.ok().filter(|band| band != band_now).map(|band| Together {
             year,
             authorities,
@@ -284,7 +325,7 @@ fn compared(
     volume: Option<Volume>,
     today: NaiveDate,
 ) -> Result<Option<Comparison>> {
-    let released = release(&kept.entries, today);
+    let released = &kept.released;
     if !released.told && kept.own.is_none() {
         return Ok(None);
     }

@@ -29,7 +29,7 @@ use crate::keyset::{Key, Keyset};
 use crate::permission::permitted_member;
 use crate::reader::Reader;
 use crate::transaction::Lock;
-use crate::{Database, Error, Result, audience, audit, authority, list, transaction, vendor};
+use crate::{Database, Error, Result, audience, audit, authority, list, product, transaction, vendor};
 
 pub(crate) use entry::bind;
 pub(crate) use row::{counted, said, vendors};
@@ -124,7 +124,9 @@ impl PricePoints {
     ) -> Result<()> {
         let kept = self.own(actor, id).await?;
         let mut after = said(&kept)?;
+        let product = after.product.clone();
         change(&mut after);
+        after.product = product::naming(self.database.accounts()).await?.kept(product, after.product);
         may(actor, Some(&kept), after.audience)?;
         let (after, demonstration) = self.checked(actor, after, clock).await?;
         let transaction = transaction::begin(self.database.writer(), Some(Lock::Register)).await?;
@@ -366,7 +368,8 @@ async fn select(reader: &Reader, filter: &PricePointFilter) -> Result<Select<pri
         select = select.filter(C::VendorId.is_in(vendor::with_families(reader, vendors).await?));
     }
     if !products.is_empty() {
-        select = select.filter(C::ProductId.is_in(products.iter().map(|id| id.0)));
+        let said = product::naming(reader.database().accounts()).await?.names_of(products);
+        select = select.filter(C::ProductId.is_in(said.into_iter().map(|id| id.0)));
     }
     if !contracts.is_empty() {
         let visible = row::contracts(reader, contracts.iter().map(|id| id.0).collect()).await?;

@@ -2,6 +2,8 @@
 //!
 //! A product that only one authority has named is that authority's own, until others see a system with it.
 
+mod found;
+mod naming;
 mod row;
 mod rule;
 
@@ -14,6 +16,7 @@ use muster_domain::page::{Page, PageRequest, Sort};
 use muster_domain::product::dictionary::{Dictionary, Entry};
 use muster_domain::product::{Product, ProductFilter, ProductRef, ProductSort, id_of, known, seller};
 use muster_domain::record::Reach;
+use muster_domain::search::HitKind;
 use muster_domain::service_area::ServiceAreaCode;
 use muster_domain::text::fold;
 use muster_domain::viewer::Viewer;
@@ -21,6 +24,8 @@ use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query};
 use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
+pub(crate) use found::{index, of};
+pub(crate) use naming::{decided, naming};
 pub(crate) use row::visible;
 pub use rule::ProductRulings;
 
@@ -28,10 +33,11 @@ use crate::change::Told;
 use crate::entity::{product, product_area, product_name, product_shown};
 use crate::insert::insert;
 use crate::reader::Reader;
+use crate::search::Shelf;
 use crate::sql::Sql;
 use crate::text::cleaned;
 use crate::transaction::{self, Lock};
-use crate::{Database, Error, Result, audience, list};
+use crate::{Database, Error, Result, audience, list, search};
 
 /// A product that is put on record.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -161,7 +167,8 @@ impl Products {
         });
         let all: Vec<NewProduct> = listed.chain(more.iter().cloned()).collect();
         let there: BTreeSet<Uuid> = ids(self.database.readers()).await?;
-        if all.iter().all(|new| there.contains(&id_of(&new.name).0)) {
+        let found = search::kept(self.database.readers(), Shelf::Public, HitKind::Product).await?;
+        if !found.is_empty() && all.iter().all(|new| there.contains(&id_of(&new.name).0)) {
             return Ok(0);
         }
         let transaction = transaction::begin(self.database.writer(), Some(Lock::Register)).await?;
@@ -169,6 +176,7 @@ impl Products {
         for product in &all {
             new += u64::from(put(&transaction, product).await?.1);
         }
+        index(&transaction).await?;
         if new > 0 {
             due_again(&transaction).await?;
             let mut told = Told::at(clock.now());

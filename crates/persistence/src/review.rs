@@ -7,6 +7,7 @@ mod published;
 mod queue;
 mod row;
 mod select;
+mod withhold;
 mod write;
 
 use std::collections::{BTreeSet, HashMap};

@@ -16,7 +16,7 @@ use muster_domain::viewer::Viewer;
 use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait, Query as Select, SelectStatement};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbBackend};
 
-pub(crate) use document::{Document, Shelf, forget, keep};
+pub(crate) use document::{Document, Shelf, forget, keep, kept};
 use query::Query;
 
 use crate::reader::Reader;

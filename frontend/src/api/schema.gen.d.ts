@@ -2837,6 +2837,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reviews/{id}/withholding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keep the words of a review (what went best and worst) to your authority
+         * @description Keep the words of a review (what went best and worst) to your authority, or let members read them again. Members see that they are withheld, with ratings and facts, and whom to speak to; vendors, exports and other systems have them nowhere. A convenor reads them while the review is under moderation, and not after. Its author says it in the draft.
+         *
+         *     Required role: approver.
+         */
+        put: operations["withholdReviewWords"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reviews/check": {
         parameters: {
             query?: never;
@@ -4729,6 +4751,8 @@ export interface components {
              * @example https://prod-12.uksouth.logic.azure.com/workflows/…
              */
             teamsAddress?: string | null;
+            /** @description What waits for one, at once. */
+            waiting?: boolean | null;
         };
         /** @description What changes of a group; what is left out stays. */
         ChangeGroup: {
@@ -5770,6 +5794,8 @@ export interface components {
              * @description Changes with every change of them: the number in the `ETag`.
              */
             version: number;
+            /** @description What waits for one, at once: questions to one as a peer, answers to one's own, reviews to approve or moderate. */
+            waiting: boolean;
         };
         /** @description The record that a review rests on. */
         FoundationSaid: {
@@ -5851,7 +5877,7 @@ export interface components {
              */
             id: string;
             /** @enum {string} */
-            kind: "contract" | "procurement" | "vendor" | "authority" | "opportunity" | "pilot";
+            kind: "contract" | "procurement" | "vendor" | "authority" | "opportunity" | "pilot" | "product";
             /** @description A piece of its text, cut where matches begin and end; null where the title says it all. */
             snippet: components["schemas"]["Segment"][] | null;
             /** @description A second line: authority and vendor of a contract, for instance. */
@@ -6534,6 +6560,8 @@ export interface components {
              * @description Of whom.
              */
             vendor: string;
+            /** @description Whether the words of what went best and worst are kept to your authority. */
+            wordsWithheld?: boolean;
             /** @description What went worst, in at most 30 words. */
             worst?: string;
         };
@@ -8598,7 +8626,7 @@ export interface components {
             };
             /** @description Who says it. */
             authority: components["schemas"]["AuthorityRef"];
-            /** @description What went best. */
+            /** @description What went best; empty where it is withheld from you. */
             best: string;
             /** @description What was said of challenged facts, to those inside. */
             challenged: components["schemas"]["ReviewFacts"];
@@ -8619,7 +8647,7 @@ export interface components {
              * @description Its id.
              */
             id: string;
-            may: ("edit" | "submit" | "approve" | "moderate" | "appeal" | "revise" | "withdraw" | "decide")[];
+            may: ("edit" | "submit" | "approve" | "moderate" | "appeal" | "revise" | "withdraw" | "decide" | "withhold")[];
             /**
              * Format: int32
              * @description The whole, from 1 (poor) to 5 (excellent); null while its author has not said.
@@ -8655,7 +8683,12 @@ export interface components {
              * @description What it weighs in a mean, of what is published.
              */
             weight: number | null;
-            /** @description What went worst. */
+            /**
+             * @description Whether these words are kept to the authority that says them: others read ratings and facts, and speak to a
+             *     peer (`GET /vendors/{id}/peers`).
+             */
+            wordsWithheld: boolean;
+            /** @description What went worst; empty where it is withheld from you. */
             worst: string;
         };
         /** @description Why another convenor should look. */
@@ -8742,6 +8775,8 @@ export interface components {
             overall?: number | null;
             /** @description Of which product, by name. */
             product?: string | null;
+            /** @description Whether the words of what went best and worst are kept to your authority. */
+            wordsWithheld?: boolean | null;
             /** @description What went worst. */
             worst?: string | null;
         };
@@ -8919,6 +8954,14 @@ export interface components {
              * @description The weight until then.
              */
             weight: number;
+        };
+        /** @description Who reads the words of a review. */
+        ReviewWithholding: {
+            /**
+             * @description Whether what went best and worst is kept to your authority. Ratings and facts are for members either way.
+             * @example true
+             */
+            withheld: boolean;
         };
         /** @description Words to be looked at before anybody else reads them. */
         ReviewWords: {
@@ -17223,6 +17266,53 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    withholdReviewWords: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Which one, as other answers name it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewWithholding"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description Strong, weak of files; send it back as `If-None-Match`. */
+                    ETag?: string;
+                    /** @description The request's id. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     checkReview: {
         parameters: {
             query?: never;
@@ -17299,7 +17389,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description Only these kinds of record. */
-                kinds?: ("contract" | "procurement" | "vendor" | "authority" | "opportunity" | "pilot")[];
+                kinds?: ("contract" | "procurement" | "vendor" | "authority" | "opportunity" | "pilot" | "product")[];
                 /** @description The most hits. */
                 limit?: number;
                 /** @description Words to find, the last one also as a beginning; quotes make phrases. */

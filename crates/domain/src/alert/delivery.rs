@@ -4,10 +4,13 @@ use chrono::{DateTime, Duration, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::Waits;
 use crate::access::{self, Action};
+use crate::actor::{Actor, Who};
 use crate::follow::{Channel, FollowSettings};
 use crate::id::{AuthorityId, DeliveryId, PersonId};
 use crate::person::{Person, PersonState};
+use crate::review::sight::Seer;
 use crate::viewer::Viewer;
 
 /// What can be told of.
@@ -23,18 +26,24 @@ pub enum ThingKind {
     Vendor,
     /// A question to one's authority.
     Question,
+    /// A question to a peer.
+    PeerQuestion,
+    /// A review.
+    Review,
     /// That somebody is told of anything at all.
     Everything,
 }
 
 impl ThingKind {
     /// Every kind.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 8] = [
         Self::Contract,
         Self::Procurement,
         Self::Opportunity,
         Self::Vendor,
         Self::Question,
+        Self::PeerQuestion,
+        Self::Review,
         Self::Everything,
     ];
 
@@ -47,6 +56,8 @@ impl ThingKind {
             Self::Opportunity => "opportunity",
             Self::Vendor => "vendor",
             Self::Question => "question",
+            Self::PeerQuestion => "peerQuestion",
+            Self::Review => "review",
             Self::Everything => "everything",
         }
     }
@@ -85,6 +96,11 @@ pub enum Reason {
     New {
         /// What that is called: a view, a vendor.
         of: String,
+    },
+    /// It waits for the recipient.
+    Waits {
+        /// As what.
+        what: Waits,
     },
     /// It changed.
     Changed {
@@ -207,6 +223,15 @@ impl Recipient {
         }
     }
 
+    /// Whoever they are to reviews, of which each person sees their own.
+    #[must_use]
+    pub fn seer(&self) -> Seer {
+        let Person { id, authority, roles, .. } = &self.person;
+        let who = Who::Person { person: *id, session: Uuid::nil().into(), roles: roles.clone() };
+        let (member, request) = (self.member, Uuid::nil());
+        Seer::of(Some(&Actor { who, authority: authority.id, member, address: None, request }))
+    }
+
     /// Whether they may do this.
     #[must_use]
     pub fn may(&self, action: Action) -> bool {
@@ -237,6 +262,7 @@ mod tests {
         for reason in [
             Reason::Ends { months: 12 },
             Reason::Commit { days: 30 },
+            Reason::Waits { what: Waits::Approval },
             Reason::New { of: "Housing".to_owned() },
             Reason::Changed { words: vec!["is terminated now".to_owned()] },
         ] {

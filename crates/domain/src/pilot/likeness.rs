@@ -82,6 +82,12 @@ impl Idea {
         Self::new(&texts, product, account.vendor.as_ref().map(|v| v.id), &account.service_areas)
     }
 
+    /// The same idea, of the product that its own means.
+    #[must_use]
+    pub fn meaning(self, meant: impl Fn(ProductId) -> ProductId) -> Self {
+        Self { product: self.product.map(meant), ..self }
+    }
+
     /// What another has in common with it; `None` where that is too little to speak of.
     #[must_use]
     pub fn likeness(&self, other: &Self) -> Option<Likeness> {

@@ -3,6 +3,9 @@ use proptest::prelude::*;
 use uuid::Uuid;
 
 use super::*;
+use crate::product::id_of;
+use crate::product::naming::Decided;
+use crate::product::ruling::ProductRulingKind;
 
 const ASKER: AuthorityId = AuthorityId(Uuid::from_u128(999));
 const TERMS: Terms = Terms { year: 2024, volume: Volume::Hundreds };
@@ -105,6 +108,11 @@ fn ones_own_place_is_told_by_the_edges_that_are_shown() {
     assert_eq!(place(&own(band.upper + 1), &band, TERMS), Place::Top);
 }
 
+/// What is released of prices of a product that was never one with another.
+fn release(entries: &[Entry], today: NaiveDate) -> Released {
+    super::release(&BTreeMap::from([(None, entries.to_vec())]), &[], today).remove(&None).unwrap_or_default()
+}
+
 #[test]
 fn prices_come_in_at_the_next_quarter_once_there_are_five() {
     let mut points: Vec<Entry> = (1..=4).map(|n| entry(n, n, "2026-01-10", None)).collect();
@@ -173,7 +181,104 @@ fn who_takes_an_older_price_back_keeps_the_newer_one() {
     );
 }
 
+/// Of "Old", which is part of "New" from one day on until another.
+fn merged(from: &str, until: Option<&str>) -> Decided {
+    let at = |day: &str| -> DateTime<Utc> { format!("{day}T12:00:00Z").parse().unwrap() };
+    Decided {
+        kind: ProductRulingKind::Merge,
+        product: id_of("Old"),
+        other: Some(id_of("New")),
+        names: Vec::new(),
+        at: at(from),
+        undone_at: until.map(at),
+    }
+}
+
+/// How many prices are told of together on a day, of "Old" and of "New"; `None` where they are no product of their own.
+fn told_of(old: &[Entry], new: &[Entry], decided: &[Decided], on: &str) -> [Option<usize>; 2] {
+    let said = BTreeMap::from([(Some(id_of("Old")), old.to_vec()), (Some(id_of("New")), new.to_vec())]);
+    let released = super::release(&said, decided, day(on));
+    ["Old", "New"].map(|name| released.get(&Some(id_of(name))).map(|released| released.paid.len()))
+}
+
+#[test]
+fn products_that_became_one_are_one_cell_from_the_next_quarter_on_and_two_again_after() {
+    let old: Vec<Entry> = (1..=5).map(|n| entry(n, n, "2026-01-10", None)).collect();
+    let new: Vec<Entry> = (11..=13).map(|n| entry(n, n, "2026-01-10", None)).collect();
+    let decided = [merged("2026-05-10", Some("2026-08-10"))];
+    let on = |on| told_of(&old, &new, &decided, on);
+    assert_eq!(on("2026-06-30"), [Some(5), Some(0)], "three are too few");
+    assert_eq!(on("2026-07-01"), [None, Some(8)]);
+    assert_eq!(on("2026-09-30"), [None, Some(8)], "undone, and one for the rest of the quarter");
+    assert_eq!(on("2026-10-01"), [Some(5), Some(0)], "what was told of it before");
+    let again = told_of(&old, &new, &[merged("2026-05-10", Some("2026-05-20"))], "2026-12-01");
+    assert_eq!(again, [Some(5), Some(0)], "merged and parted within a quarter, nothing was to be seen");
+}
+
+#[test]
+fn who_merges_a_product_of_one_buyer_into_another_learns_nothing() {
+    let new: Vec<Entry> = (1..=6).map(|n| entry(n, n, "2026-01-10", None)).collect();
+    let mut old = vec![entry(11, 11, "2026-01-10", None)];
+    let decided = [merged("2026-05-10", None)];
+    assert_eq!(
+        told_of(&old, &new, &decided, "2026-09-30"),
+        [None, Some(6)],
+        "one more would tell of that one"
+    );
+    old.extend([entry(12, 12, "2026-08-10", None), entry(13, 13, "2026-08-10", None)]);
+    assert_eq!(told_of(&old, &new, &decided, "2026-10-01"), [None, Some(9)], "three more do not");
+    // Parted again, nothing is told that differs by one from what was told of both.
+    let mut parted = new.clone();
+    parted.extend([entry(21, 11, "2026-11-10", None), entry(22, 12, "2026-11-10", None)]);
+    let decided = [merged("2026-05-10", Some("2026-11-10"))];
+    assert_eq!(told_of(&old, &parted, &decided, "2027-01-01"), [Some(0), Some(6)]);
+}
+
 proptest! {
+    /// Whatever is merged and parted, and whenever: of all that is ever told of products that were one at some time,
+    /// no two sets of prices differ in one or two authorities.
+    #[test]
+    fn merging_and_parting_products_tells_of_nobody(
+        events in prop::collection::vec((0_usize..3, 1_u128..9, 0_u32..900), 4..30),
+        merges in prop::collection::vec((0_usize..3, 1_usize..3, 0_u32..900, prop::option::of(1_u32..400)), 0..4),
+    ) {
+        let (start, names) = (day("2024-01-01"), ["Old", "New", "Other"]);
+        let on = |after: u32| start + chrono::Days::new(u64::from(after));
+        let at = |after: u32| on(after).and_hms_opt(12, 0, 0).unwrap().and_utc();
+        let decided: Vec<Decided> = merges.iter().map(|(from, step, after, undone)| Decided {
+            kind: ProductRulingKind::Merge,
+            product: id_of(names[*from]),
+            other: Some(id_of(names[(from + step) % 3])),
+            names: Vec::new(),
+            at: at(*after),
+            undone_at: undone.map(|more| at(after + more)),
+        }).collect();
+        let mut told: Vec<BTreeMap<AuthorityId, i64>> = Vec::new();
+        for month in 0..48_u32 {
+            let today = on(month * 30);
+            let mut said: BTreeMap<Said, Vec<Entry>> = BTreeMap::new();
+            for (n, (of, authority, recorded)) in events.iter().enumerate() {
+                if on(*recorded) <= today {
+                    let entry = entry(n as u128, *authority, &on(*recorded).to_string(), None);
+                    said.entry(Some(id_of(names[*of]))).or_default().push(entry);
+                }
+            }
+            let known: Vec<Decided> = decided.iter().filter(|one| one.at.date_naive() <= today).map(|one| Decided {
+                undone_at: one.undone_at.filter(|at| at.date_naive() <= today),
+                ..one.clone()
+            }).collect();
+            let released = super::release(&said, &known, today);
+            told.extend(released.into_values().filter(|r| !r.paid.is_empty()).map(|r| r.paid.iter().map(|p| (p.authority, p.pence)).collect()));
+        }
+        for one in &told {
+            for other in &told {
+                let who = one.keys().chain(other.keys()).filter(|who| one.get(who) != other.get(who));
+                let differ: std::collections::BTreeSet<_> = who.collect();
+                prop_assert!(differ.is_empty() || differ.len() >= BATCH, "{one:?} {other:?}");
+            }
+        }
+    }
+
     /// No edge of a band lies outside what is paid by more than a step of the scale and its rounding.
     #[test]
     fn a_band_lies_where_the_prices_lie(

@@ -65,6 +65,17 @@ impl Seer {
         }
     }
 
+    /// Whether they read words that a review keeps to its authority: its own people do, and a convenor for as long
+    /// as it is under moderation, since nobody can answer for what they have not read. Other systems do not, those
+    /// of the authority neither: nobody knows who reads what they pass on.
+    #[must_use]
+    pub fn reads_withheld(&self, standing: &Standing) -> bool {
+        self.person.as_ref().is_some_and(|who| {
+            who.authority == standing.authority
+                || who.roles.contains(&Role::Convenor) && standing.in_moderation()
+        })
+    }
+
     /// Whether they are told why a review was returned, by whom, and what was said of a challenged fact: its
     /// author, its authority's approvers and convenors are.
     #[must_use]
@@ -96,6 +107,8 @@ pub enum May {
     Withdraw,
     /// Decide what becomes of a challenged fact.
     Decide,
+    /// Say whether its words are kept to its authority.
+    Withhold,
 }
 
 impl May {
@@ -111,11 +124,12 @@ impl May {
             Self::Revise => "revise",
             Self::Withdraw => "withdraw",
             Self::Decide => "decide",
+            Self::Withhold => "withhold",
         }
     }
 
     /// Every one.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Edit,
         Self::Submit,
         Self::Approve,
@@ -124,6 +138,7 @@ impl May {
         Self::Revise,
         Self::Withdraw,
         Self::Decide,
+        Self::Withhold,
     ];
 }
 
@@ -158,6 +173,10 @@ impl Shown {
             let open = |challenge: &&mut Challenge| challenge.outcome.is_none();
             review.challenges.iter_mut().filter(open).for_each(|challenge| challenge.reason.clear());
         }
+        if review.content.words_withheld && !seer.reads_withheld(&review.standing) {
+            review.content.best.clear();
+            review.content.worst.clear();
+        }
         if review.nda && !home {
             review.foundation_title = None;
         }
@@ -179,6 +198,7 @@ fn may(review: &Review, seer: &Seer) -> Vec<May> {
         May::Revise => could(&Step::Revise),
         May::Withdraw => could(&Step::Withdraw),
         May::Decide => who.roles.contains(&Role::Convenor) && !review.frozen().is_empty(),
+        May::Withhold => standing.withholdable_by(who),
     };
     May::ALL.into_iter().filter(can).collect()
 }
@@ -234,6 +254,7 @@ mod tests {
                 best: "a".to_owned(),
                 worst: "b".to_owned(),
                 conflict: None,
+                words_withheld: false,
             },
             standing: Standing {
                 state: State::Published,
@@ -279,6 +300,56 @@ mod tests {
         assert!(
             !named(&person(9, HACKNEY, &[Role::Approver])) && !named(&person(7, HACKNEY, &[Role::Convenor]))
         );
+    }
+
+    #[test]
+    fn withheld_words_are_read_at_home_and_by_convenors_while_they_moderate() {
+        let withheld = |state, returned_by| {
+            let mut review = challenged();
+            review.content.words_withheld = true;
+            review.standing = Standing { state, returned_by, ..review.standing };
+            review
+        };
+        let read = |review: Review, seer: &Seer| {
+            let content = Shown::to(review, seer).review.content;
+            assert_eq!((content.overall, content.words_withheld), (2, true), "ratings are for everybody");
+            (content.best.as_str(), content.worst.as_str()) == ("a", "b")
+        };
+        let (reader, convenor) = (person(9, CAMDEN, &[Role::Reader]), person(7, HACKNEY, &[Role::Convenor]));
+        let published = || withheld(State::Published, None);
+        assert!(read(published(), &reader));
+        assert!(!read(published(), &convenor), "what is published is moderated no more");
+        assert!(
+            !read(published(), &person(9, HACKNEY, &[Role::Approver])) && !read(published(), &Seer::NOBODY)
+        );
+        let client = Account::Client {
+            client: ClientId(Uuid::from_u128(4)),
+            scopes: vec![crate::access::Scope::ReviewsRead],
+        };
+        assert!(
+            !read(published(), &Seer::of(Some(&account(client, CAMDEN)))),
+            "a system passes on what it reads"
+        );
+        assert!(read(withheld(State::Moderation, None), &convenor));
+        assert!(read(withheld(State::Returned, Some(PersonId(Uuid::from_u128(7)))), &convenor));
+        assert!(!read(withheld(State::Returned, None), &convenor), "its authority sent it back");
+    }
+
+    #[test]
+    fn an_approver_of_its_authority_says_whether_words_are_kept() {
+        let may = |state, seer: &Seer| {
+            let mut review = challenged();
+            review.standing.state = state;
+            Shown::to(review, seer).may.contains(&May::Withhold)
+        };
+        let approver = person(9, CAMDEN, &[Role::Approver]);
+        for state in [State::Submitted, State::Moderation, State::Returned, State::Published] {
+            assert!(may(state, &approver), "{state:?}");
+        }
+        assert!(!may(State::Draft, &approver) && !may(State::Replaced, &approver));
+        assert!(!may(State::Published, &person(9, HACKNEY, &[Role::Approver])));
+        assert!(!may(State::Published, &person(1, CAMDEN, &[Role::Contributor])));
+        assert!(!may(State::Moderation, &person(7, HACKNEY, &[Role::Convenor])));
     }
 
     #[test]

@@ -200,6 +200,25 @@ impl Standing {
         self.state == State::Draft && self.author == who.person
     }
 
+    /// Whether it is under moderation: it waits for a convenor, or came back from one and may be appealed.
+    #[must_use]
+    pub const fn in_moderation(&self) -> bool {
+        match self.state {
+            State::Moderation => true,
+            State::Returned => self.returned_by.is_some(),
+            _ => false,
+        }
+    }
+
+    /// Whether somebody decides if its words are kept to its authority: an approver of it, from the time it was
+    /// handed in for as long as it may still be read. While it is a draft its author says so.
+    #[must_use]
+    pub fn withholdable_by(&self, who: &Who) -> bool {
+        let alive =
+            matches!(self.state, State::Submitted | State::Moderation | State::Returned | State::Published);
+        alive && who.authority == self.authority && who.roles.contains(&Role::Approver)
+    }
+
     /// Whether somebody sees the review as it stands. Members see what is published; its authority's
     /// approvers what waits for them; convenors what waits for them; its author always.
     #[must_use]
@@ -210,8 +229,9 @@ impl Standing {
             State::Published => true,
             _ if home && who.person == self.author => true,
             State::Draft => false,
-            State::Moderation => home && is(Role::Approver) || is(Role::Convenor),
-            State::Returned => home && is(Role::Approver) || is(Role::Convenor) && self.returned_by.is_some(),
+            State::Moderation | State::Returned => {
+                home && is(Role::Approver) || is(Role::Convenor) && self.in_moderation()
+            }
             State::Submitted | State::Replaced | State::Withdrawn => home && is(Role::Approver),
         }
     }

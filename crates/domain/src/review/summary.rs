@@ -174,6 +174,7 @@ mod tests {
                 best: "a".to_owned(),
                 worst: "b".to_owned(),
                 conflict: None,
+                words_withheld: false,
             },
             standing: Standing { state: State::Published, published_at: Some(at), ..begun },
             reply: None,

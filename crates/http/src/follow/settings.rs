@@ -70,6 +70,8 @@ struct FollowSettings {
     paused: bool,
     /// The weekly digest.
     digest: bool,
+    /// What waits for one, at once: questions to one as a peer, answers to one's own, reviews to approve or moderate.
+    waiting: bool,
     /// The ends of one's authority's contracts.
     ends: Ends,
     /// Mail.
@@ -90,6 +92,8 @@ struct ChangeFollowSettings {
     paused: Option<bool>,
     /// The weekly digest.
     digest: Option<bool>,
+    /// What waits for one, at once.
+    waiting: Option<bool>,
     /// The ends of one's authority's contracts.
     #[validate(nested)]
     ends: Option<Ends>,
@@ -185,10 +189,11 @@ async fn shown(api: &Api, actor: &Actor, settings: Settings) -> Result<FollowSet
     let person = actor.person().ok_or(Failure::NotFound)?;
     let found = api.database.people().find(person).await?.ok_or(Failure::NotFound)?;
     let last = api.database.deliveries().last(person, DeliveryKind::Test).await?;
-    let Settings { paused, digest, ends, teams, version } = settings;
+    let Settings { paused, digest, waiting, ends, teams, version } = settings;
     Ok(FollowSettings {
         paused,
         digest,
+        waiting,
         ends: Ends {
             months: ends.months,
             cadence: ends.cadence.as_str().to_owned(),
@@ -219,9 +224,10 @@ async fn change(
     let actor = permitted(&request, Action::Follow)?;
     let version = version(request.headers())?;
     let mut settings = api.database.follows().settings(&actor).await?;
-    let ChangeFollowSettings { paused, digest, ends, teams_address } = change;
+    let ChangeFollowSettings { paused, digest, waiting, ends, teams_address } = change;
     settings.paused = paused.unwrap_or(settings.paused);
     settings.digest = digest.unwrap_or(settings.digest);
+    settings.waiting = waiting.unwrap_or(settings.waiting);
     if let Some(ends) = ends {
         settings.ends = read_ends(&api, ends, settings.ends)?;
     }

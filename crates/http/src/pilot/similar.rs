@@ -103,7 +103,7 @@ async fn similar(request: HttpRequest, api: Data<Api>) -> Answered {
     let id = product.as_deref().map(id_of);
     let idea = Idea::new(&texts, id, vendors.first().copied(), &service_areas);
     kept(&request, &api, viewer(&request, Kind::Pilot), async |viewer: &Viewer| {
-        let alike = api.database.pilots().like(viewer, &idea, MOST).await?;
+        let alike = api.database.pilots().like(viewer, idea, MOST).await?;
         let authorities: BTreeSet<Uuid> = alike.iter().map(|(pilot, _)| pilot.authority.id.0).collect();
         let items = alike.into_iter().take(limit).map(|(pilot, likeness)| SimilarPilot {
             pilot: Pilot::new(pilot, today),

@@ -155,10 +155,13 @@ pub struct Review {
     pub aspects: BTreeMap<&'static str, u8>,
     /// Facts beside the opinions.
     pub facts: ReviewFacts,
-    /// What went best.
+    /// What went best; empty where it is withheld from you.
     pub best: String,
-    /// What went worst.
+    /// What went worst; empty where it is withheld from you.
     pub worst: String,
+    /// Whether these words are kept to the authority that says them: others read ratings and facts, and speak to a
+    /// peer (`GET /vendors/{id}/peers`).
+    pub words_withheld: bool,
     /// Any interest that the reviewer has in the vendor or a rival; null where they declare none.
     pub conflict: Option<String>,
     /// Where it stands.
@@ -208,7 +211,7 @@ impl Review {
             foundation_title,
             nda,
             service_area,
-            content: Content { overall, aspects, facts, best, worst, conflict },
+            content: Content { overall, aspects, facts, best, worst, conflict, words_withheld },
             standing: Standing { state, reason, appealed, published_at, since, .. },
             reply,
             challenges,
@@ -234,6 +237,7 @@ impl Review {
             facts: facts.into(),
             best,
             worst,
+            words_withheld,
             conflict,
             state: state.as_str(),
             since,

@@ -155,6 +155,9 @@ pub struct NewReview {
     #[validate(length(min = 1, max = 500, message = "has 1 to 500 characters"))]
     #[schema(min_length = 1, max_length = 500)]
     pub conflict: Option<String>,
+    /// Whether the words of what went best and worst are kept to your authority.
+    #[serde(default)]
+    pub words_withheld: bool,
 }
 
 /// What is changed of a draft: a field left out stays, null takes what can be taken away.
@@ -194,6 +197,8 @@ pub struct ReviewChange {
     #[serde(default, deserialize_with = "said")]
     #[schema(value_type = Option<String>, max_length = 500)]
     pub conflict: Option<Option<String>>,
+    /// Whether the words of what went best and worst are kept to your authority.
+    pub words_withheld: Option<bool>,
 }
 
 /// Words to be looked at before anybody else reads them.
@@ -376,6 +381,7 @@ async fn create(request: HttpRequest, api: Data<Api>, Body(new): Body<NewReview>
         best,
         worst,
         conflict,
+        words_withheld,
     } = new;
     let aspects = aspects.into_iter().map(|(word, rating)| (word, Some(rating))).collect();
     let draft = Draft {
@@ -389,6 +395,7 @@ async fn create(request: HttpRequest, api: Data<Api>, Body(new): Body<NewReview>
             best,
             worst,
             conflict,
+            words_withheld,
         },
     };
     let store = api.database.reviews();
@@ -426,6 +433,7 @@ async fn change(
         best,
         worst,
         conflict,
+        words_withheld,
     } = change;
     let before = review.content;
     let draft = Draft {
@@ -439,6 +447,7 @@ async fn change(
             best: best.unwrap_or(before.best),
             worst: worst.unwrap_or(before.worst),
             conflict: conflict.unwrap_or(before.conflict),
+            words_withheld: words_withheld.unwrap_or(before.words_withheld),
         },
     };
     bounded(&draft)?;
@@ -470,8 +479,15 @@ fn bounded(draft: &Draft) -> Result<(), Failure> {
 async fn check(request: HttpRequest, api: Data<Api>, Body(words): Body<ReviewWords>) -> Answered {
     let actor = permitted(&request, Action::WriteReviews)?;
     let ReviewWords { best, worst, conflict, nda } = words;
-    let content =
-        Content { overall: 0, aspects: BTreeMap::new(), facts: Facts::default(), best, worst, conflict };
+    let content = Content {
+        overall: 0,
+        aspects: BTreeMap::new(),
+        facts: Facts::default(),
+        best,
+        worst,
+        conflict,
+        words_withheld: false,
+    };
     let remarks = api.database.reviews().remarks(&actor, &content, nda).await?;
     let items = remarks.into_iter().map(|(field, remark)| ReviewRemark {
         field,

@@ -3,6 +3,7 @@
 mod answers;
 mod links;
 mod telling;
+mod waiting;
 
 use std::sync::Arc;
 

@@ -2,6 +2,7 @@
 
 mod bands;
 mod differencing;
+mod merged;
 mod nowhere;
 
 use std::sync::{Arc, Mutex};

@@ -6,6 +6,7 @@ mod right_of_reply;
 mod sight;
 mod together;
 mod way;
+mod withheld;
 
 use muster_domain::access::Role;
 use reqwest::{Method, Response};

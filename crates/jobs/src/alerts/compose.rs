@@ -2,9 +2,10 @@
 
 use std::collections::HashSet;
 
+use chrono::NaiveDate;
 use muster_domain::access::Action;
 use muster_domain::alert::{
-    Delivery, DeliveryKind, Reason, Recipient, Says, Thing, ThingKind, Told, day, written,
+    Delivery, DeliveryKind, Reason, Recipient, Says, Thing, ThingKind, Told, Waits, day, written,
 };
 use muster_domain::clock::Clock;
 use muster_domain::contract::Contract;
@@ -15,6 +16,7 @@ use muster_domain::id::{ContractId, OpportunityId, ProcurementId, VendorId};
 use muster_domain::page::PageRequest;
 use muster_domain::peer::RequestState;
 use muster_domain::record::RecordKind;
+use muster_domain::review::sight::May;
 use muster_domain::viewer::Viewer;
 use muster_identity::place::{of_authority_teams, of_teams};
 use muster_identity::secret;
@@ -39,6 +41,7 @@ struct Draft<'a> {
     links: Vec<NewAnswerLink>,
     /// Things that stand in it already: each is told once.
     told: HashSet<Uuid>,
+    today: NaiveDate,
 }
 
 /// A message to somebody, and where it goes; `None` where there is nothing to tell them, or no way.
@@ -65,6 +68,7 @@ pub(super) async fn to_person(
         recipient: Some(recipient),
         links: Vec::new(),
         told: HashSet::new(),
+        today: clock.today(),
     };
     let first = person.name.split_whitespace().next().unwrap_or_default().to_owned();
     let Some(message) = draft.message(delivery, &first, desks, clock).await? else { return Ok(None) };
@@ -87,7 +91,8 @@ pub(super) async fn to_authority(
     };
     let address = alerts.secrets.open(&of_authority_teams(delivery.authority.0), &teams.address)?;
     let viewer = Viewer::Member { authority: delivery.authority, own: true };
-    let mut draft = Draft { alerts, viewer, recipient: None, links: Vec::new(), told: HashSet::new() };
+    let (links, told, today) = (Vec::new(), HashSet::new(), clock.today());
+    let mut draft = Draft { alerts, viewer, recipient: None, links, told, today };
     let message = draft.message(delivery, "", desks, clock).await?;
     Ok(message.map(|message| (message, Address { name: String::new(), address })))
 }
@@ -113,9 +118,12 @@ impl Draft<'_> {
             }));
         }
         let told = self.alerts.database.deliveries().lines(delivery.id).await?;
-        let (ends, followed): (Vec<Told>, Vec<Told>) =
+        let (ends, others): (Vec<Told>, Vec<Told>) =
             told.into_iter().partition(|told| matches!(told.reason, Reason::Ends { .. }));
+        let (waiting, followed): (Vec<Told>, Vec<Told>) =
+            others.into_iter().partition(|told| matches!(told.reason, Reason::Waits { .. }));
         let mut sections = Vec::new();
+        sections.extend(self.told("Waiting for you", &waiting, "/").await?);
         if delivery.kind == DeliveryKind::Digest {
             sections.extend(self.asked(clock).await?);
             sections.extend(self.deciding(desks, clock).await?);
@@ -229,12 +237,45 @@ impl Draft<'_> {
                     self.line_of("vendors", id, text, Vec::new())
                 })
             }
+            ThingKind::PeerQuestion | ThingKind::Review => match told.reason {
+                Reason::Waits { what } => self.waits(what, id).await?,
+                _ => None,
+            },
             ThingKind::Question | ThingKind::Everything => None,
         };
         if line.is_some() {
             self.told.insert(id);
         }
         Ok(line)
+    }
+
+    /// What waits for the recipient; `None` where it does not any more, or is none of theirs by now.
+    async fn waits(&self, what: Waits, id: Uuid) -> Result<Option<Line>> {
+        let Some(recipient) = self.recipient else { return Ok(None) };
+        let person = recipient.person.id;
+        let database = &self.alerts.database;
+        let peer = recipient.member && recipient.may(Action::BePeer);
+        let is = |asked: &Asked, states: &[RequestState]| {
+            asked.request.id.0 == id && states.contains(&asked.request.state)
+        };
+        let (page, still) = match what {
+            Waits::Question => {
+                let asked = database.peers().received_by(person, self.today).await?;
+                let open = asked.iter().any(|asked| is(asked, &[RequestState::Asked]));
+                ("peers".to_owned(), peer && open)
+            }
+            Waits::Answer => {
+                let asked = database.peers().asked_by(person, self.today).await?;
+                let answers = [RequestState::Accepted, RequestState::Declined];
+                ("peers".to_owned(), peer && asked.iter().any(|asked| is(asked, &answers)))
+            }
+            Waits::Approval | Waits::Moderation => {
+                let step = if what == Waits::Approval { May::Approve } else { May::Moderate };
+                let shown = database.reviews().get(&recipient.seer(), id.into(), self.today).await?;
+                (format!("reviews/{id}"), shown.is_some_and(|shown| shown.may.contains(&step)))
+            }
+        };
+        Ok(still.then(|| self.line_at(&page, sentence::waits(what).to_owned(), Vec::new())))
     }
 
     /// Questions of others to the recipient, as a peer.

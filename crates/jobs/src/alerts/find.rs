@@ -290,7 +290,11 @@ async fn changes(
         ThingKind::Contract => last_of(alerts, viewer, between, ChangeKind::Contract, &changed).await?,
         ThingKind::Procurement => last_of(alerts, viewer, between, ChangeKind::Procurement, &changed).await?,
         ThingKind::Opportunity => last_of(alerts, viewer, between, ChangeKind::Opportunity, &changed).await?,
-        ThingKind::Vendor | ThingKind::Question | ThingKind::Everything => HashMap::new(),
+        ThingKind::Vendor
+        | ThingKind::Question
+        | ThingKind::PeerQuestion
+        | ThingKind::Review
+        | ThingKind::Everything => HashMap::new(),
     };
     let today = day(clock.now());
     let told = |(id, words): (Uuid, Option<Vec<String>>)| {

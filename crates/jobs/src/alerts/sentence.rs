@@ -2,7 +2,7 @@
 //! are in none of them.
 
 use chrono::NaiveDate;
-use muster_domain::alert::{Reason, written};
+use muster_domain::alert::{Reason, Waits, written};
 use muster_domain::contract::Contract;
 use muster_domain::desk::Ending;
 use muster_domain::duty::{Duty, DutyKind};
@@ -50,6 +50,16 @@ pub(super) fn asked(asked: &Asked) -> String {
     format!("{} of {} asks you{about}.", asked.asker, asked.request.authority.name)
 }
 
+/// What waits for somebody: that it does, and not a word of what it says or of whom.
+pub(super) const fn waits(what: Waits) -> &'static str {
+    match what {
+        Waits::Question => "Somebody asks you a question as a peer.",
+        Waits::Answer => "A peer has answered your question.",
+        Waits::Approval => "A review of your authority waits for your approval.",
+        Waits::Moderation => "A review waits for a convenor.",
+    }
+}
+
 pub(super) fn pilot(pilot: &Pilot, today: NaiveDate) -> String {
     let question = &pilot.account.question;
     match (pilot.account.stage(today), pilot.account.end, pilot.account.start) {
@@ -81,7 +91,7 @@ pub(super) fn contract(contract: &Contract, reason: &Reason) -> String {
             format!("New in \u{201c}{of}\u{201d}: {name}, held by {whose}{end}.")
         }
         Reason::Changed { words } => format!("{name} {}.", words.join(", ")),
-        Reason::Commit { .. } => format!("{name}."),
+        Reason::Commit { .. } | Reason::Waits { .. } => format!("{name}."),
     }
 }
 
@@ -95,7 +105,7 @@ pub(super) fn procurement(procurement: &Procurement, reason: &Reason) -> String 
             format!("New in \u{201c}{of}\u{201d}: {name} of {whose}{start}.")
         }
         Reason::Changed { words } => format!("{name} {}.", words.join(", ")),
-        Reason::Ends { .. } | Reason::Commit { .. } => format!("{name}."),
+        Reason::Ends { .. } | Reason::Commit { .. } | Reason::Waits { .. } => format!("{name}."),
     }
 }
 
@@ -121,7 +131,7 @@ pub(super) fn opportunity(opportunity: &Opportunity, reason: Option<&Reason>) ->
         Some(Reason::New { of }) => {
             format!("New in \u{201c}{of}\u{201d}: {title} could be bought together by {}.", with(opportunity))
         }
-        Some(Reason::Ends { .. }) | None => {
+        Some(Reason::Ends { .. } | Reason::Waits { .. }) | None => {
             format!("{title} could be bought together by {}: say what you think by {by}.", with(opportunity))
         }
     }
@@ -132,7 +142,7 @@ pub(super) fn vendor(vendor: &Vendor, reason: &Reason) -> String {
     match reason {
         Reason::New { of } => format!("New in \u{201c}{of}\u{201d}: {name}."),
         Reason::Changed { words } => format!("{name} {}.", words.join(", ")),
-        Reason::Ends { .. } | Reason::Commit { .. } => format!("{name}."),
+        Reason::Ends { .. } | Reason::Commit { .. } | Reason::Waits { .. } => format!("{name}."),
     }
 }
 

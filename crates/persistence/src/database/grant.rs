@@ -3,7 +3,7 @@
 /// Tables that the role is denied: accounts, what they sign in with and are told, secrets, the audit, the prices of all
 /// authorities together, and what is for one person and not for another of the same authority. They are read
 /// through [`super::Database::accounts`], by the few stores whose tables they are.
-const DENIED: [&str; 38] = [
+const DENIED: [&str; 39] = [
     "answer_link",
     "audit_entry",
     "authority_teams",
@@ -30,6 +30,7 @@ const DENIED: [&str; 38] = [
     "price_entry",
     "recovery_code",
     "refresh_token",
+    "review",
     "review_challenge",
     "review_reply",
     "review_step",
@@ -49,6 +50,10 @@ const DENIED: [&str; 38] = [
 const OF_PEOPLE: &str =
     "id, authority_id, name, name_folded, joined_at, suspended_at, demonstration, created_at";
 
+/// What the role may read of reviews: that one is published. What it says is read by its own store alone, which knows
+/// from whom words are withheld.
+const OF_REVIEWS: &str = "id, state";
+
 /// Lets the role read every table there is now but those, whatever it was let read before.
 pub(super) fn let_read() -> String {
     let denied = DENIED.join(", ");
@@ -58,6 +63,7 @@ pub(super) fn let_read() -> String {
          EXECUTE format('GRANT SELECT ON ALL TABLES IN SCHEMA %I TO muster_reader', current_schema()); \
          REVOKE ALL ON {denied} FROM muster_reader; \
          GRANT SELECT ({OF_PEOPLE}) ON person TO muster_reader; \
+         GRANT SELECT ({OF_REVIEWS}) ON review TO muster_reader; \
          END IF; END $$"
     )
 }

@@ -11,6 +11,7 @@ pub struct Model {
     pub person_id: Uuid,
     pub paused: bool,
     pub digest: bool,
+    pub waiting: bool,
     pub ends: String,
     pub teams: Option<String>,
     pub updated_at: DateTime<Utc>,

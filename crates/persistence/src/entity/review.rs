@@ -24,6 +24,7 @@ pub struct Model {
     pub best: String,
     pub worst: String,
     pub conflict: Option<String>,
+    pub words_withheld: bool,
     pub state: String,
     pub author_id: Uuid,
     pub approver_id: Option<Uuid>,

@@ -162,13 +162,14 @@ async fn put(
         person_id: person.0,
         paused: settings.paused,
         digest: settings.digest,
+        waiting: settings.waiting,
         ends: serde_json::to_string(&settings.ends).unwrap_or_default(),
         teams: settings.teams.as_deref().map(cleaned),
         updated_at: clock.now().trunc_subsecs(6),
         version: settings.version,
     };
     let again = OnConflict::column(C::PersonId)
-        .update_columns([C::Paused, C::Digest, C::Ends, C::Teams, C::UpdatedAt, C::Version])
+        .update_columns([C::Paused, C::Digest, C::Waiting, C::Ends, C::Teams, C::UpdatedAt, C::Version])
         .to_owned();
     insert(transaction, &[row], Some(&again)).await
 }
@@ -187,6 +188,7 @@ pub(crate) async fn settings_of<C: ConnectionTrait>(
             let settings = FollowSettings {
                 paused: row.paused,
                 digest: row.digest,
+                waiting: row.waiting,
                 ends,
                 teams: row.teams,
                 version: row.version,

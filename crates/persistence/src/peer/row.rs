@@ -6,13 +6,14 @@ use chrono::{DateTime, Utc};
 use muster_domain::id::{AuthorityId, PeerId, PeerRequestId, PersonId, ProductId};
 use muster_domain::peer::{Offer, Peer, PeerRequest, RequestState};
 use muster_domain::product::ProductRef;
+use muster_domain::product::naming::Naming;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
 use super::kept;
 use crate::entity::{peer, peer_request, person};
 use crate::reader::Reader;
-use crate::{Error, Result, authority, vendor};
+use crate::{Error, Result, authority, product, vendor};
 
 /// The row of a new offer.
 pub(super) fn offer(
@@ -93,6 +94,10 @@ pub(super) async fn peers(reader: &Reader, rows: Vec<peer::Model>) -> Result<Vec
     let authorities = rows.iter().map(|row| row.authority_id).collect();
     let authorities = authority::references(reader.database(), authorities).await?;
     let vendors = vendor::heads(reader, rows.iter().map(|row| row.vendor_id).collect()).await?;
+    let naming = match rows.iter().any(|row| row.product_id.is_some()) {
+        true => product::naming(reader.database().accounts()).await?,
+        false => Naming::default(),
+    };
     let peer = |row: peer::Model| {
         let wrong = |column, value: &str| Error::inconsistent("peer", column, row.id, value);
         let authority = authorities.get(&row.authority_id).cloned();
@@ -101,7 +106,10 @@ pub(super) async fn peers(reader: &Reader, rows: Vec<peer::Model>) -> Result<Vec
             authority: authority.ok_or_else(|| wrong("authority_id", &row.authority_id.to_string()))?,
             vendor: vendor.ok_or_else(|| wrong("vendor_id", &row.vendor_id.to_string()))?,
             a_month: u8::try_from(row.a_month).map_err(|_| wrong("a_month", &row.a_month.to_string()))?,
-            product: row.product_id.zip(row.product).map(|(id, name)| ProductRef { id: ProductId(id), name }),
+            product: row
+                .product_id
+                .zip(row.product)
+                .map(|(id, name)| naming.shown(&ProductRef { id: ProductId(id), name })),
             id: PeerId(row.id),
             person: PersonId(row.person_id),
             name: names.get(&row.person_id).cloned().unwrap_or_default(),

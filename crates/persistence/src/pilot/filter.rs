@@ -13,7 +13,7 @@ use crate::cursor::KeyType;
 use crate::entity::{pilot, pilot_service_area};
 use crate::keyset::{Key, Keyset};
 use crate::reader::Reader;
-use crate::{Result, authority, search, vendor};
+use crate::{Result, authority, product, search, vendor};
 
 /// Pilots that the viewer may see.
 pub(super) fn shown(viewer: &Viewer) -> Condition {
@@ -43,7 +43,8 @@ pub(super) async fn select(reader: &Reader, filter: &PilotFilter) -> Result<Sele
         all = all.add(C::VendorId.is_in(vendor::with_families(reader, vendors).await?));
     }
     if !products.is_empty() {
-        all = all.add(C::ProductId.is_in(products.iter().map(|id| id.0)));
+        let said = product::naming(reader.database().accounts()).await?.names_of(products);
+        all = all.add(C::ProductId.is_in(said.into_iter().map(|id| id.0)));
     }
     if !service_areas.is_empty() {
         use pilot_service_area::Column as A;

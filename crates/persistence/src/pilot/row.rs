@@ -7,6 +7,7 @@ use muster_domain::audience::Audience;
 use muster_domain::id::{PilotId, ProductId};
 use muster_domain::pilot::{Account, Decision, Pilot};
 use muster_domain::product::ProductRef;
+use muster_domain::product::naming::Naming;
 use muster_domain::search::HitKind;
 use muster_domain::service_area::ServiceAreaCode;
 use muster_domain::text::fold;
@@ -17,7 +18,7 @@ use crate::entity::{pilot, pilot_document, pilot_service_area};
 use crate::reader::Reader;
 use crate::search::Document;
 use crate::text::{cleaned, cleaned_option};
-use crate::{Error, Result, authority, stored, vendor};
+use crate::{Error, Result, authority, product, stored, vendor};
 
 /// The rows of a pilot.
 pub(super) struct Rows {
@@ -97,6 +98,12 @@ pub(super) fn document(pilot: &Pilot) -> Document {
     }
 }
 
+/// The product that a row is about, as it was said.
+pub(super) fn said(row: &pilot::Model) -> Option<ProductRef> {
+    let (id, name) = row.product_id.zip(row.product.clone())?;
+    Some(ProductRef { id: ProductId(id), name })
+}
+
 /// The pilots of rows.
 pub(super) fn assemble(reader: &Reader, rows: Vec<pilot::Model>) -> BoxFuture<'_, Result<Vec<Pilot>>> {
     async move {
@@ -122,6 +129,10 @@ pub(super) fn assemble(reader: &Reader, rows: Vec<pilot::Model>) -> BoxFuture<'_
         for row in find.all(reader).await? {
             documents.entry(row.pilot_id).or_default().push(row.address);
         }
+        let naming = match rows.iter().any(|row| row.product_id.is_some()) {
+            true => product::naming(reader.database().accounts()).await?,
+            false => Naming::default(),
+        };
         let pilot = |row: pilot::Model| {
             let wrong = |column, value: &str| Error::inconsistent("pilot", column, row.id, value);
             let decision = |word: &String| Decision::parse(word).ok_or_else(|| wrong("decision", word));
@@ -143,10 +154,7 @@ pub(super) fn assemble(reader: &Reader, rows: Vec<pilot::Model>) -> BoxFuture<'_
                         row.cost_currency.as_deref(),
                     )?,
                     vendor: row.vendor_id.and_then(|id| vendors.get(&id).cloned()),
-                    product: row
-                        .product_id
-                        .zip(row.product)
-                        .map(|(id, name)| ProductRef { id: ProductId(id), name }),
+                    product: said(&row).map(|said| naming.shown(&said)),
                     service_areas: areas.remove(&row.id).unwrap_or_default(),
                     documents: documents.remove(&row.id).unwrap_or_default(),
                     question: row.question,

@@ -10,6 +10,7 @@ use muster_domain::change::ChangeKind;
 use muster_domain::clock::Clock;
 use muster_domain::id::{AuthorityId, PilotId};
 use muster_domain::pilot::{Account, FieldChange, Pilot, What};
+use muster_domain::product::ProductRef;
 use muster_domain::record::{Reach, Speaker};
 use muster_domain::viewer::Viewer;
 use sea_orm::sea_query::OnConflict;
@@ -20,14 +21,14 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::Pilots;
-use super::row::{Rows, document};
+use super::row::{Rows, document, said};
 use crate::change::Told;
 use crate::entity::{pilot, pilot_change, pilot_document, pilot_service_area};
 use crate::insert::insert;
 use crate::permission::{permitted_member, permitted_of};
 use crate::record::speaker;
 use crate::search::{self, Shelf};
-use crate::{Error, Result, audience, audit, authority, transaction};
+use crate::{Error, Result, audience, audit, authority, product, transaction};
 
 impl Pilots {
     /// Puts one on record for the actor's authority.
@@ -91,7 +92,7 @@ impl Pilots {
             shareable(actor, audience)?;
         }
         let now = clock.now().trunc_subsecs(6);
-        let after = Pilot {
+        let mut after = Pilot {
             account: account.clone(),
             audience,
             vouched_at: now,
@@ -103,7 +104,8 @@ impl Pilots {
             return Ok(());
         }
         let transaction = transaction::begin(self.database.writer(), None).await?;
-        unchanged(&transaction, id, version).await?;
+        let row = unchanged(&transaction, id, version).await?;
+        after.account.product = as_said(&transaction, &row, after.account.product).await?;
         let speaker = speaker(&transaction, actor).await?;
         write(&transaction, &after).await?;
         note(&transaction, id, now, &speaker, What::Changed, &changes, clock.id()).await?;
@@ -121,9 +123,10 @@ impl Pilots {
     pub async fn vouch(&self, actor: &Actor, id: PilotId, clock: &dyn Clock) -> Result<()> {
         let before = self.own(actor, id).await?;
         let now = clock.now().trunc_subsecs(6);
-        let after = Pilot { vouched_at: now, version: before.version + 1, ..before.clone() };
+        let mut after = Pilot { vouched_at: now, version: before.version + 1, ..before.clone() };
         let transaction = transaction::begin(self.database.writer(), None).await?;
-        unchanged(&transaction, id, before.version).await?;
+        let row = unchanged(&transaction, id, before.version).await?;
+        after.account.product = as_said(&transaction, &row, after.account.product).await?;
         let speaker = speaker(&transaction, actor).await?;
         write(&transaction, &after).await?;
         note(&transaction, id, now, &speaker, What::Vouched, &[], clock.id()).await?;
@@ -226,10 +229,19 @@ fn acceptable(account: &Account) -> Result<()> {
 }
 
 /// Sees that it has this version still, and keeps it from others until the transaction ends.
-async fn unchanged(transaction: &DatabaseTransaction, id: PilotId, version: i64) -> Result<()> {
+async fn unchanged(transaction: &DatabaseTransaction, id: PilotId, version: i64) -> Result<pilot::Model> {
     let row = pilot::Entity::find_by_id(id.0).lock_exclusive().one(transaction).await?;
     let row = row.ok_or(Error::NotFound)?;
-    if row.version == version { Ok(()) } else { Err(Error::Stale) }
+    if row.version == version { Ok(row) } else { Err(Error::Stale) }
+}
+
+/// The product as it stays on record: what was said of it, where it is said to be what it is shown as.
+async fn as_said(
+    transaction: &DatabaseTransaction,
+    row: &pilot::Model,
+    now: Option<ProductRef>,
+) -> Result<Option<ProductRef>> {
+    Ok(product::naming(transaction).await?.kept(said(row), now))
 }
 
 /// What changed, its audience included.

@@ -9,6 +9,7 @@ use muster_domain::audit::Event;
 use muster_domain::id::{AuthorityId, ContractId, PricePointId, ProductId, VendorId};
 use muster_domain::price_point::{PricePoint, Priced, PricedContract, Unit};
 use muster_domain::product::ProductRef;
+use muster_domain::product::naming::Naming;
 use muster_domain::vendor::VendorRef;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
@@ -18,7 +19,7 @@ use crate::face::Faces;
 use crate::reader::Reader;
 use crate::text::cleaned;
 use crate::vendor::survivor;
-use crate::{Error, Result, authority};
+use crate::{Error, Result, authority, product};
 
 /// The row of a price that is put on record.
 pub(super) fn new(
@@ -127,8 +128,13 @@ pub(crate) fn assemble(
         let authorities = authority::references(reader.database(), authorities).await?;
         let vendors = vendors(reader, rows.iter().map(|row| row.vendor_id).collect()).await?;
         let contracts = contracts(reader, rows.iter().filter_map(|row| row.contract_id).collect()).await?;
+        let naming = match rows.iter().any(|row| row.product_id.is_some()) {
+            true => product::naming(reader.database().accounts()).await?,
+            false => Naming::default(),
+        };
         let point = |row: price_point::Model| {
             let said = said(&row)?;
+            let product = said.product.as_ref().map(|product| naming.shown(product));
             // A contract that the viewer does not see is not told of.
             let contract = said
                 .contract
@@ -140,7 +146,7 @@ pub(crate) fn assemble(
                 authority: authority
                     .ok_or_else(|| wrong(row.id, "authority_id", &row.authority_id.to_string()))?,
                 vendor: vendor.ok_or_else(|| wrong(row.id, "vendor_id", &row.vendor_id.to_string()))?,
-                said: Priced { contract: contract.as_ref().map(|c| c.id), ..said },
+                said: Priced { contract: contract.as_ref().map(|c| c.id), product, ..said },
                 contract,
                 recorded_at: row.recorded_at,
                 updated_at: row.updated_at,

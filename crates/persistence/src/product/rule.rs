@@ -16,7 +16,7 @@ use sea_orm::sea_query::{Condition, OnConflict};
 use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
-use super::{due_again, one, with_families};
+use super::{due_again, index, one, with_families};
 use crate::change::Told;
 use crate::entity::{product, product_area, product_name, product_ruling};
 use crate::insert::insert;
@@ -328,6 +328,7 @@ impl ProductRulings {
     /// The contracts are read again with the names as they are now.
     async fn follow(&self, transaction: DatabaseTransaction, clock: &dyn Clock) -> Result<()> {
         due_again(&transaction).await?;
+        index(&transaction).await?;
         let mut told = Told::at(clock.now());
         told.besides(muster_domain::record::Reach::Public);
         audience::raise(&transaction, &told).await?;
@@ -369,7 +370,7 @@ impl ProductRulings {
     }
 }
 
-fn kind(row: &product_ruling::Model) -> Result<ProductRulingKind> {
+pub(super) fn kind(row: &product_ruling::Model) -> Result<ProductRulingKind> {
     ProductRulingKind::parse(&row.kind)
         .ok_or_else(|| Error::inconsistent("product_ruling", "kind", row.id, &row.kind))
 }

@@ -9,7 +9,7 @@ use super::{authorities, vendors};
 use crate::change::Told;
 use crate::search::Shelf;
 use crate::sql::Sql;
-use crate::{Result, audience};
+use crate::{Result, audience, product};
 
 /// In this order, since what is named must outlive what names it.
 const STEPS: [&str; 33] = [
@@ -97,7 +97,8 @@ const FORGET: &str = "SELECT number FROM {documents} d \
      AND NOT EXISTS (SELECT 1 FROM vendor r WHERE r.id = d.record) \
      AND NOT EXISTS (SELECT 1 FROM authority r WHERE r.id = d.record) \
      AND NOT EXISTS (SELECT 1 FROM opportunity r WHERE r.id = d.record) \
-     AND NOT EXISTS (SELECT 1 FROM pilot r WHERE r.id = d.record)";
+     AND NOT EXISTS (SELECT 1 FROM pilot r WHERE r.id = d.record) \
+     AND NOT EXISTS (SELECT 1 FROM product r WHERE r.id = d.record)";
 
 /// Removes it and says how many notices went.
 pub(super) async fn remove(transaction: &DatabaseTransaction, now: DateTime<Utc>) -> Result<u64> {
@@ -129,6 +130,7 @@ pub(super) async fn remove(transaction: &DatabaseTransaction, now: DateTime<Utc>
     }
     authorities::refind(transaction, &misspelt_authorities).await?;
     vendors::refind(transaction, &misspelt_vendors).await?;
+    product::index(transaction).await?;
     Ok(u64::try_from(notices).unwrap_or(0))
 }
 

@@ -6,6 +6,7 @@ use futures_util::future::{BoxFuture, FutureExt};
 use muster_domain::authority::AuthorityRef;
 use muster_domain::id::{AuthorityId, ChallengeId, PersonId, ProductId, ReviewId};
 use muster_domain::product::ProductRef;
+use muster_domain::product::naming::Naming;
 use muster_domain::review::reply::{Challenge, Outcome, Reply};
 use muster_domain::review::step::{Standing, State};
 use muster_domain::review::{Content, Desk, FactName, Foundation, Review};
@@ -18,7 +19,7 @@ use crate::entity::{review, review_challenge, review_reply};
 use crate::reader::Reader;
 use crate::text::{cleaned, cleaned_option};
 use crate::vendor::survivor;
-use crate::{Error, Result, authority, stored};
+use crate::{Error, Result, authority, product, stored};
 
 /// What is wrong in a column of a row.
 fn wrong(row: Uuid, column: &'static str, value: &str) -> Error {
@@ -27,7 +28,7 @@ fn wrong(row: Uuid, column: &'static str, value: &str) -> Error {
 
 /// What a review says, as its columns have it.
 pub(super) fn write(row: &mut review::Model, content: &Content) -> Result<()> {
-    let Content { overall, aspects, facts, best, worst, conflict } = content;
+    let Content { overall, aspects, facts, best, worst, conflict, words_withheld } = content;
     let json =
         |value: serde_json::Result<String>| value.map_err(|e| wrong(row.id, "aspects", &e.to_string()));
     let (aspects, facts) = (json(serde_json::to_string(aspects))?, json(serde_json::to_string(facts))?);
@@ -35,6 +36,7 @@ pub(super) fn write(row: &mut review::Model, content: &Content) -> Result<()> {
     (row.aspects, row.facts) = (aspects, facts);
     (row.best, row.worst) = (cleaned(best.trim()), cleaned(worst.trim()));
     row.conflict = cleaned_option(conflict.as_deref().map(str::trim));
+    row.words_withheld = *words_withheld;
     Ok(())
 }
 
@@ -48,6 +50,7 @@ pub(super) fn content(row: &review::Model) -> Result<Content> {
         best: row.best.clone(),
         worst: row.worst.clone(),
         conflict: row.conflict.clone(),
+        words_withheld: row.words_withheld,
     })
 }
 
@@ -103,11 +106,16 @@ pub(super) fn assemble(reader: &Reader, rows: Vec<review::Model>) -> BoxFuture<'
         let mut replies: HashMap<Uuid, Reply> =
             replies.into_iter().map(|r| (r.review_id, Reply { text: r.text, at: r.replied_at })).collect();
         let mut challenges = challenges(reader, &ids).await?;
+        let naming = match rows.iter().any(|row| row.product_id.is_some()) {
+            true => product::naming(reader.database().accounts()).await?,
+            false => Naming::default(),
+        };
         rows.into_iter()
             .map(|row| {
                 let reply = replies.remove(&row.id);
                 let challenges = challenges.remove(&row.id).unwrap_or_default();
-                whole(row, &authorities, &vendors, reply, challenges)
+                let product = said(&row).map(|said| naming.shown(&said));
+                Ok(Review { product, reply, challenges, ..whole(row, &authorities, &vendors)? })
             })
             .collect()
     }
@@ -162,12 +170,11 @@ pub(super) fn challenge(row: review_challenge::Model) -> Result<Challenge> {
     })
 }
 
+/// A row without what stands elsewhere: what its product is now, and what the vendor says.
 fn whole(
     row: review::Model,
     authorities: &HashMap<Uuid, AuthorityRef>,
     vendors: &HashMap<Uuid, VendorRef>,
-    reply: Option<Reply>,
-    challenges: Vec<Challenge>,
 ) -> Result<Review> {
     let (content, standing) = (content(&row)?, standing(&row)?);
     let wrong = |column, value: &str| wrong(row.id, column, value);
@@ -178,7 +185,7 @@ fn whole(
         id: ReviewId(row.id),
         authority: authority.ok_or_else(|| missing("authority_id", row.authority_id))?,
         vendor: vendor.ok_or_else(|| missing("vendor_id", row.vendor_id))?,
-        product: product(&row),
+        product: None,
         desk: Desk::parse(&row.desk).ok_or_else(|| wrong("desk", &row.desk))?,
         foundation: Foundation::parse(&row.foundation, row.foundation_id)
             .ok_or_else(|| wrong("foundation", &row.foundation))?,
@@ -187,16 +194,16 @@ fn whole(
         service_area: stored::service_area("review", row.id, row.service_area.as_deref())?,
         content,
         standing,
-        reply,
-        challenges,
+        reply: None,
+        challenges: Vec::new(),
         demonstration: row.demonstration,
         written_at: row.written_at,
         version: row.version,
     })
 }
 
-/// Which product a row is about.
-pub(super) fn product(row: &review::Model) -> Option<ProductRef> {
+/// The product that a row is about, as it was said.
+pub(super) fn said(row: &review::Model) -> Option<ProductRef> {
     let id = row.product_id.map(ProductId)?;
     Some(ProductRef { id, name: row.product_name.clone().unwrap_or_default() })
 }
@@ -210,5 +217,6 @@ pub(super) fn nothing() -> Content {
         best: String::new(),
         worst: String::new(),
         conflict: None,
+        words_withheld: false,
     }
 }

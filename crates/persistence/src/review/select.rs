@@ -15,7 +15,7 @@ use crate::entity::review;
 use crate::evaluation::kept_from;
 use crate::keyset::{Key, Keyset};
 use crate::reader::Reader;
-use crate::{Result, authority, vendor};
+use crate::{Result, authority, product, vendor};
 
 /// Reviews that somebody sees: `Standing::seen_by`, as SQL, without those of vendors whose offers they judge.
 /// Every statement that reads reviews for somebody asks for it.
@@ -65,7 +65,8 @@ pub(super) async fn select(reader: &Reader, filter: &ReviewFilter) -> Result<Sel
         all = all.add(C::VendorId.is_in(vendor::with_families(reader, vendors).await?));
     }
     if !products.is_empty() {
-        all = all.add(C::ProductId.is_in(products.iter().map(|p| p.0)));
+        let said = product::naming(reader.database().accounts()).await?.names_of(products);
+        all = all.add(C::ProductId.is_in(said.into_iter().map(|id| id.0)));
     }
     if !authorities.is_empty() {
         let ids = authority::named(reader.database(), authorities).await?;

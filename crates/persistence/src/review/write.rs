@@ -5,8 +5,9 @@ use muster_domain::actor::Actor;
 use muster_domain::audit::{Event, Subject};
 use muster_domain::change::ChangeKind;
 use muster_domain::clock::Clock;
-use muster_domain::id::{AuthorityId, ChallengeId, ReviewId, VendorId};
-use muster_domain::product::id_of;
+use muster_domain::id::{AuthorityId, ChallengeId, ProductId, ReviewId, VendorId};
+use muster_domain::product::naming::Naming;
+use muster_domain::product::{ProductRef, id_of};
 use muster_domain::record::Reach;
 use muster_domain::review::check::{Gravity, Remark, look};
 use muster_domain::review::reply::Outcome;
@@ -28,7 +29,7 @@ use crate::permission::{permitted_member, permitted_of};
 use crate::text::{cleaned, cleaned_option};
 use crate::transaction::{self, Lock};
 use crate::vendor::{family, survivor};
-use crate::{Error, Result, audience, audit};
+use crate::{Error, Result, audience, audit, product};
 
 /// What its author says of a review.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,6 +98,7 @@ impl Reviews {
             best: String::new(),
             worst: String::new(),
             conflict: None,
+            words_withheld: false,
             state: State::Draft.as_str().to_owned(),
             author_id: who.person.0,
             approver_id: None,
@@ -110,7 +112,7 @@ impl Reviews {
             version: 1,
         };
         row::write(&mut row, &row::nothing())?;
-        say(&mut row, draft, &offered)?;
+        say(&mut row, draft, &offered, &product::naming(&transaction).await?)?;
         insert(&transaction, std::slice::from_ref(&row), None).await?;
         note(&transaction, row.id, StepName::Begun, &who, None, clock).await?;
         let event = Event::new(who.authority, "review.begun", Subject::new("review", row.id));
@@ -144,7 +146,7 @@ impl Reviews {
             ));
         }
         let mut row = before.clone();
-        say(&mut row, draft, &offered)?;
+        say(&mut row, draft, &offered, &product::naming(&transaction).await?)?;
         if row == before {
             return Ok(());
         }
@@ -292,8 +294,11 @@ impl Reviews {
     async fn current(&self, transaction: &DatabaseTransaction, row: &review::Model) -> Result<Vec<Uuid>> {
         use review::Column as C;
         let head = survivor(transaction, row.vendor_id).await?.map_or(row.vendor_id, |vendor| vendor.id);
-        let product = match row.product_id {
-            Some(product) => C::ProductId.eq(product),
+        let product = match row.product_id.map(ProductId) {
+            Some(said) => {
+                let naming = product::naming(transaction).await?;
+                C::ProductId.is_in(naming.names_of(&[naming.meant(said)]).into_iter().map(|name| name.0))
+            }
             None => C::ProductId.is_null(),
         };
         let current = Condition::all()
@@ -318,7 +323,7 @@ fn author(actor: &Actor) -> Result<(Seer, Who)> {
 }
 
 /// A review that the seer sees, locked, as of this version.
-async fn locked(
+pub(super) async fn locked(
     transaction: &DatabaseTransaction,
     seer: &Seer,
     id: ReviewId,
@@ -331,12 +336,15 @@ async fn locked(
     if row.version == version { Ok(row) } else { Err(Error::Stale) }
 }
 
-/// What a draft says, as its row has it.
-fn say(row: &mut review::Model, draft: &Draft, offered: &Offered) -> Result<()> {
+/// What a draft says, as its row has it. Of which product it was said stays, where that is said to be what it is
+/// shown as.
+fn say(row: &mut review::Model, draft: &Draft, offered: &Offered, naming: &Naming) -> Result<()> {
     let Draft { product, desk, foundation, content } = draft;
     let product = cleaned_option(product.as_deref().map(str::trim)).filter(|name| !name.is_empty());
-    row.product_id = product.as_deref().map(|name| id_of(name).0);
-    row.product_name = product;
+    let product = product.map(|name| ProductRef { id: id_of(&name), name });
+    let product = naming.kept(row::said(row), product);
+    row.product_id = product.as_ref().map(|product| product.id.0);
+    row.product_name = product.map(|product| product.name);
     row.desk = desk.as_str().to_owned();
     row.foundation = foundation.kind().to_owned();
     row.foundation_id = foundation.id();
@@ -362,6 +370,7 @@ pub(super) async fn put(transaction: &DatabaseTransaction, row: &review::Model) 
             C::Best,
             C::Worst,
             C::Conflict,
+            C::WordsWithheld,
             C::State,
             C::ApproverId,
             C::ReturnedBy,

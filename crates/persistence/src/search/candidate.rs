@@ -71,6 +71,7 @@ impl Candidate {
         let whose = match self.kind {
             HitKind::Authority => 60,
             HitKind::Vendor => 50,
+            HitKind::Product => 40,
             HitKind::Opportunity => 20,
             HitKind::Pilot => 10,
             HitKind::Contract | HitKind::Procurement => 0,

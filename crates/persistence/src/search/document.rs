@@ -70,6 +70,7 @@ pub(crate) const fn numbers(kind: HitKind) -> (i64, i64) {
         HitKind::Vendor => 4,
         HitKind::Authority => 5,
         HitKind::Pilot => 6,
+        HitKind::Product => 7,
     };
     (place << 40, (place + 1) << 40)
 }
@@ -124,6 +125,19 @@ pub(crate) async fn forget(transaction: &DatabaseTransaction, shelf: Shelf, reco
         transaction.execute_raw(sql.statement(transaction.get_database_backend())).await?;
     }
     remove_text(transaction, shelf, known).await
+}
+
+/// The records of a kind that documents are kept of.
+pub(crate) async fn kept(
+    connection: &impl ConnectionTrait,
+    shelf: Shelf,
+    kind: HitKind,
+) -> Result<Vec<Uuid>> {
+    let (from, to) = numbers(kind);
+    let mut sql = Sql::new("SELECT record FROM ");
+    sql.push(shelf.documents()).push(" WHERE number >= ").bind(from).push(" AND number < ").bind(to);
+    let rows = connection.query_all_raw(sql.statement(connection.get_database_backend())).await?;
+    rows.iter().map(|row| Ok(row.try_get_by_index(0)?)).collect()
 }
 
 async fn numbers_of(

@@ -13,7 +13,7 @@ use super::candidate::Candidate;
 use super::query::Query;
 use crate::entity::{authority as authorities, contract, opportunity, pilot, procurement, vendor as vendors};
 use crate::reader::Reader;
-use crate::{Result, authority, vendor};
+use crate::{Result, authority, product, vendor};
 
 /// What is shown of a row: the record's id, its title, a second line, and the text that a snippet is cut from.
 type Shown = (Uuid, String, Option<String>, Option<String>);
@@ -36,6 +36,7 @@ pub(super) async fn hits(reader: &Reader, query: &Query, candidates: &[Candidate
             HitKind::Authority => of_authorities(reader, ids, &mut shown).await?,
             HitKind::Opportunity => opportunities(reader, ids, &mut shown).await?,
             HitKind::Pilot => pilots(reader, ids, &mut shown).await?,
+            HitKind::Product => of_products(reader, ids, &mut shown).await?,
         }
     }
     let hit = |candidate: &Candidate| {
@@ -144,6 +145,18 @@ async fn pilots(reader: &Reader, ids: Vec<Uuid>, shown: &mut HashMap<Uuid, Shown
         let text = [row.approach, row.outcome, row.why, row.lessons, row.measures];
         let text = text.into_iter().flatten().collect::<Vec<_>>().join(" ");
         shown.insert(row.id, (row.id, row.question, Some(line), Some(text)));
+    }
+    Ok(())
+}
+
+async fn of_products(reader: &Reader, ids: Vec<Uuid>, shown: &mut HashMap<Uuid, Shown>) -> Result<()> {
+    for product in product::of(reader, ids).await? {
+        let from = product.vendor.map(|vendor| vendor.name).or(product.maker);
+        let users = i64::try_from(product.authorities).unwrap_or(i64::MAX);
+        let used = format!("used by {}", counted(users, "authority", "authorities"));
+        let line = from.into_iter().chain([used]).collect::<Vec<_>>().join(" · ");
+        let areas: Vec<&str> = product.service_areas.iter().map(|area| area.area().name.as_str()).collect();
+        shown.insert(product.id.0, (product.id.0, product.name, Some(line), Some(areas.join(", "))));
     }
     Ok(())
 }

@@ -261,6 +261,7 @@ impl Systems {
         faces += save::show(&transaction, &kept, &names, &mut told).await?;
         let sold = product::sell(&transaction, &sold(&transaction, &names).await?).await?;
         if sold {
+            product::index(&transaction).await?;
             told.besides(muster_domain::record::Reach::Public);
         }
         let mut run = Sql::new("UPDATE system_run SET mark = ");

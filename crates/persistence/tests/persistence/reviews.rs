@@ -79,6 +79,7 @@ impl Town {
             best: "It came on time.".to_owned(),
             worst: "It cost more.".to_owned(),
             conflict: None,
+            words_withheld: false,
         };
         let draft = Draft { product: None, desk, foundation: self.contracts[&actor.authority], content };
         let begun = self.database.reviews().begin(actor, self.vendor, &draft, &self.maker.clock).await;

@@ -110,9 +110,10 @@ function Following({ me, subject }: FollowingPageProps & { me: Me }) {
 /** Whether anything is sent at all, and the one press that stops it. */
 function Standing({ settings }: { settings: FollowSettings }) {
   const change = useChangeSettings();
-  const { mail, teams, paused, digest, version } = settings;
+  const { mail, teams, paused, digest, waiting, version } = settings;
   const able = mail.setUp || teams.setUp;
-  const set = (body: { paused?: boolean; digest?: boolean }) => change.mutate({ version, body });
+  const set = (body: { paused?: boolean; digest?: boolean; waiting?: boolean }) =>
+    change.mutate({ version, body });
   return (
     <>
       {change.error ? <ErrorState problem={asProblem(change.error)} /> : null}
@@ -140,9 +141,20 @@ function Standing({ settings }: { settings: FollowSettings }) {
           ) : (
             <p>You get no digest on Monday mornings.</p>
           )}
+          {waiting ? (
+            <Done>
+              You hear at once of what waits for you: a question to you as a peer, an answer to
+              yours, a review to approve or to moderate.
+            </Done>
+          ) : (
+            <p>You do not hear at once of what waits for you.</p>
+          )}
           <div className={styles.acts}>
             <Button onClick={() => set({ digest: !digest })}>
               {digest ? "No digest, please" : "Send me the digest"}
+            </Button>
+            <Button onClick={() => set({ waiting: !waiting })}>
+              {waiting ? "Not at once, please" : "Tell me at once what waits for me"}
             </Button>
             <Button onClick={() => set({ paused: true })}>Pause everything</Button>
           </div>

@@ -17,6 +17,7 @@ const tag = (version: number) => ({ "If-Match": `"${version}"` });
 export type SettingsPatch = {
   paused?: boolean;
   digest?: boolean;
+  waiting?: boolean;
   ends?: FollowSettings["ends"];
   teamsAddress?: string;
 };

@@ -36,7 +36,8 @@ export type Act =
   | { act: "submit" | "revise" | "withdraw" }
   | { act: "approve" | "publish" }
   | { act: "return"; by: "approver" | "convenor"; reason: string }
-  | { act: "appeal"; reason: string };
+  | { act: "appeal"; reason: string }
+  | { act: "withhold" | "show" };
 
 export function actOn(review: Review, act: Act) {
   const params = named(review);
@@ -61,6 +62,14 @@ export function actOn(review: Review, act: Act) {
         ? unwrap(client.POST("/api/v1/reviews/{id}/approval", { params, body }))
         : unwrap(client.POST("/api/v1/reviews/{id}/moderation", { params, body }));
     }
+    case "withhold":
+    case "show":
+      return unwrap(
+        client.PUT("/api/v1/reviews/{id}/withholding", {
+          params,
+          body: { withheld: act.act === "withhold" },
+        }),
+      );
     case "appeal":
       return unwrap(
         client.POST("/api/v1/reviews/{id}/appeal", { params, body: { reason: act.reason } }),

@@ -17,7 +17,7 @@ type ReviewCardProps = {
 
 /** What one authority says of a vendor, with what the vendor says beside it. */
 export function ReviewCard({ review, linked, children }: ReviewCardProps) {
-  const { authority, desk, product, vendor, best, worst, conflict } = review;
+  const { authority, desk, product, vendor, conflict } = review;
   const facts = factRows(review);
   return (
     <article className={styles.review} aria-label={`${authority.name} of ${vendor.name}`}>
@@ -41,14 +41,7 @@ export function ReviewCard({ review, linked, children }: ReviewCardProps) {
       </header>
       <div className={styles.said}>
         <Ratings review={review} />
-        <section>
-          <h4>Went best</h4>
-          <p className={styles.words}>{best || "Not said yet"}</p>
-        </section>
-        <section>
-          <h4>Went worst</h4>
-          <p className={styles.words}>{worst || "Not said yet"}</p>
-        </section>
+        <Words review={review} />
         {facts.length > 0 ? (
           <ul className={styles.rated} aria-label="Facts">
             {facts.map(({ name, value }) => (
@@ -82,6 +75,33 @@ export function ReviewCard({ review, linked, children }: ReviewCardProps) {
         {children}
       </div>
     </article>
+  );
+}
+
+/** What went best and worst, or that its authority keeps it. */
+function Words({ review }: { review: Review }) {
+  const { authority, best, worst, wordsWithheld } = review;
+  const name = shortAuthorityName(authority.name);
+  if (wordsWithheld && best === "" && worst === "") {
+    return <p>The words are withheld: {name} keeps what went best and worst to itself.</p>;
+  }
+  return (
+    <>
+      <section>
+        <h4>Went best</h4>
+        <p className={styles.words}>{best || "Not said yet"}</p>
+      </section>
+      <section>
+        <h4>Went worst</h4>
+        <p className={styles.words}>{worst || "Not said yet"}</p>
+      </section>
+      {wordsWithheld ? (
+        <p className={styles.soft}>
+          These words are kept to {name}: others read that they are withheld. A convenor reads them
+          while the review is under moderation.
+        </p>
+      ) : null}
+    </>
   );
 }
 
@@ -190,7 +210,8 @@ function VendorSays({ review: { reply } }: { review: Review }) {
 function Peer({ review }: { review: Review }) {
   const me = useMe();
   const frozen = review.challenges.some((challenge) => challenge.outcome === null);
-  if (!me || review.state !== "published" || !(review.foundation.nda || frozen)) return null;
+  const partly = review.foundation.nda || review.wordsWithheld || frozen;
+  if (!me || review.state !== "published" || !partly) return null;
   return (
     <p className={styles.soft}>
       Not all of it can be written here. Speak to a peer: “Whom to call” on the page of{" "}

@@ -16,6 +16,7 @@ export type Draft = {
   worst: string;
   interest: boolean;
   conflict: string;
+  withheld: boolean;
 };
 
 export function begun(bases: readonly ReviewBasis[], review: Review | undefined): Draft {
@@ -32,6 +33,7 @@ export function begun(bases: readonly ReviewBasis[], review: Review | undefined)
     worst: review?.worst ?? "",
     interest: (review?.conflict ?? null) !== null,
     conflict: review?.conflict ?? "",
+    withheld: review?.wordsWithheld ?? false,
   };
 }
 
@@ -54,6 +56,7 @@ export function send(
     best: draft.best,
     worst: draft.worst,
     conflict: draft.interest ? draft.conflict.trim() : null,
+    wordsWithheld: draft.withheld,
   };
   const product = draft.product.trim() || null;
   const overall = draft.overall === "" ? null : Number(draft.overall);

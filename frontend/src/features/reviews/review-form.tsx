@@ -116,7 +116,7 @@ function OfVendor({ vendor, me, review }: OfVendorProps) {
                   </p>
                 </EmptyState>
               ) : (
-                <Writing vendor={vendor} bases={items} review={review} />
+                <Writing vendor={vendor} reviewer={name} bases={items} review={review} />
               )
             }
           </QueryFrame>
@@ -126,9 +126,15 @@ function OfVendor({ vendor, me, review }: OfVendorProps) {
   );
 }
 
-type WritingProps = { vendor: string; bases: readonly ReviewBasis[]; review?: Review };
+type WritingProps = {
+  vendor: string;
+  /** The authority that says it. */
+  reviewer: string;
+  bases: readonly ReviewBasis[];
+  review?: Review;
+};
 
-function Writing({ vendor, bases, review }: WritingProps) {
+function Writing({ vendor, reviewer, bases, review }: WritingProps) {
   const [draft, setDraft] = useState(() => begun(bases, review));
   const navigate = useNavigate();
   const keep = useKeepReview();
@@ -228,6 +234,14 @@ function Writing({ vendor, bases, review }: WritingProps) {
         onChange={(worst) => set({ worst })}
         onLeave={() => look.mutate()}
       />
+      <ChoiceGroup legend="Who reads these words?">
+        <Choice name="withheld" checked={!draft.withheld} onChoose={() => set({ withheld: false })}>
+          All members, and the vendor
+        </Choice>
+        <Choice name="withheld" checked={draft.withheld} onChoose={() => set({ withheld: true })}>
+          Only {reviewer}: others read ratings and facts, and whom they can speak to
+        </Choice>
+      </ChoiceGroup>
       <ChoiceGroup
         legend="Do you have any interest in this vendor, or in a rival of it?"
         after={

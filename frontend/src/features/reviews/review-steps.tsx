@@ -29,6 +29,8 @@ const DONE: Record<Act["act"], string> = {
   appeal: "Another convenor looks at it.",
   revise: "It is a draft again.",
   withdraw: "Withdrawn.",
+  withhold: "Its words are kept to your authority. Others read ratings and facts.",
+  show: "Members read its words.",
 };
 
 /** What whoever looks can do with a review, one button each. */
@@ -119,6 +121,11 @@ export function ReviewSteps({ review }: { review: Review }) {
           ) : null}
           {can("appeal") ? (
             <Button onClick={() => setAsking("appeal")}>Ask another convenor</Button>
+          ) : null}
+          {can("withhold") ? (
+            <Button onClick={() => make({ act: review.wordsWithheld ? "show" : "withhold" })}>
+              {review.wordsWithheld ? "Let members read its words" : "Keep its words to us"}
+            </Button>
           ) : null}
           {can("withdraw") ? <Withdraw onSure={() => make({ act: "withdraw" })} /> : null}
         </div>

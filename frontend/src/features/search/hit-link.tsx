@@ -10,6 +10,7 @@ export const PLACES = {
   authority: { to: "/authorities/$id", name: "Buyer", many: "Buyers" },
   opportunity: { to: "/opportunities/$id", name: "Opportunity", many: "Opportunities" },
   pilot: { to: "/pilots/$id", name: "Pilot", many: "Pilots" },
+  product: { to: "/products/$id", name: "Product", many: "Products" },
 } as const satisfies Record<Hit["kind"], { to: string; name: string; many: string }>;
 
 export function HitLink({ hit, children }: { hit: Hit; children: ReactNode }) {

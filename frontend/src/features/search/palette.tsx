@@ -79,7 +79,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
         aria-autocomplete="list"
         autoComplete="off"
         spellCheck={false}
-        placeholder="A contract, a vendor, a borough, a page"
+        placeholder="A contract, a vendor, a product, a borough, a page"
         value={text}
         onChange={(event) => {
           setText(event.target.value);

@@ -9,6 +9,7 @@ export const KINDS = [
   "authority",
   "opportunity",
   "pilot",
+  "product",
 ] as const;
 
 export type FindSearch = { q?: string; kind?: (typeof KINDS)[number] };

@@ -92,7 +92,10 @@ function Hits({ hits }: { hits: readonly Hit[] }) {
 function SyntaxHelp() {
   return (
     <EmptyState title="Words, and filters if you like">
-      <p>Contracts, purchases, vendors, buyers, opportunities and pilots are searched together.</p>
+      <p>
+        Contracts, purchases, vendors, buyers, opportunities, pilots and products are searched
+        together.
+      </p>
       <ul className={styles.syntax}>
         {Object.entries(FILTERS).map(([name, means]) => (
           <li key={name}>

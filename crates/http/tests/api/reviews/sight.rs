@@ -11,7 +11,7 @@ use crate::downloads::unpacked;
 use crate::serving::problem;
 
 /// Everything that tells of reviews, as one text, without what differs for every request.
-async fn heard(town: &Town, token: &str, vendor: &str, review: &str, since: &str) -> String {
+pub(super) async fn heard(town: &Town, token: &str, vendor: &str, review: &str, since: &str) -> String {
     let mut heard = String::new();
     let every =
         "standing=draft,submitted,moderation,published,returned,replaced,withdrawn&age=fresh,stale,old";

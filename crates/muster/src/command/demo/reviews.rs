@@ -46,12 +46,24 @@ struct Said {
     slipped: u64,
     changes: u16,
     again: bool,
+    withheld: bool,
     best: &'static str,
     worst: &'static str,
 }
 
 const fn said(days: u64, until: Until, overall: u8, aspects: [u8; 4]) -> Said {
-    Said { days, until, overall, aspects, slipped: 30, changes: 3, again: overall > 2, best: "", worst: "" }
+    Said {
+        days,
+        until,
+        overall,
+        aspects,
+        slipped: 30,
+        changes: 3,
+        again: overall > 2,
+        withheld: false,
+        best: "",
+        worst: "",
+    }
 }
 
 /// Of the vendor with most contracts: enough authorities for a mean, one of them stale.
@@ -76,6 +88,7 @@ const WIDELY: [Said; 6] = [
     Said {
         slipped: 0,
         changes: 0,
+        withheld: true,
         best: "Live on the day that was planned, at the price that was quoted.",
         worst: "Out of hours there is nobody to call.",
         ..said(430, Until::Published, 5, [5, 5, 4, 3])
@@ -210,6 +223,7 @@ fn content(said: &Said, at: NaiveDate) -> Content {
         best: said.best.to_owned(),
         worst: said.worst.to_owned(),
         conflict: None,
+        words_withheld: said.withheld,
     }
 }
 

@@ -31,7 +31,7 @@ impl Rows {
             HitKind::Procurement => Some(Self::Faces(Faces::Procurement)),
             HitKind::Opportunity => Some(Self::Faces(Faces::Opportunity)),
             HitKind::Pilot => Some(Self::Whole("pilot")),
-            HitKind::Vendor | HitKind::Authority => None,
+            HitKind::Vendor | HitKind::Authority | HitKind::Product => None,
         }
     }
 
