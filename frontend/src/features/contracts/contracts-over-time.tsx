@@ -11,8 +11,8 @@ import { spread, valueByYear } from "./value-by-year";
 /** As many as one answer holds: nearly every vendor has fewer. */
 const MOST = 200;
 
-/** Rows that fit on a sheet of paper. */
-const DRAWN = 30;
+/** Rows that are taken in at a look, and leave room on a sheet of paper. */
+const DRAWN = 15;
 
 type OfVendor = { search: ContractsSearch };
 
