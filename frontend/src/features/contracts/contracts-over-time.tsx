@@ -39,7 +39,9 @@ export function ContractsOnATimeline({ search }: OfVendor) {
           <>
             <ContractTimeline contracts={running.slice(0, DRAWN)} today={today} ofVendor />
             {rest > 0 ? (
-              <p>{formatCount(rest, "contract")} that end later are in the list below.</p>
+              <p>
+                {formatCount(rest, "more ends", "more end")} later, all of them under “Contracts”.
+              </p>
             ) : null}
           </>
         );

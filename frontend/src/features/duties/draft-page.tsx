@@ -93,7 +93,7 @@ function Draft({ of }: { of: DraftOf }) {
             )}
           </div>
           {of.noun === "authority" && draft.sections.length < 2 ? (
-            <EmptyState title="No planned purchase belongs into it">
+            <EmptyState title="No planned purchase belongs in it">
               <p>
                 Purchases above £2 million whose tender notice is expected within the 18 months from
                 1 April would stand here. Add them to the pipeline with value and date.
