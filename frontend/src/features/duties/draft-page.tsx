@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { formatCount } from "@/lib/format";
+import { formatCount, inSentence } from "@/lib/format";
 import { ApiPanel } from "@/ui/api-panel";
 import buttonStyles from "@/ui/button.module.css";
 import { CopyButton } from "@/ui/copy-button";
@@ -145,7 +145,7 @@ function DraftLine({ line }: { line: NoticeDraftLine }) {
         )}
         {line.hint ? <span className={styles.soft}>{line.hint}</span> : null}
       </div>
-      {line.value ? <CopyButton text={line.value} name={line.label.toLowerCase()} /> : null}
+      {line.value ? <CopyButton text={line.value} name={inSentence(line.label)} brief /> : null}
     </div>
   );
 }
