@@ -109,6 +109,11 @@ export function formatMoney(money: MoneyLike | null | undefined): string {
   }).format(money.amount);
 }
 
+/** £516.00: the pence always, so that a column of prices of one thing stands one under the other. */
+export function formatUnitPrice({ amount, currency }: MoneyLike): string {
+  return new Intl.NumberFormat("en-GB", { style: "currency", currency }).format(amount);
+}
+
 /** £1.3 million, £420,000, £950: for headlines, where the pence would hide the size. */
 export function formatRoundMoney(money: MoneyLike | null | undefined): string {
   if (!money) return "Not known";

@@ -37,7 +37,7 @@ function AuthorityOpen() {
             <SystemTeaser
               caption="Systems it uses"
               search={{ authority, sort: "serviceArea", view: "list" }}
-              most={50}
+              most={12}
               without={["authority"]}
               empty="No contract tells of a system, and nobody has put one on record."
             />

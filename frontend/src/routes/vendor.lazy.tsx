@@ -22,7 +22,7 @@ function VendorOpen() {
   return <VendorPage id={id} sections={sectionsOf(id)} />;
 }
 
-/** Every part of the page, in the order in which a meeting asks for them. */
+/** Every part of the page, in the order in which it is asked: who has it, what they say, what it costs. */
 function sectionsOf(id: string): VendorSection[] {
   const all: ContractsSearch = {
     vendor: id,
@@ -38,32 +38,13 @@ function sectionsOf(id: string): VendorSection[] {
       content: <ContractsOnATimeline search={all} />,
     },
     {
-      id: "contracts",
-      title: "Contracts",
-      content: (
-        <ContractTeaser
-          caption="Contracts with this vendor"
-          search={all}
-          most={25}
-          without={["vendors", "start"]}
-          empty="No contract is known."
-        />
-      ),
-    },
-    {
-      id: "value",
-      title: "Value by year",
-      intro: "As far as you may see it.",
-      content: <ContractValueByYear search={all} />,
-    },
-    {
       id: "systems",
       title: "Systems in use",
       content: (
         <SystemTeaser
           caption="Systems of this vendor"
           search={{ vendor: id, view: "list" }}
-          most={15}
+          most={10}
           without={["vendor"]}
           empty="No borough is seen to use anything of this vendor."
         />
@@ -75,6 +56,35 @@ function sectionsOf(id: string): VendorSection[] {
       intro:
         "By authorities that hold or held a contract. A second person approved each, a convenor published it, and the vendor can reply.",
       content: <VendorReviews vendor={id} />,
+    },
+    {
+      id: "peers",
+      title: "Whom to call",
+      content: <VendorPeers vendor={id} />,
+    },
+    {
+      id: "prices",
+      title: "What members typically pay",
+      content: <VendorPrices id={id} />,
+    },
+    {
+      id: "contracts",
+      title: "Contracts",
+      content: (
+        <ContractTeaser
+          caption="Contracts with this vendor"
+          search={all}
+          most={10}
+          without={["vendors", "start"]}
+          empty="No contract is known."
+        />
+      ),
+    },
+    {
+      id: "value",
+      title: "Value by year",
+      intro: "As far as you may see it.",
+      content: <ContractValueByYear search={all} />,
     },
     {
       id: "pilots",
@@ -91,16 +101,6 @@ function sectionsOf(id: string): VendorSection[] {
       id: "performance",
       title: "Performance published",
       content: <PerformanceNotices vendor={id} />,
-    },
-    {
-      id: "prices",
-      title: "What members typically pay",
-      content: <VendorPrices id={id} />,
-    },
-    {
-      id: "peers",
-      title: "Whom to call",
-      content: <VendorPeers vendor={id} />,
     },
     {
       id: "opportunities",

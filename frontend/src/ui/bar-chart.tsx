@@ -12,7 +12,9 @@ export function BarChart({ label, rows }: { label: string; rows: readonly BarRow
         <li key={row.id} className={styles.row}>
           <span className={styles.label}>{row.label}</span>
           <span className={styles.track} aria-hidden="true">
-            <span className={styles.bar} style={{ width: `${(100 * row.value) / highest}%` }} />
+            {row.value > 0 ? (
+              <span className={styles.bar} style={{ width: `${(100 * row.value) / highest}%` }} />
+            ) : null}
           </span>
           <span className={styles.text}>{row.text}</span>
         </li>

@@ -1,8 +1,15 @@
 import { useState } from "react";
 import { Button } from "./button";
 
+type CopyButtonProps = {
+  text: string;
+  name: string;
+  /** The name stands beside it already: it is said to screen readers alone. */
+  brief?: boolean;
+};
+
 /** Puts a text into the clipboard and says so. */
-export function CopyButton({ text, name }: { text: string; name: string }) {
+export function CopyButton({ text, name, brief }: CopyButtonProps) {
   const [copied, setCopied] = useState(false);
   return (
     <Button
@@ -14,7 +21,16 @@ export function CopyButton({ text, name }: { text: string; name: string }) {
         );
       }}
     >
-      {copied ? `${name} copied` : `Copy ${name}`}
+      {brief ? (
+        <>
+          {copied ? "Copied" : "Copy"}
+          <span className="visually-hidden"> {name}</span>
+        </>
+      ) : copied ? (
+        `${name} copied`
+      ) : (
+        `Copy ${name}`
+      )}
     </Button>
   );
 }

@@ -116,7 +116,7 @@ function RowCells<Row>({ row, columns }: RowCellsProps<Row>) {
         className={column.align === "end" ? styles.end : undefined}
         data-label={column.header}
       >
-        {column.cell(row)}
+        <div className={styles.value}>{column.cell(row)}</div>
       </td>
     ),
   );

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "./button";
 import styles from "./filter-panel.module.css";
 
@@ -11,12 +11,19 @@ type FilterPanelProps = {
   children: ReactNode;
 };
 
-/** Filters folded away until somebody wants them, and open while any is on. */
+/** As wide as several filters need to stand beside one another. */
+const WIDE = "(width >= 52rem)";
+
+/**
+ * Filters folded away until somebody wants them, and open while any is on: but on a narrow screen
+ * they would fill all of it, and whoever followed a link would not see what it leads to.
+ */
 export function FilterPanel({ top, active, onClear, children }: FilterPanelProps) {
+  const [isWide] = useState(() => window.matchMedia?.(WIDE).matches ?? true);
   return (
     <div className={styles.panel}>
       <div className={styles.top}>{top}</div>
-      <details className={styles.details} open={active > 0}>
+      <details className={styles.details} open={active > 0 && isWide}>
         <summary className={styles.summary}>
           Filters{active > 0 ? <span className={styles.active}> · {active} on</span> : null}
         </summary>

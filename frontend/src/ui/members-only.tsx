@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import { useSession } from "@/api/session";
 import type { Me, Right } from "@/api/types";
-import { formatList } from "@/lib/format";
 import { EmptyState } from "./empty-state";
 import { Page } from "./page";
 import { SignInLink } from "./sign-in-link";
@@ -41,8 +40,8 @@ export function MembersOnly({ title, what, right, roles = [], children }: Member
         <EmptyState title="Your account may not open this">
           <p>{what}</p>
           <p>
-            It takes the role {formatList(roles)}. The administrators of {session.me.authority.name}{" "}
-            can give it to you.
+            It takes the role {roles.join(" or ")}. The administrators of{" "}
+            {session.me.authority.name} can give it to you.
           </p>
         </EmptyState>
       </Page>

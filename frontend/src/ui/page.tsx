@@ -63,8 +63,17 @@ type SectionProps = {
 
 /** A part of a page under its own heading. */
 export function Section({ title, id, intro, aside, children }: SectionProps) {
+  const section = useRef<HTMLElement>(null);
+  const isMeant = useRouterState({
+    select: ({ location }) => id !== undefined && location.hash === id,
+  });
+  // A link to a part of a record arrives before the record does: whoever follows it is led there
+  // once the part stands, and the browser holds the place while what is above fills in.
+  useEffect(() => {
+    if (isMeant) section.current?.scrollIntoView();
+  }, [isMeant]);
   return (
-    <section className={styles.section} id={id}>
+    <section className={styles.section} id={id} ref={section}>
       <div className={styles.sectionHead}>
         <h2>{title}</h2>
         {aside}

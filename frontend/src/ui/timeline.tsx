@@ -72,7 +72,7 @@ export function Timeline(props: TimelineProps) {
   const marks = [...new Set(rows.flatMap((row) => (row.marks ?? []).map((mark) => mark.tone)))];
   const ticks = scale.ticks(6);
   // A label at the very edge would be cut.
-  const labelled = ticks.filter((tick) => scale(tick) > 3 && scale(tick) < 97);
+  const labelled = ticks.filter((tick) => scale(tick) > 6 && scale(tick) < 94);
   const place = (from: string, to: string) => {
     const left = at(from);
     return { left: `${left}%`, width: `max(${at(to) - left}%, 3px)` };

@@ -65,8 +65,8 @@ export function AuthorityPage({ id, parts }: AuthorityPageProps) {
             {authority.member ? (
               <>
                 <Section
-                  title="Landscape"
-                  intro="Which systems it uses, as contracts tell and it says."
+                  title="Systems it uses"
+                  intro="By service area, as contracts tell and it says."
                 >
                   {systems}
                 </Section>

@@ -11,8 +11,8 @@ import { spread, valueByYear } from "./value-by-year";
 /** As many as one answer holds: nearly every vendor has fewer. */
 const MOST = 200;
 
-/** Rows that fit on a sheet of paper. */
-const DRAWN = 30;
+/** Rows that are taken in at a look, and leave room on a sheet of paper. */
+const DRAWN = 15;
 
 type OfVendor = { search: ContractsSearch };
 
@@ -39,7 +39,9 @@ export function ContractsOnATimeline({ search }: OfVendor) {
           <>
             <ContractTimeline contracts={running.slice(0, DRAWN)} today={today} ofVendor />
             {rest > 0 ? (
-              <p>{formatCount(rest, "contract")} that end later are in the list below.</p>
+              <p>
+                {formatCount(rest, "more ends", "more end")} later, all of them under “Contracts”.
+              </p>
             ) : null}
           </>
         );

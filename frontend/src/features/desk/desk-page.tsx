@@ -17,6 +17,9 @@ import { Page, Section } from "@/ui/page";
 import { QueryFrame } from "@/ui/query-frame";
 import { deskQuery, openQuestionsQuery } from "./desk";
 
+/** Of each kind, as many as are read between two meetings; the rest is one press away. */
+const FIRST = 5;
+
 /** Home for somebody who is signed in: what to do next, each with one action. */
 export function DeskPage({ me, reviews }: { me: Me; reviews: ReactNode }) {
   const query = useQuery(deskQuery);
@@ -112,6 +115,20 @@ function Questions() {
   );
 }
 
+/** "Ends 31 March 2027, or 31 March 2029 if extended" */
+function endInWords(end: string, maxEnd: string | null): string {
+  if (maxEnd === null || maxEnd === end) return `Ends ${formatDate(end)}`;
+  return `Ends ${formatDate(end)}, or ${formatDate(maxEnd)} if extended`;
+}
+
+/** A date that has gone by is nothing to decide by. */
+function commitInWords(today: string, latestCommit: string): string {
+  const distance = formatDistance(today, latestCommit);
+  return latestCommit < today
+    ? `The day to decide was ${formatDate(latestCommit)}, ${distance}.`
+    : `Decide by ${formatDate(latestCommit)}, ${distance}.`;
+}
+
 function Ending({ desk: { ending }, me }: PartProps) {
   const today = useToday();
   const mayWrite = me.rights.includes("WriteContracts");
@@ -121,7 +138,7 @@ function Ending({ desk: { ending }, me }: PartProps) {
       title="Decide what follows these"
       intro="They end within the time that your own approvals and a tender take."
     >
-      <ActionList>
+      <ActionList first={FIRST}>
         {ending.map(({ contract: { id, title }, end, maxEnd, latestCommit }) => (
           <ActionLine
             key={id}
@@ -130,7 +147,7 @@ function Ending({ desk: { ending }, me }: PartProps) {
                 {title}
               </Link>
             }
-            note={`Ends ${formatDate(maxEnd ?? end)}. Decide by ${formatDate(latestCommit)}, ${formatDistance(today, latestCommit)}.`}
+            note={`${endInWords(end, maxEnd)}. ${commitInWords(today, latestCommit)}`}
             action={
               mayWrite ? (
                 <Link
@@ -153,13 +170,14 @@ function Ending({ desk: { ending }, me }: PartProps) {
 function Opportunities({ desk: { opportunities }, me }: PartProps) {
   const name = shortAuthorityName(me.authority.name);
   if (opportunities.length === 0) return null;
-  const action = me.rights.includes("TakeStance") ? "Say where you stand" : "Look at it";
+  const mayAnswer = me.rights.includes("TakeStance");
+  const action = mayAnswer ? "Say where you stand" : "Look at it";
   return (
     <Section
       title="Look at these opportunities"
       intro={`${name} could buy together with others here, and has not said where it stands.`}
     >
-      <ActionList>
+      <ActionList first={FIRST}>
         {opportunities.map(({ id, title, authorities, goLive, latestCommit }) => (
           <ActionLine
             key={id}
@@ -174,6 +192,7 @@ function Opportunities({ desk: { opportunities }, me }: PartProps) {
                 className={buttonStyles.button}
                 to="/opportunities/$id"
                 params={{ id }}
+                hash={mayAnswer ? "stances" : undefined}
                 aria-label={`${action}: ${title}`}
               >
                 {action}
@@ -236,7 +255,7 @@ function Pilots({ desk: { pilots }, me }: PartProps) {
       title="Say a word about these pilots"
       intro="One press is enough where nothing has changed. Others look here before they try the same."
     >
-      <ActionList>
+      <ActionList first={FIRST}>
         {pilots.map((pilot) => (
           <ActionLine
             key={pilot.id}
@@ -274,7 +293,7 @@ function Stances({ desk: { stances } }: Pick<PartProps, "desk">) {
   if (stances.length === 0) return null;
   return (
     <Section title="What others said" intro="Lately, to opportunities that you are in.">
-      <ActionList>
+      <ActionList first={FIRST}>
         {stances.map(({ opportunity, authority, stance, needs, saidAt }) => {
           const who = shortAuthorityName(authority.name);
           return (
@@ -287,6 +306,7 @@ function Stances({ desk: { stances } }: Pick<PartProps, "desk">) {
                   className={buttonStyles.button}
                   to="/opportunities/$id"
                   params={{ id: opportunity.id }}
+                  hash="stances"
                   aria-label={`Answer ${who} about ${opportunity.title}`}
                   data-row-link=""
                 >

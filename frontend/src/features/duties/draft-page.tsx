@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { formatCount } from "@/lib/format";
+import { formatCount, inSentence } from "@/lib/format";
 import { ApiPanel } from "@/ui/api-panel";
 import buttonStyles from "@/ui/button.module.css";
 import { CopyButton } from "@/ui/copy-button";
@@ -93,7 +93,7 @@ function Draft({ of }: { of: DraftOf }) {
             )}
           </div>
           {of.noun === "authority" && draft.sections.length < 2 ? (
-            <EmptyState title="No planned purchase belongs into it">
+            <EmptyState title="No planned purchase belongs in it">
               <p>
                 Purchases above £2 million whose tender notice is expected within the 18 months from
                 1 April would stand here. Add them to the pipeline with value and date.
@@ -145,7 +145,7 @@ function DraftLine({ line }: { line: NoticeDraftLine }) {
         )}
         {line.hint ? <span className={styles.soft}>{line.hint}</span> : null}
       </div>
-      {line.value ? <CopyButton text={line.value} name={line.label.toLowerCase()} /> : null}
+      {line.value ? <CopyButton text={line.value} name={inSentence(line.label)} brief /> : null}
     </div>
   );
 }

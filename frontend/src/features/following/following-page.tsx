@@ -136,8 +136,10 @@ function Standing({ settings }: { settings: FollowSettings }) {
         </div>
       ) : (
         <div className={styles.standing}>
-          {digest ? (
+          {digest && able ? (
             <Done>On Monday mornings you get a digest, if there is anything to tell.</Done>
+          ) : digest ? (
+            <p>A digest on Monday mornings is asked for, and comes once messages are sent.</p>
           ) : (
             <p>You get no digest on Monday mornings.</p>
           )}

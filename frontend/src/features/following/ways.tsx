@@ -44,7 +44,9 @@ export function Ways({ settings }: { settings: FollowSettings }) {
                 {formatInstant(lastTest.at)}
                 {lastTest.problem ? `: ${lastTest.problem}` : ""}
               </>
-            ) : null,
+            ) : (
+              "No test yet"
+            ),
           },
         ]}
       />

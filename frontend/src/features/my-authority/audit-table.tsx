@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { membersQuery } from "@/api/reference";
-import { formatInstant, sentence, shortAuthorityName } from "@/lib/format";
+import { formatInstant, shortAuthorityName } from "@/lib/format";
 import { type Column, DataTable } from "@/ui/data-table";
 import { actionWords, valueWords } from "./audit-words";
 import styles from "./my-authority.module.css";
@@ -49,7 +49,7 @@ export function AuditTable({ entries, stale }: AuditTableProps) {
           <ul className={styles.changes}>
             {entry.changes.map((change) => (
               <li key={change.field}>
-                {change.field}: {valueWords(change.from)} → {valueWords(change.to)}
+                {actionWords(change.field)}: {valueWords(change.from)} → {valueWords(change.to)}
               </li>
             ))}
           </ul>
@@ -115,6 +115,6 @@ function Subject({ kind, id, names }: SubjectProps) {
         </Link>
       );
     default:
-      return names.get(id) ?? sentence(kind);
+      return names.get(id) ?? actionWords(kind);
   }
 }

@@ -1,4 +1,4 @@
-import { sentence } from "@/lib/format";
+import { formatDate, formatMoney, type MoneyLike, sentence } from "@/lib/format";
 
 /** "Contract confirmed" for `contract.confirmed`, "Sign-in provider changed" for `signInProvider.changed`. */
 export function actionWords(action: string): string {
@@ -9,10 +9,23 @@ export function actionWords(action: string): string {
   return sentence(words);
 }
 
-/** A value as short text: nothing is "nothing", a list its members. */
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** "competitiveFlexible": a word of the API, and nothing that a person wrote. */
+const API_WORD = /^[a-z]+(?:[A-Z][a-z]+)+$/;
+
+function isMoney(value: object): value is MoneyLike {
+  return "amount" in value && "currency" in value && typeof value.amount === "number";
+}
+
+/** A value as short text: nothing is "nothing", a list its members, a date and money as elsewhere. */
 export function valueWords(value: unknown): string {
   if (value === null || value === undefined || value === "") return "nothing";
-  if (typeof value === "string") return value;
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (typeof value === "string") {
+    if (DAY.test(value)) return formatDate(value);
+    return API_WORD.test(value) ? actionWords(value).toLowerCase() : value;
+  }
   if (Array.isArray(value)) return value.map(valueWords).join(", ") || "nothing";
+  if (typeof value === "object" && isMoney(value)) return formatMoney(value);
   return JSON.stringify(value);
 }

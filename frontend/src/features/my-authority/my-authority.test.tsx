@@ -291,7 +291,7 @@ describe("the audit", () => {
     renderApp("/my-authority/audit");
     const row = await screen.findByRole("row", { name: /Contract corrected/ });
     await waitFor(() => expect(row.textContent).toContain("Anwen Price"));
-    expect(row.textContent).toContain("term.end: 2027-03-31 → 2028-03-31");
+    expect(row.textContent).toContain("Term end: 31 March 2027 → 31 March 2028");
     expect(row.textContent).toContain("192.0.2.7");
   });
 });

@@ -1,5 +1,4 @@
 import { Link } from "@tanstack/react-router";
-import { formatList } from "@/lib/format";
 import { MembersOnly } from "@/ui/members-only";
 import { Page } from "@/ui/page";
 import styles from "./my-authority.module.css";
@@ -40,7 +39,7 @@ export function OverviewPage() {
                   <>
                     <h2>{section.label}</h2>
                     <p>
-                      {section.what} For whoever has the role {formatList(section.roles)}.
+                      {section.what} For the role {section.roles.join(" or ")}.
                     </p>
                   </>
                 )}

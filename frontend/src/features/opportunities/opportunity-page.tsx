@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useToday } from "@/api/reference";
+import { useMay } from "@/api/session";
 import type { Alignment, OpportunityDetail, Undated } from "@/api/types";
 import {
   formatCount,
@@ -53,6 +54,7 @@ type RecordProps = Omit<OpportunityPageProps, "id"> & { opportunity: Opportunity
 
 function OpportunityRecord({ opportunity, alignment, onAlignment }: RecordProps) {
   const today = useToday();
+  const maySee = useMay("SeeStances");
   const { alignments } = opportunity;
   const open = alignments[alignment - 1] ? alignment : 1;
   const chosen = alignments[open - 1];
@@ -72,7 +74,16 @@ function OpportunityRecord({ opportunity, alignment, onAlignment }: RecordProps)
           ? `${formatCount(chosen.authorities.length, "buyer")} could buy together and go live on ${formatDate(chosen.goLive)}, if the first of them decides by ${formatDate(chosen.latestCommit)}.`
           : undefined
       }
-      aside={<FollowButton kind="opportunity" subject={opportunity.id} name={opportunity.title} />}
+      aside={
+        <>
+          {maySee ? (
+            <p>
+              <a href="#stances">Who is for it, and where we stand</a>
+            </p>
+          ) : null}
+          <FollowButton kind="opportunity" subject={opportunity.id} name={opportunity.title} />
+        </>
+      }
     >
       {alignments.length > 1 ? (
         <div className={styles.alignments}>

@@ -21,6 +21,7 @@ export function Stances({ opportunity }: { opportunity: string }) {
   if (!me?.rights.includes("SeeStances")) return null;
   return (
     <Section
+      id="stances"
       title="Who is for it"
       intro="What each borough says to buying together, from watching to a joint award. Members see it, nobody else."
     >

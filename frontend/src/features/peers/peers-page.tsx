@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { asProblem } from "@/api/errors";
 import { formatCount, formatDate, formatShortDate, shortAuthorityName } from "@/lib/format";
@@ -44,7 +45,7 @@ function Peers() {
           <>
             <Section title="Questions to you">
               {received.length === 0 ? (
-                <EmptyState title="Nobody asks you">
+                <EmptyState title="Nobody has asked you yet">
                   <p>
                     Whoever sees your offer on a vendor's page can ask. You accept, or you do not.
                   </p>
@@ -60,7 +61,10 @@ function Peers() {
             <Section title="Questions you asked">
               {asked.length === 0 ? (
                 <EmptyState title="You have asked nobody yet">
-                  <p>On a vendor's page, under “Whom to call”, stands who can be asked.</p>
+                  <p>
+                    A vendor's page says under “Whom to call” who can be asked.{" "}
+                    <Link to="/vendors">Find the vendor</Link>
+                  </p>
                 </EmptyState>
               ) : (
                 <ActionList>

@@ -59,7 +59,7 @@ function Peers({ vendor }: { vendor: string }) {
               onCancel={() => setOffering(false)}
             />
           ) : (
-            <div className={styles.buttons}>
+            <div className={`${styles.buttons} not-print`}>
               <Button onClick={() => setOffering(true)}>Offer to be asked</Button>
               <Link to="/peers">Questions to you and by you</Link>
             </div>

@@ -75,7 +75,7 @@ function PilotRecord({ pilot }: { pilot: Pilot }) {
             ["Last day", pilot.end && formatDate(pilot.end)],
             ["What it cost", pilot.cost && formatMoney(pilot.cost)],
             ["People who used it", pilot.people === null ? null : formatNumber(pilot.people)],
-            ["To be judged by", pilot.measures],
+            ["Measures of success", pilot.measures],
           ])}
         />
       </Section>
@@ -151,10 +151,10 @@ function Outcome({ pilot }: { pilot: Pilot }) {
   return (
     <Facts
       rows={said([
-        ["By its measures", outcome],
+        ["Against its measures", outcome],
         ["Decision", decision ? stateOf({ stage: "decided", decision }) : null],
         ["Why", why],
-        ["What one would do otherwise", lessons],
+        ["What they would do differently", lessons],
       ])}
     />
   );

@@ -62,7 +62,7 @@ function Comparison({ item, ofVendor }: { item: PriceComparison; ofVendor: boole
         </div>
       ) : null}
       {own ? (
-        <p className={styles.note}>
+        <p className={`${styles.note} not-print`}>
           <Link to="/prices/$id" params={{ id: own.pricePoint }}>
             Your price, and who sees it
           </Link>

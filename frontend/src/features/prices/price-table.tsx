@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { formatMoney, formatNumber, formatShortDate } from "@/lib/format";
+import { formatNumber, formatShortDate, formatUnitPrice } from "@/lib/format";
 import { AuthorityLink } from "@/ui/authority-link";
 import { type Column, DataTable } from "@/ui/data-table";
 import { Tag } from "@/ui/tag";
@@ -31,7 +31,7 @@ const COLUMNS: readonly Column<PricePoint>[] = [
     align: "end",
     sort: "price",
     first: "down",
-    cell: (price) => formatMoney(price.price),
+    cell: (price) => formatUnitPrice(price.price),
   },
   {
     id: "quantity",

@@ -8,6 +8,7 @@ import { Facts, Figures } from "@/ui/facts";
 import { Page, Section } from "@/ui/page";
 import { RecordFrame } from "@/ui/record-frame";
 import { Tag } from "@/ui/tag";
+import { VendorAnswers } from "@/ui/vendor-answers";
 import { VendorLink } from "@/ui/vendor-link";
 import { ProductRulings } from "./product-rulings";
 import { productQuery } from "./queries";
@@ -65,6 +66,7 @@ export function ProductPage({ id, systems, prices }: ProductPageProps) {
             ]}
           />
           <Section title="Who uses it">{systems(product)}</Section>
+          {product.vendor ? <VendorAnswers vendor={product.vendor} product={product} /> : null}
           <Section title="What members typically pay">{prices}</Section>
           <ProductRulings product={product} />
           <ApiPanel path={`/api/v1/products/${product.id}`} />

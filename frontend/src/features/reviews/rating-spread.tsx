@@ -37,7 +37,7 @@ export function Spreads({ summary }: { summary: ReviewSummary }) {
       />
       <Stories summary={summary} />
       {summary.aspects.length > 0 ? <Aspects summary={summary} /> : null}
-      <details>
+      <details className="not-print">
         <summary>How newer reviews weigh more</summary>
         <ul>
           {summary.weights.map(({ untilMonths, weight }) => (

@@ -43,16 +43,18 @@ export function ReviewCard({ review, linked, children }: ReviewCardProps) {
         <Ratings review={review} />
         <Words review={review} />
         {facts.length > 0 ? (
-          <ul className={styles.rated} aria-label="Facts">
+          <ul className={styles.facts} aria-label="Facts">
             {facts.map(({ name, value }) => (
               <li key={name}>
-                {name} <strong>{value}</strong>
+                <span className={styles.soft}>{name}</span> <strong>{value}</strong>
               </li>
             ))}
           </ul>
         ) : null}
         <p className={styles.soft}>
-          {conflict ? `An interest is declared: ${conflict}` : "No conflict of interest."}{" "}
+          {conflict
+            ? `An interest is declared: ${conflict}`
+            : "No conflict of interest is declared."}{" "}
           <Foundation review={review} />
         </p>
       </div>
@@ -109,6 +111,11 @@ function rating(overall: number | null): string {
   return overall === null ? "not rated yet" : `${overall} of 5`;
 }
 
+/** How much a review of its age counts in what is typical. */
+function weightInWords(weight: number | null): string {
+  return weight === 1 ? "counts in full" : `counts ${Math.round(100 * (weight ?? 0))} % by its age`;
+}
+
 function Standing({ review, linked }: Pick<ReviewCardProps, "review" | "linked">) {
   const { state, age, weight, publishedAt } = review;
   return (
@@ -121,7 +128,7 @@ function Standing({ review, linked }: Pick<ReviewCardProps, "review" | "linked">
       {review.demonstration ? <Tag tone="mark">Demonstration</Tag> : null}
       {state === "published" && publishedAt ? (
         <span className={styles.soft}>
-          {formatDate(publishedAt)}, weighs {weight ?? 0}
+          {formatDate(publishedAt)}, {weightInWords(weight)}
         </span>
       ) : null}
     </>
@@ -135,7 +142,7 @@ function Ratings({ review }: { review: Review }) {
     <ul className={styles.rated} aria-label="Ratings">
       {rated.map(({ value, label }) => (
         <li key={value}>
-          {label} <strong>{review.aspects[value]}</strong>
+          {label} <strong>{review.aspects[value]} of 5</strong>
         </li>
       ))}
     </ul>

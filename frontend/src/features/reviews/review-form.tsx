@@ -12,6 +12,7 @@ import { MembersOnly } from "@/ui/members-only";
 import { Page } from "@/ui/page";
 import { QueryFrame } from "@/ui/query-frame";
 import { RecordFrame } from "@/ui/record-frame";
+import { VendorFilter } from "@/ui/vendor-filter";
 import { FactFields } from "./fact-fields";
 import { checkWords, useKeepReview, useReviewChange } from "./mutations";
 import {
@@ -23,6 +24,7 @@ import {
 } from "./queries";
 import { begun, type Draft, send, unfinished } from "./review-draft";
 import { Rating, Remarks, Side } from "./review-fields";
+import styles from "./reviews.module.css";
 import { ASPECTS, DESKS } from "./words";
 
 const WHAT = "An authority writes here what it learnt of a vendor that it has a contract with.";
@@ -40,16 +42,29 @@ export function NewReviewPage({ vendor }: { vendor: string | undefined }) {
         vendor ? (
           <OfVendor vendor={vendor} me={me} />
         ) : (
-          <Page title="Write a review">
-            <EmptyState title="Of whom?">
-              <p>
-                Reviews begin on the page of a vendor. <Link to="/vendors">Find the vendor</Link>
-              </p>
-            </EmptyState>
+          <Page
+            title="Write a review"
+            lead="Of a vendor that your authority holds or held a contract with."
+          >
+            <VendorToReview />
           </Page>
         )
       }
     </MembersOnly>
+  );
+}
+
+/** One vendor, whose review begins at once. */
+function VendorToReview() {
+  const navigate = useNavigate();
+  return (
+    <div className={styles.picker}>
+      <VendorFilter
+        label="Vendor"
+        vendor={undefined}
+        onChange={(vendor) => void navigate({ to: "/reviews/new", search: { vendor } })}
+      />
+    </div>
   );
 }
 

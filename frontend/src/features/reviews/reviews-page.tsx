@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { useMay } from "@/api/session";
 import { formatCount } from "@/lib/format";
 import { ApiPanel } from "@/ui/api-panel";
 import { EmptyState } from "@/ui/empty-state";
@@ -13,6 +14,7 @@ import { ReviewsWaiting } from "./reviews-waiting";
 
 /** Reviews of all vendors, and what waits for whoever looks. */
 export function ReviewsPage({ search }: { search: ReviewsSearch }) {
+  const mayWrite = useMay("WriteReviews");
   return (
     <MembersOnly
       title="Reviews"
@@ -23,7 +25,14 @@ export function ReviewsPage({ search }: { search: ReviewsSearch }) {
       {() => (
         <Page
           title="Reviews"
-          lead="What authorities that held the contract say of vendors: structured, approved by a second person, published by a convenor, with the vendor's reply beside it."
+          lead="What authorities that held the contract say of vendors: approved by a second person, published by a convenor, with the vendor's reply beside it."
+          aside={
+            mayWrite ? (
+              <p>
+                <Link to="/reviews/new">Write a review</Link>
+              </p>
+            ) : null
+          }
         >
           <ReviewsWaiting />
           <Section title="Published, newest first" aside={<AgeLink search={search} />}>
@@ -56,7 +65,7 @@ function Published({ search }: { search: ReviewsSearch }) {
         items.length === 0 ? (
           <EmptyState title="No review is published yet">
             <p>
-              Reviews begin on the page of a vendor. <Link to="/vendors">Find a vendor</Link>
+              Authorities that hold a contract begin. <Link to="/reviews/new">Write a review</Link>
             </p>
           </EmptyState>
         ) : (

@@ -19,7 +19,7 @@ export function VendorLinks({ vendor }: { vendor: string }) {
   const [name, setName] = useState("");
   const [until, setUntil] = useState("");
   return (
-    <details>
+    <details className="not-print">
       <summary>Let the vendor reply</summary>
       <div className={styles.fields}>
         <p className={styles.words}>

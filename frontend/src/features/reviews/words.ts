@@ -29,10 +29,10 @@ export const DESKS: readonly { value: Review["desk"]; label: string }[] = [
 ];
 
 const DESK_IN_WORDS: Record<Review["desk"], string> = {
-  service: "by who runs the service",
-  technology: "by who looks after the technology",
-  procurement: "by who bought it",
-  contractManagement: "by who manages the contract",
+  service: "by those who run the service",
+  technology: "by those who look after the technology",
+  procurement: "by those who bought it",
+  contractManagement: "by those who manage the contract",
 };
 
 export function deskInWords(desk: Review["desk"]): string {

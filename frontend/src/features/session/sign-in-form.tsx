@@ -49,7 +49,7 @@ export function SignInForm({ name: knownName = "" }: SignInFormProps) {
     >
       <TextField
         label="Name"
-        hint="Mostly your e-mail address at work"
+        hint="Usually your work e-mail address"
         pointer="/name"
         name="username"
         autoComplete="username"

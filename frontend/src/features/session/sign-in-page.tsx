@@ -33,7 +33,7 @@ export function SignInPage({ returnTo, problem }: SignInSearch) {
   return (
     <Page
       title="Sign in"
-      lead="For people of the authorities that take part. What is published is open to everybody without it."
+      lead="For people of the authorities that take part. What is published needs no sign-in."
     >
       {problem ? <ErrorState problem={problemOfProvider(problem)} /> : null}
       <div className={styles.ways}>

@@ -2,9 +2,9 @@ import { type Theme, useTheme } from "@/lib/theme";
 import styles from "./tools.module.css";
 
 const NAMES: Record<Theme, string> = {
-  system: "Automatic theme",
-  light: "Light theme",
-  dark: "Dark theme",
+  system: "Auto",
+  light: "Light",
+  dark: "Dark",
 };
 
 export function ThemeSwitch() {
@@ -13,6 +13,7 @@ export function ThemeSwitch() {
     <select
       className={styles.select}
       aria-label="Theme"
+      title="Theme"
       value={theme}
       onChange={(event) => setTheme(event.target.value as Theme)}
     >

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { formatCount, shortAuthorityName } from "@/lib/format";
+import { useMyBorough } from "@/lib/my-borough";
 import { Button } from "@/ui/button";
 import { EmptyState } from "@/ui/empty-state";
 import { QueryFrame } from "@/ui/query-frame";
@@ -26,6 +27,7 @@ type EndsProps = { search: SystemsSearch; onSearch: (patch: Partial<SystemsSearc
 export function Ends({ search, onSearch }: EndsProps) {
   const query = useQuery(endsQuery(search));
   const [all, setAll] = useState(false);
+  const [mine] = useMyBorough();
   return (
     <>
       <Segmented
@@ -71,7 +73,10 @@ export function Ends({ search, onSearch }: EndsProps) {
                           <span className={styles.when}>{quarterInWords(quarter.from)}</span>
                           <ul>
                             {quarter.systems.map((system) => (
-                              <li key={system.id}>
+                              <li
+                                key={system.id}
+                                className={system.authority.code === mine ? styles.mine : undefined}
+                              >
                                 <Link to="/systems/$id" params={{ id: system.id }}>
                                   {shortAuthorityName(system.authority.name)}
                                   {item.product ? null : `: ${system.name}`}

@@ -44,13 +44,13 @@ const COLUMNS: readonly Column<Market>[] = [
   { id: "degree", header: "Market", cell: (market) => <Degree market={market} /> },
   {
     id: "index",
-    header: "Index by value",
+    header: "Index by spend",
     align: "end",
     cell: (market) => formatIndex(market.indexByValue),
   },
   {
     id: "byContracts",
-    header: "By contracts",
+    header: "Index by contracts",
     align: "end",
     cell: (market) => formatIndex(market.indexByContracts),
   },
@@ -94,7 +94,7 @@ export function MarketView() {
               rows={[
                 { name: "Contracts that run", value: formatNumber(london.contracts) },
                 { name: "Vendors", value: formatNumber(london.vendors) },
-                { name: "Index by value, all areas", value: formatIndex(london.indexByValue) },
+                { name: "Concentration index, all areas", value: formatIndex(london.indexByValue) },
               ]}
             />
             <Section
@@ -113,7 +113,7 @@ export function MarketView() {
             </Section>
             <Section
               title="By service area"
-              intro="The Herfindahl–Hirschman index adds up the squares of all shares in per cent: near 0 where many vendors are alike, 10,000 where one has everything. Above 1,000 a market counts as concentrated, above 2,000 as highly so."
+              intro="How far few vendors have it all, by the Herfindahl–Hirschman index: the squares of all shares in per cent, added up. Near 0 many vendors are alike; at 10,000 one has everything. Above 1,000 a market counts as concentrated, above 2,000 as highly so."
             >
               <DataTable
                 caption="How concentrated each service area is"

@@ -24,8 +24,12 @@ type MatrixProps = { landscape: Landscape; search: SystemsSearch };
  * Pointing at a system shows who else has the same.
  */
 export function Matrix({ landscape, search }: MatrixProps) {
-  const { authorities, areas, cells } = landscape;
+  const { areas, cells } = landscape;
   const [mine] = useMyBorough();
+  // The reader's own borough stands first, where no screen is too narrow for it.
+  const authorities = landscape.authorities.toSorted(
+    (a, b) => Number(b.code === mine) - Number(a.code === mine),
+  );
   const [pointed, setPointed] = useState<string | null>(null);
   const byPlace = new Map(
     cells.map((cell) => [`${cell.authority} ${cell.serviceArea}`, cell.systems]),
@@ -46,8 +50,12 @@ export function Matrix({ landscape, search }: MatrixProps) {
             {STATE_WORDS[state]}: {STATE_MEANS[state]}
           </li>
         ))}
-        <li>…: the vendor alone is known. Empty: nothing is. Two marks: two things for one job.</li>
       </ul>
+      <p className={styles.legend}>
+        Three letters stand for a product, for a borough its code: point at one for the name, or
+        press it for more. “…” means that the vendor alone is known; two marks, that two things do
+        one job.
+      </p>
       {/* A table wider than the screen scrolls by itself; its links bring the keyboard everywhere. */}
       <section className={styles.scroll} aria-label="Matrix of boroughs and service areas">
         <table className={styles.matrix}>

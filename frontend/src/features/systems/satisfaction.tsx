@@ -4,7 +4,7 @@ const STARS = [1, 2, 3, 4, 5] as const;
 
 /** How content its users are, in words for everybody and in a picture beside. */
 export function Satisfaction({ value }: { value: number | null }) {
-  if (value === null) return <>Not said</>;
+  if (value === null) return <span className={styles.unsaid}>Not said</span>;
   return (
     <span className={styles.stars}>
       <span aria-hidden="true">

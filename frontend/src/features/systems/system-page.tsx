@@ -12,6 +12,7 @@ import { Page, Section } from "@/ui/page";
 import { QueryFrame } from "@/ui/query-frame";
 import { RecordFrame } from "@/ui/record-frame";
 import { Tag } from "@/ui/tag";
+import { VendorAnswers } from "@/ui/vendor-answers";
 import { VendorLink } from "@/ui/vendor-link";
 import { statementOf, useSay } from "./mutations";
 import { systemHistoryQuery, systemQuery } from "./queries";
@@ -114,7 +115,7 @@ function SystemRecord({ system }: { system: System }) {
               <Satisfaction value={system.satisfaction ?? null} />
             ),
           },
-          { name: "Notes", value: system.notes ?? "None" },
+          { name: "Notes", value: system.notes ?? "Not said" },
         ]}
       />
       <Section title="How this is known">
@@ -158,6 +159,7 @@ function SystemRecord({ system }: { system: System }) {
           />
         </Section>
       ) : null}
+      {vendor ? <VendorAnswers vendor={vendor} product={product} /> : null}
       <ApiPanel path={`/api/v1/systems/${system.id}`} />
     </Page>
   );

@@ -1,11 +1,12 @@
 import { Link } from "@tanstack/react-router";
 import type { System } from "@/api/types";
-import { formatDate } from "@/lib/format";
+import { formatShortDate } from "@/lib/format";
 import { AuthorityLink } from "@/ui/authority-link";
 import { type Column, DataTable } from "@/ui/data-table";
 import { VendorLink } from "@/ui/vendor-link";
 import { Satisfaction } from "./satisfaction";
 import { StateTag } from "./state-tag";
+import styles from "./systems.module.css";
 
 const COLUMNS: readonly Column<System>[] = [
   {
@@ -42,10 +43,7 @@ const COLUMNS: readonly Column<System>[] = [
     header: "Contract ends",
     align: "end",
     sort: "end",
-    cell: ({ contract }) =>
-      contract?.end
-        ? `${formatDate(contract.end)}${contract.maxEnd && contract.maxEnd !== contract.end ? `, at most ${formatDate(contract.maxEnd)}` : ""}`
-        : "Not known",
+    cell: ({ contract }) => <ContractEnd contract={contract} />,
   },
   {
     id: "satisfaction",
@@ -56,6 +54,20 @@ const COLUMNS: readonly Column<System>[] = [
   },
   { id: "state", header: "Known", cell: (system) => <StateTag state={system.state} /> },
 ];
+
+/** When the contract ends, and below it how far its extensions reach. */
+function ContractEnd({ contract }: Pick<System, "contract">) {
+  if (!contract?.end) return <span className={styles.unsaid}>Not known</span>;
+  const { end, maxEnd } = contract;
+  return (
+    <span>
+      {formatShortDate(end)}
+      {maxEnd && maxEnd !== end ? (
+        <span className={styles.figures}>or {formatShortDate(maxEnd)} if extended</span>
+      ) : null}
+    </span>
+  );
+}
 
 type SystemTableProps = {
   caption: string;

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { useMay } from "@/api/session";
 import type { Vendor } from "@/api/types";
 import { TABLES } from "@/lib/exports";
 import { formatNumber, formatRoundMoney } from "@/lib/format";
@@ -64,11 +65,24 @@ const COLUMNS: readonly Column<Vendor>[] = [
 
 export function VendorsPage({ search, onSearch }: VendorsPageProps) {
   const query = useQuery(vendorsQuery(search));
+  const maySeeReviews = useMay("SeeReviews");
   return (
     <Page
       title="Vendors"
       lead="Who supplies London's public buyers. One row a company, however the notices spell it."
-      aside={<KeepView list="vendors" query={vendorsParams(search)} suggestion={search.q} />}
+      aside={
+        <>
+          <p>
+            <Link to="/products">Their products</Link>
+          </p>
+          {maySeeReviews ? (
+            <p>
+              <Link to="/reviews">What boroughs say of them</Link>
+            </p>
+          ) : null}
+          <KeepView list="vendors" query={vendorsParams(search)} suggestion={search.q} />
+        </>
+      }
     >
       <SearchField
         label="Search vendors"
