@@ -54,6 +54,7 @@ fn pipeline(facts: &Facts<'_>, year: FinancialYear) -> Option<Duty> {
     }
     let said = facts.settings.above_100_million == Some(true);
     let (reported, unknown) = reportable(facts.procurements, year);
+    let reported = if reported == 0 { "none".to_owned() } else { reported.to_string() };
     let mut why = format!(
         "For those who will pay more than £100 million under contracts in the year: every contract above £2 million whose \
          tender or transparency notice comes by {}. Muster knows of {reported}",

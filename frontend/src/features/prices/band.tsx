@@ -16,6 +16,8 @@ export function Band({ band, unitWords, own }: BandProps) {
   const room = (Math.max(...ends) - Math.min(...ends)) * 0.35 || upper.amount * 0.2 || 1;
   const [from, to] = [Math.max(0, Math.min(...ends) - room), Math.max(...ends) + room];
   const at = (amount: number) => `${(100 * (amount - from)) / (to - from)}%`;
+  // Amounts are rounded: a middle that falls on an edge says nothing that the edge does not.
+  const told = middle.amount !== lower.amount && middle.amount !== upper.amount;
   const wide = `${(100 * (upper.amount - lower.amount)) / (to - from)}%`;
   return (
     <figure className={styles.figure}>
@@ -31,7 +33,8 @@ export function Band({ band, unitWords, own }: BandProps) {
           <strong>
             {formatMoney(lower)} to {formatMoney(upper)}
           </strong>{" "}
-          per {unitWords}; half pay less than about {formatMoney(middle)}.
+          per {unitWords}
+          {told ? `; half pay less than about ${formatMoney(middle)}` : ""}.
         </span>
         {own ? (
           <span>
