@@ -1,5 +1,5 @@
 import { createRootRoute, Link, Outlet, useNavigate, useRouterState } from "@tanstack/react-router";
-import { lazy, Suspense, useCallback, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 import { asProblem } from "@/api/errors";
 import { useEyes, useSession } from "@/api/session";
 import { AccountMenu } from "@/features/shell/account-menu";
@@ -12,9 +12,8 @@ import { EmptyState } from "@/ui/empty-state";
 import { ErrorState } from "@/ui/error-state";
 import { Page } from "@/ui/page";
 
-const Palette = lazy(() =>
-  import("@/features/search/palette").then((module) => ({ default: module.Palette })),
-);
+const loadPalette = () => import("@/features/search/palette");
+const Palette = lazy(() => loadPalette().then((module) => ({ default: module.Palette })));
 const ShortcutsDialog = lazy(() =>
   import("@/features/shell/shortcuts-dialog").then((module) => ({
     default: module.ShortcutsDialog,
@@ -41,6 +40,11 @@ function Root() {
   const openHelp = useCallback(() => setDialog("shortcuts"), []);
   const go = useCallback((to: string) => void navigate({ to }), [navigate]);
   useShortcuts({ openPalette, openHelp, go });
+  // Ready before it is asked for: what somebody types while it would load is lost.
+  useEffect(() => {
+    const soon = setTimeout(() => void loadPalette(), 1_000);
+    return () => clearTimeout(soon);
+  }, []);
 
   return (
     <Shell

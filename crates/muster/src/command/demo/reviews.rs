@@ -1,15 +1,13 @@
 //! Invented reviews of invented vendors, by boroughs that hold invented contracts with them: they go the way that
 //! every review goes, through the same stores, each on a day of its own.
 
-use std::collections::BTreeMap;
-
 use chrono::{Days, NaiveDate};
 use muster_domain::access::{Action, Role};
 use muster_domain::actor::{Actor, Who};
 use muster_domain::authority::AuthorityRef;
 use muster_domain::clock::{Clock, FixedClock};
 use muster_domain::contract::{ContractFilter, ContractSort};
-use muster_domain::id::{AuthorityId, ReviewId, VendorId};
+use muster_domain::id::{ReviewId, VendorId};
 use muster_domain::page::{Direction, PageRequest, Sort};
 use muster_domain::person::NewPerson;
 use muster_domain::record::Band;
@@ -146,10 +144,10 @@ pub async fn write(database: &Database, clock: &dyn Clock) -> Result<usize, Fail
         return Ok(0);
     }
     let mut written = 0;
-    for (area, reviews) in [("adult-social-care", &WIDELY[..]), ("housing-repairs", &HARDLY[..])] {
+    for (area, reviews) in [("adult-social-care", &WIDELY[..]), ("legal-democratic", &HARDLY[..])] {
         let Some(area) = ServiceAreaCode::parse(area) else { continue };
         let Some(vendor) = vendor_of(database, area).await? else { continue };
-        let holders = holders(database, vendor.id).await?;
+        let holders = holders(database, vendor.id, area).await?;
         // Camden's people can be tried by anybody: what waits for a second person waits there.
         let (camden, others): (Vec<_>, Vec<_>) =
             holders.into_iter().partition(|(held_by, _)| held_by.code.as_deref() == Some("CMD"));
@@ -166,19 +164,29 @@ pub async fn write(database: &Database, clock: &dyn Clock) -> Result<usize, Fail
     Ok(written)
 }
 
-/// Members that hold contracts with a vendor, each with one of them.
-async fn holders(database: &Database, vendor: VendorId) -> Result<Vec<(AuthorityRef, Foundation)>, Failure> {
-    let filter = ContractFilter { vendors: vec![vendor], members: Some(true), ..ContractFilter::default() };
-    let sort = [Sort { key: ContractSort::End, direction: Direction::Descending }];
+/// Members that hold contracts with a vendor, each with one of them: those for a service area first.
+async fn holders(
+    database: &Database,
+    vendor: VendorId,
+    area: ServiceAreaCode,
+) -> Result<Vec<(AuthorityRef, Foundation)>, Failure> {
+    let sort = [ContractSort::Authority, ContractSort::End]
+        .map(|key| Sort { key, direction: Direction::Ascending });
     let page = PageRequest { limit: PageRequest::MOST, cursor: None };
-    let contracts = database.contracts().list(&Viewer::Public, &filter, &sort, &page).await?;
-    let mut holders: BTreeMap<AuthorityId, (AuthorityRef, Foundation)> = BTreeMap::new();
-    for contract in contracts.items {
-        let held = (contract.authority.clone(), Foundation::Contract(contract.id));
-        holders.entry(contract.authority.id).or_insert(held);
+    let mut holders: Vec<(AuthorityRef, Foundation)> = Vec::new();
+    for service_areas in [vec![area], Vec::new()] {
+        let filter = ContractFilter {
+            vendors: vec![vendor],
+            members: Some(true),
+            service_areas,
+            ..ContractFilter::default()
+        };
+        for contract in database.contracts().list(&Viewer::Public, &filter, &sort, &page).await?.items {
+            if holders.iter().all(|(held_by, _)| held_by.id != contract.authority.id) {
+                holders.push((contract.authority, Foundation::Contract(contract.id)));
+            }
+        }
     }
-    let mut holders: Vec<_> = holders.into_values().collect();
-    holders.sort_by(|a, b| a.0.name.cmp(&b.0.name));
     Ok(holders)
 }
 
