@@ -262,7 +262,7 @@ pub(crate) fn operations(routes: &mut Routes) {
             .requires(Action::ReadAudit)
             .query::<AuditQuery>()
             .answers_list::<AuditList>()
-            .exports(),
+            .exports(&[Format::Ndjson, Format::Csv]),
         list,
     );
     routes.add(

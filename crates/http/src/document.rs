@@ -247,7 +247,7 @@ impl Document {
                 if let Some(answer) = answer.clone().filter(|_| !matches!(status, 204 | 302 | 303)) {
                     ok = ok.content(answers_as, ContentBuilder::new().schema(Some(answer)).build());
                 }
-                (status, if exports { exported(ok) } else { ok }.build())
+                (status, exported(ok, exports.iter().copied()).build())
             })
             .collect();
         let named = path.contains('{');
@@ -342,27 +342,10 @@ impl Document {
         parameters: Vec<Parameter>,
     ) -> Operation {
         let page = ContentBuilder::new().schema(Some(answer)).build();
-        let mut ok = described_answer("A page, or every row in the format asked for.")
+        let ok = described_answer("A page, or every row in the format asked for.")
             .header("Link", text_header("Addresses of the first page (`rel=\"first\"`) and of the page after (`rel=\"next\"`), RFC 8288."))
             .content("application/json", page);
-        ok = exported(ok);
-        for (format, about) in [
-            (Format::Xlsx, "Every row in an Excel workbook, with a sheet that says what they are."),
-            (Format::Parquet, "Every row as a table of Apache Parquet."),
-        ] {
-            let file = ObjectBuilder::new().schema_type(Type::String).description(Some(about));
-            let file = file.content_media_type(format.media_type().to_owned());
-            ok = ok.content(format.media_type(), ContentBuilder::new().schema(Some(file)).build());
-        }
-        if R::OCDS {
-            let package = ObjectBuilder::new()
-                .schema_type(Type::Object)
-                .description(Some("Every row as a release of one OCDS 1.1 release package."));
-            ok = ok.content(
-                "application/json; profile=ocds",
-                ContentBuilder::new().schema(Some(package)).build(),
-            );
-        }
+        let ok = exported(ok, Format::ALL.into_iter().filter(|format| format.offered::<R>()));
         let mut operation = operation(id, tag, summary(about), about, parameters, ok.build(), false);
         operation.responses.responses.insert("406".to_owned(), shared("NotAcceptable"));
         let example = format!("http://127.0.0.1:8080{BASE}/{}?{}", R::NAME, R::EXAMPLE);

@@ -63,9 +63,8 @@ pub fn format<R: Resource>(headers: &HeaderMap) -> Result<Format, Failure> {
         }
     }
     best.map(|(_, format)| format).ok_or_else(|| {
-        let ocds = if R::OCDS { ", application/json; profile=ocds" } else { "" };
-        let [xlsx, parquet] = [Format::Xlsx, Format::Parquet].map(Format::media_type);
-        let offered = format!("application/json, application/x-ndjson, text/csv, {xlsx}, {parquet}{ocds}");
+        let offered = Format::ALL.into_iter().filter(|format| format.offered::<R>());
+        let offered = offered.map(Format::media_type).collect::<Vec<_>>().join(", ");
         Failure::NotAcceptable { offered }
     })
 }

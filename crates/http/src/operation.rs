@@ -17,6 +17,7 @@ use crate::idempotency;
 use crate::identity;
 use crate::params::{Params, Query};
 use crate::problem::Failure;
+use crate::resource::Format;
 
 /// What every handler gives.
 pub type Answered = Result<HttpResponse, Failure>;
@@ -69,7 +70,7 @@ pub struct Operation {
     pub(crate) fails: Vec<u16>,
     pub(crate) refuses: Option<(&'static [u16], Component)>,
     pub(crate) conditional: bool,
-    pub(crate) exports: bool,
+    pub(crate) exports: &'static [Format],
 }
 
 impl Operation {
@@ -91,7 +92,7 @@ impl Operation {
             also: Vec::new(),
             fails: Vec::new(),
             refuses: None,
-            exports: false,
+            exports: &[],
             conditional: method == Method::PATCH,
             method,
         }
@@ -209,10 +210,10 @@ impl Operation {
         Self { answer: Some(|document| document.list_of::<L::Item>(L::NAME)), ..self }
     }
 
-    /// Answers every row as CSV or NDJSON, too, where the address asks for it.
+    /// Answers as a file in these formats, too, where it is asked for one.
     #[must_use]
-    pub fn exports(self) -> Self {
-        Self { exports: true, ..self }
+    pub fn exports(self, formats: &'static [Format]) -> Self {
+        Self { exports: formats, ..self }
     }
 
     /// Succeeds with another status than 200; with 204 there is no body.

@@ -207,8 +207,11 @@ impl Failure {
     pub fn problem(&self, instance: &str) -> Problem {
         let detail = match self {
             Self::Unprocessable(wrong) => {
-                let told: Vec<String> =
-                    wrong.iter().map(|w| format!("{}: {}", w.pointer, w.detail)).collect();
+                let one = |w: &Wrong| match w.pointer.as_str() {
+                    "" => format!("the body: {}", w.detail),
+                    pointer => format!("{pointer}: {}", w.detail),
+                };
+                let told: Vec<String> = wrong.iter().map(one).collect();
                 return Problem {
                     errors: wrong.clone(),
                     ..plain(self.status_code(), &told.join("; "), instance)

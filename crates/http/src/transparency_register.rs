@@ -190,7 +190,8 @@ pub(crate) fn operations(routes: &mut Routes) {
         Operation::get("/authorities/{idOrCode}/transparency-register", "getTransparencyRegister", "Duties")
             .about("The contracts register that an authority published under the Transparency Code, of a quarter or the latest: at an address that stays. With `format=csv` the file itself, in the columns of the LGA's contracts schema, as its digest was taken of it; with `format=xlsx` a workbook of it.")
             .query::<RegisterQuery>()
-            .answers::<TransparencyRegister>(),
+            .answers::<TransparencyRegister>()
+            .exports(&[Format::Csv, Format::Xlsx]),
         get,
     );
     routes.add(

@@ -147,7 +147,8 @@ struct Row<'a, M: ModelTrait> {
 
 impl<M: ModelTrait> Serialize for Row<'_, M> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.columns.iter().map(|column| (column.as_str(), Cell(self.row.get(*column)))))
+        serializer
+            .collect_map(self.columns.iter().map(|column| (column.as_str(), Cell(self.row.get(*column)))))
     }
 }
 

@@ -11461,6 +11461,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TransparencyRegister"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             304: components["responses"]["NotModified"];
@@ -11993,11 +11995,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/atom+xml": string;
                     "application/json": components["schemas"]["ContractList"];
                     "application/json; profile=ocds": Record<string, never>;
                     "application/vnd.apache.parquet": string;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "application/x-ndjson": string;
+                    "text/calendar": string;
                     "text/csv": string;
                 };
             };
@@ -13827,6 +13831,7 @@ export interface operations {
                     "application/vnd.apache.parquet": string;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "application/x-ndjson": string;
+                    "text/calendar": string;
                     "text/csv": string;
                 };
             };
@@ -15147,11 +15152,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/atom+xml": string;
                     "application/json": components["schemas"]["ProcurementList"];
                     "application/json; profile=ocds": Record<string, never>;
                     "application/vnd.apache.parquet": string;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "application/x-ndjson": string;
+                    "text/calendar": string;
                     "text/csv": string;
                 };
             };
@@ -19068,11 +19075,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/atom+xml": string;
                     "application/json": components["schemas"]["ContractList"];
                     "application/json; profile=ocds": Record<string, never>;
                     "application/vnd.apache.parquet": string;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "application/x-ndjson": string;
+                    "text/calendar": string;
                     "text/csv": string;
                 };
             };

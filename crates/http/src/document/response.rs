@@ -7,6 +7,7 @@ use utoipa::openapi::schema::{ObjectBuilder, Type};
 use utoipa::openapi::{ContentBuilder, Ref, RefOr};
 
 use crate::problem::Problem;
+use crate::resource::Format;
 
 /// The answer of an operation that succeeded with this status.
 pub(super) fn succeeded(status: u16) -> ResponseBuilder {
@@ -30,16 +31,36 @@ pub(super) fn described_answer(description: &str) -> ResponseBuilder {
         .header("X-Request-Id", text_header("The request's id."))
 }
 
-/// Every row of a list as text.
-pub(super) fn exported(answer: ResponseBuilder) -> ResponseBuilder {
-    let rows = |about: &str| {
-        let text = ObjectBuilder::new().schema_type(Type::String).description(Some(about));
-        ContentBuilder::new().schema(Some(text)).build()
-    };
-    answer.content("application/x-ndjson", rows("Every row: one item of the list a line.")).content(
-        "text/csv",
-        rows("Every row, with a header line; cells that a spreadsheet would run begin with an apostrophe."),
-    )
+/// Every row of a list as a file, in each of these formats besides JSON.
+pub(super) fn exported(
+    answer: ResponseBuilder,
+    formats: impl IntoIterator<Item = Format>,
+) -> ResponseBuilder {
+    formats.into_iter().filter(|format| *format != Format::Json).fold(answer, |answer, format| {
+        let about = match format {
+            Format::Json | Format::Ndjson => "Every row: one item of the list a line.",
+            Format::Csv => {
+                "Every row, with a header line; cells that a spreadsheet would run begin with an apostrophe."
+            }
+            Format::Xlsx => "Every row in an Excel workbook, with a sheet that says what they are.",
+            Format::Parquet => "Every row as a table of Apache Parquet.",
+            Format::Ocds => "Every row as a release of one OCDS 1.1 release package.",
+            Format::Ics => "The days of every row as a calendar (RFC 5545).",
+            Format::Atom => "Every row as an entry of a feed (RFC 4287).",
+        };
+        let full = format.media_type();
+        // A profile is another format; a character set is not.
+        let media = full.split_once("; charset").map_or(full, |(media, _)| media);
+        let file = ObjectBuilder::new().description(Some(about));
+        let file = match format {
+            Format::Ocds => file.schema_type(Type::Object),
+            Format::Xlsx | Format::Parquet => {
+                file.schema_type(Type::String).content_media_type(full.to_owned())
+            }
+            _ => file.schema_type(Type::String),
+        };
+        answer.content(media, ContentBuilder::new().schema(Some(file)).build())
+    })
 }
 
 pub(super) fn text_header(description: &str) -> Header {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::{Mutex, Once, OnceLock, PoisonError};
 
 use metrics::{Counter, Gauge, Histogram, Key, KeyName, Metadata, Recorder, SharedString, Unit};
+use muster_http::resource::Format;
 use serde_json::Value;
 
 /// Answers that no operation of the document promises, as `GET /api/v1/contracts 418`.
@@ -72,4 +73,25 @@ fn an_answer_that_the_document_does_not_promise_is_found() {
     assert!(
         promises("DELETE", "/api/v1/contracts", "405") && !promises("DELETE", "/api/v1/contracts", "200")
     );
+}
+
+/// A list that can be asked for as a calendar says that it may answer with one.
+#[test]
+fn every_format_that_can_be_asked_for_is_among_the_answers() {
+    let document: Value = serde_json::from_str(&muster_http::openapi_json()).unwrap();
+    let mut asked = 0;
+    for (path, operations) in document["paths"].as_object().unwrap() {
+        let operation = &operations["get"];
+        let parameters = operation["parameters"].as_array();
+        let format = parameters.into_iter().flatten().find(|parameter| parameter["name"] == "format");
+        let words = format.and_then(|parameter| parameter["schema"]["enum"].as_array());
+        for word in words.into_iter().flatten().filter_map(Value::as_str) {
+            let sent = Format::parse(word).unwrap().media_type();
+            let answers = operation["responses"]["200"]["content"].as_object().unwrap();
+            let known = answers.keys().any(|media| media == sent || sent.starts_with(&format!("{media};")));
+            assert!(known, "GET {path}?format={word} answers {sent}, not {:?}", answers.keys());
+            asked += 1;
+        }
+    }
+    assert!(asked > 40, "{asked}");
 }
