@@ -51,8 +51,8 @@ verify:
 	cargo deny check
 	cargo build -p muster
 	scripts/schemathesis target/debug/muster
-	MUSTER_KILLS=200 MUSTER_RACES=1000 MUSTER_STRACE=1 scripts/with-postgres cargo test -p muster-tests --test durability -- --nocapture
-	MUSTER_WEBHOOK_EVENTS=10000 MUSTER_WEBHOOK_KILLS=50 scripts/with-postgres cargo test -p muster-tests --test webhooks -- --nocapture
+	MUSTER_KILLS=200 MUSTER_RACES=1000 MUSTER_STRACE=1 scripts/with-postgres cargo test --workspace --test durability -- --nocapture
+	MUSTER_WEBHOOK_EVENTS=10000 MUSTER_WEBHOOK_KILLS=50 scripts/with-postgres cargo test --workspace --test webhooks -- --nocapture
 	cargo run --release -p muster-domain --example vendor_identity
 	cargo run --release -p muster-domain --example opportunities
 
