@@ -78,10 +78,7 @@ pub async fn run(
         source: None,
     };
     database.imports().begin(&import).await?;
-    database.hold_less(true).await?;
-    let report = take(database, clock, files, options, import.id, progress).await;
-    database.hold_less(false).await?;
-    let report = report?;
+    let report = take(database, clock, files, options, import.id, progress).await?;
     import.finished_at = Some(clock.now());
     import.notices = report.notices;
     import.new_notices = report.new_notices;

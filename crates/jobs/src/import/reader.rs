@@ -12,7 +12,7 @@ use super::report::{FileReport, ReportedProblem};
 /// Releases per write transaction: large enough that its costs spread (each one writes nearly every page of
 /// the indexes once), small enough that a batch with its raw texts stays at some ten megabytes
 /// and that others who write wait a second or two for it at most.
-const BATCH: usize = 2_000;
+const BATCH: usize = 3_000;
 
 /// What the reading thread hands over.
 #[derive(Debug)]
@@ -31,7 +31,7 @@ pub enum Portion {
 }
 
 /// Starts reading `paths`; what is read arrives in portions, at most one of them waiting: each is some
-/// twenty megabytes.
+/// tens of megabytes.
 pub fn start(paths: Vec<PathBuf>) -> (mpsc::Receiver<Portion>, tokio::task::JoinHandle<()>) {
     let (sender, receiver) = mpsc::channel(1);
     let reading = tokio::task::spawn_blocking(move || {
