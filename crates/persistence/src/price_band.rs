@@ -119,7 +119,7 @@ impl PriceBands {
         permitted_member(actor, Action::SeePriceBands)?;
         let reader = Reader::open(&self.database, &actor.viewer(Kind::Price)).await?;
         let decided = product::decided(self.database.accounts()).await?;
-        let names = product::naming(self.database.accounts()).await?;
+        let names = product::named(self.database.accounts(), &decided).await?;
         let asked = names.leads(&question.products);
         let related =
             kin(&decided, question.products.iter().copied().chain(names.names_of(&question.products)));

@@ -368,8 +368,7 @@ async fn select(reader: &Reader, filter: &PricePointFilter) -> Result<Select<pri
         select = select.filter(C::VendorId.is_in(vendor::with_families(reader, vendors).await?));
     }
     if !products.is_empty() {
-        let said = product::naming(reader.database().accounts()).await?.names_of(products);
-        select = select.filter(C::ProductId.is_in(said.into_iter().map(|id| id.0)));
+        select = select.filter(C::ProductId.is_in(product::said_of(reader, products).await?));
     }
     if !contracts.is_empty() {
         let visible = row::contracts(reader, contracts.iter().map(|id| id.0).collect()).await?;

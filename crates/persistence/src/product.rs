@@ -25,7 +25,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, Qu
 use uuid::Uuid;
 
 pub(crate) use found::{index, of};
-pub(crate) use naming::{decided, naming};
+pub(crate) use naming::{decided, named, naming, naming_of, said_of};
 pub(crate) use row::visible;
 pub use rule::ProductRulings;
 

@@ -3,10 +3,13 @@
 //! else sees what is published and nothing more.
 
 mod answer;
+mod challenge;
+mod draft;
 mod published;
 mod queue;
 mod row;
 mod select;
+mod step;
 mod withhold;
 mod write;
 
@@ -31,9 +34,10 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
+pub use challenge::Ruled;
+pub use draft::Draft;
 pub use queue::Queue;
-pub(crate) use write::reviews_any;
-pub use write::{Draft, Ruled};
+pub(crate) use select::reviews_any;
 
 use crate::admitted::admitted;
 use crate::entity::{person, pilot, review, review_step};

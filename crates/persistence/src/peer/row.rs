@@ -6,7 +6,6 @@ use chrono::{DateTime, Utc};
 use muster_domain::id::{AuthorityId, PeerId, PeerRequestId, PersonId, ProductId};
 use muster_domain::peer::{Offer, Peer, PeerRequest, RequestState};
 use muster_domain::product::ProductRef;
-use muster_domain::product::naming::Naming;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
@@ -94,10 +93,7 @@ pub(super) async fn peers(reader: &Reader, rows: Vec<peer::Model>) -> Result<Vec
     let authorities = rows.iter().map(|row| row.authority_id).collect();
     let authorities = authority::references(reader.database(), authorities).await?;
     let vendors = vendor::heads(reader, rows.iter().map(|row| row.vendor_id).collect()).await?;
-    let naming = match rows.iter().any(|row| row.product_id.is_some()) {
-        true => product::naming(reader.database().accounts()).await?,
-        false => Naming::default(),
-    };
+    let naming = product::naming_of(reader, rows.iter().any(|row| row.product_id.is_some())).await?;
     let peer = |row: peer::Model| {
         let wrong = |column, value: &str| Error::inconsistent("peer", column, row.id, value);
         let authority = authorities.get(&row.authority_id).cloned();

@@ -43,8 +43,7 @@ pub(super) async fn select(reader: &Reader, filter: &PilotFilter) -> Result<Sele
         all = all.add(C::VendorId.is_in(vendor::with_families(reader, vendors).await?));
     }
     if !products.is_empty() {
-        let said = product::naming(reader.database().accounts()).await?.names_of(products);
-        all = all.add(C::ProductId.is_in(said.into_iter().map(|id| id.0)));
+        all = all.add(C::ProductId.is_in(product::said_of(reader, products).await?));
     }
     if !service_areas.is_empty() {
         use pilot_service_area::Column as A;

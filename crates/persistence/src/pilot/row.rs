@@ -7,7 +7,6 @@ use muster_domain::audience::Audience;
 use muster_domain::id::{PilotId, ProductId};
 use muster_domain::pilot::{Account, Decision, Pilot};
 use muster_domain::product::ProductRef;
-use muster_domain::product::naming::Naming;
 use muster_domain::search::HitKind;
 use muster_domain::service_area::ServiceAreaCode;
 use muster_domain::text::fold;
@@ -129,10 +128,7 @@ pub(super) fn assemble(reader: &Reader, rows: Vec<pilot::Model>) -> BoxFuture<'_
         for row in find.all(reader).await? {
             documents.entry(row.pilot_id).or_default().push(row.address);
         }
-        let naming = match rows.iter().any(|row| row.product_id.is_some()) {
-            true => product::naming(reader.database().accounts()).await?,
-            false => Naming::default(),
-        };
+        let naming = product::naming_of(reader, rows.iter().any(|row| row.product_id.is_some())).await?;
         let pilot = |row: pilot::Model| {
             let wrong = |column, value: &str| Error::inconsistent("pilot", column, row.id, value);
             let decision = |word: &String| Decision::parse(word).ok_or_else(|| wrong("decision", word));

@@ -9,7 +9,6 @@ use muster_domain::audit::Event;
 use muster_domain::id::{AuthorityId, ContractId, PricePointId, ProductId, VendorId};
 use muster_domain::price_point::{PricePoint, Priced, PricedContract, Unit};
 use muster_domain::product::ProductRef;
-use muster_domain::product::naming::Naming;
 use muster_domain::vendor::VendorRef;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
@@ -128,10 +127,7 @@ pub(crate) fn assemble(
         let authorities = authority::references(reader.database(), authorities).await?;
         let vendors = vendors(reader, rows.iter().map(|row| row.vendor_id).collect()).await?;
         let contracts = contracts(reader, rows.iter().filter_map(|row| row.contract_id).collect()).await?;
-        let naming = match rows.iter().any(|row| row.product_id.is_some()) {
-            true => product::naming(reader.database().accounts()).await?,
-            false => Naming::default(),
-        };
+        let naming = product::naming_of(reader, rows.iter().any(|row| row.product_id.is_some())).await?;
         let point = |row: price_point::Model| {
             let said = said(&row)?;
             let product = said.product.as_ref().map(|product| naming.shown(product));

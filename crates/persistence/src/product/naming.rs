@@ -1,6 +1,6 @@
 //! What people decided of products, as far as it says which product goes by which name.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use muster_domain::id::ProductId;
 use muster_domain::product::naming::{Decided, Naming};
@@ -11,11 +11,17 @@ use uuid::Uuid;
 use super::rule::kind;
 use crate::Result;
 use crate::entity::{product, product_ruling};
+use crate::reader::Reader;
 
 /// Which product goes by which name, as everybody may know it: what one authority alone has named, and what it calls
 /// that, is none of it. Read as accounts are, or where one writes: who decided what of products is for members, which
 /// product is meant by a name is not.
 pub(crate) async fn naming(connection: &impl ConnectionTrait) -> Result<Naming> {
+    named(connection, &decided(connection).await?).await
+}
+
+/// As [`naming`], by what was decided.
+pub(crate) async fn named(connection: &impl ConnectionTrait, decided: &[Decided]) -> Result<Naming> {
     let called: Vec<(Uuid, String)> = product::Entity::find()
         .select_only()
         .columns([product::Column::Id, product::Column::Name])
@@ -23,12 +29,25 @@ pub(crate) async fn naming(connection: &impl ConnectionTrait) -> Result<Naming> 
         .into_tuple()
         .all(connection)
         .await?;
-    let public: HashSet<Uuid> = called.iter().map(|(id, _)| *id).collect();
-    let mut decided = decided(connection).await?;
-    decided.retain(|one| public.contains(&one.product.0));
     let called: HashMap<ProductId, String> =
         called.into_iter().map(|(id, name)| (ProductId(id), name)).collect();
-    Ok(Naming::of(&decided, called, None))
+    let public: Vec<Decided> =
+        decided.iter().filter(|one| called.contains_key(&one.product)).cloned().collect();
+    Ok(Naming::of(&public, called, None))
+}
+
+/// As [`naming`], to show rows by; nothing is read where none of them is about a product.
+pub(crate) async fn naming_of(reader: &Reader, any_is: bool) -> Result<Naming> {
+    match any_is {
+        true => naming(reader.database().accounts()).await,
+        false => Ok(Naming::default()),
+    }
+}
+
+/// The ids of all names by which somebody may have meant these products.
+pub(crate) async fn said_of(reader: &Reader, products: &[ProductId]) -> Result<Vec<Uuid>> {
+    let names = naming(reader.database().accounts()).await?.names_of(products);
+    Ok(names.into_iter().map(|name| name.0).collect())
 }
 
 /// Everything that was decided of products, the first first.

@@ -6,7 +6,6 @@ use futures_util::future::{BoxFuture, FutureExt};
 use muster_domain::authority::AuthorityRef;
 use muster_domain::id::{AuthorityId, ChallengeId, PersonId, ProductId, ReviewId};
 use muster_domain::product::ProductRef;
-use muster_domain::product::naming::Naming;
 use muster_domain::review::reply::{Challenge, Outcome, Reply};
 use muster_domain::review::step::{Standing, State};
 use muster_domain::review::{Content, Desk, FactName, Foundation, Review};
@@ -106,10 +105,7 @@ pub(super) fn assemble(reader: &Reader, rows: Vec<review::Model>) -> BoxFuture<'
         let mut replies: HashMap<Uuid, Reply> =
             replies.into_iter().map(|r| (r.review_id, Reply { text: r.text, at: r.replied_at })).collect();
         let mut challenges = challenges(reader, &ids).await?;
-        let naming = match rows.iter().any(|row| row.product_id.is_some()) {
-            true => product::naming(reader.database().accounts()).await?,
-            false => Naming::default(),
-        };
+        let naming = product::naming_of(reader, rows.iter().any(|row| row.product_id.is_some())).await?;
         rows.into_iter()
             .map(|row| {
                 let reply = replies.remove(&row.id);

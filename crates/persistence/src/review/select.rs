@@ -2,13 +2,15 @@
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use muster_domain::access::Role;
+use muster_domain::id::AuthorityId;
 use muster_domain::page::Sort;
 use muster_domain::review::list::{ReviewFilter, ReviewSort};
 use muster_domain::review::sight::Seer;
 use muster_domain::review::step::State;
 use muster_domain::review::{Age, HIDDEN, STALE, last_day_older_than};
 use sea_orm::sea_query::{Condition, Expr, ExprTrait};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Select};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, Select};
+use uuid::Uuid;
 
 use crate::cursor::KeyType;
 use crate::entity::review;
@@ -65,8 +67,7 @@ pub(super) async fn select(reader: &Reader, filter: &ReviewFilter) -> Result<Sel
         all = all.add(C::VendorId.is_in(vendor::with_families(reader, vendors).await?));
     }
     if !products.is_empty() {
-        let said = product::naming(reader.database().accounts()).await?.names_of(products);
-        all = all.add(C::ProductId.is_in(said.into_iter().map(|id| id.0)));
+        all = all.add(C::ProductId.is_in(product::said_of(reader, products).await?));
     }
     if !authorities.is_empty() {
         let ids = authority::named(reader.database(), authorities).await?;
@@ -114,4 +115,17 @@ pub(super) fn keyset(sort: &[Sort<ReviewSort>]) -> Keyset<review::Entity> {
         ReviewSort::Overall => Key::maybe(C::Overall, KeyType::Integer, *direction),
     });
     Keyset::new("reviews", C::Id, keys.collect())
+}
+
+/// Whether somebody's authority has a published review of one of these vendors.
+pub(crate) async fn reviews_any(
+    connection: &impl ConnectionTrait,
+    authority: AuthorityId,
+    vendors: Vec<Uuid>,
+) -> Result<bool> {
+    let published = review::Entity::find()
+        .filter(review::Column::AuthorityId.eq(authority.0))
+        .filter(review::Column::VendorId.is_in(vendors))
+        .filter(review::Column::State.eq(State::Published.as_str()));
+    Ok(published.count(connection).await? > 0)
 }
