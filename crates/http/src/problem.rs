@@ -384,3 +384,15 @@ impl ResponseError for Failure {
         self.problem("").into_response()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_wrong_is_told_with_its_place() {
+        let told = |pointer: &str| Failure::wrong(pointer, "is no date").problem("here").detail;
+        assert_eq!(told("/term/end"), "/term/end: is no date");
+        assert_eq!(told(""), "the body: is no date");
+    }
+}

@@ -91,7 +91,7 @@ where
     })
 }
 
-/// A thousand rows after `position`, and the last of them where more may follow.
+/// Rows after `position`, and the last of them where more may follow.
 async fn portion<E, R, T>(
     database: &Database,
     viewer: &Viewer,

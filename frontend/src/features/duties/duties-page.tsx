@@ -1,6 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
 import { asProblem } from "@/api/errors";
 import { useToday } from "@/api/reference";
 import type { Me } from "@/api/types";
@@ -9,6 +8,7 @@ import { Button } from "@/ui/button";
 import { EmptyState } from "@/ui/empty-state";
 import { ErrorState } from "@/ui/error-state";
 import { SelectField } from "@/ui/field";
+import { FirstOf } from "@/ui/first-of";
 import { Section } from "@/ui/page";
 import { QueryFrame } from "@/ui/query-frame";
 import styles from "./duties.module.css";
@@ -85,24 +85,22 @@ const MOST = 20;
 type LinesProps = { authority: string; items: Duties["items"]; today: string; mayKeep: boolean };
 
 function Lines({ authority, items, today, mayKeep }: LinesProps) {
-  const [all, setAll] = useState(false);
   return (
-    <div className={styles.list}>
-      {(all ? items : items.slice(0, MOST)).map((duty) => (
-        <DutyLine
-          key={`${duty.kind} ${duty.record ?? ""} ${duty.occurrence}`}
-          authority={authority}
-          duty={duty}
-          today={today}
-          mayKeep={mayKeep}
-        />
-      ))}
-      {!all && items.length > MOST ? (
-        <p className={styles.more}>
-          <Button onClick={() => setAll(true)}>Show all {items.length}</Button>
-        </p>
-      ) : null}
-    </div>
+    <FirstOf items={items} first={MOST}>
+      {(shown) => (
+        <div className={styles.list}>
+          {shown.map((duty) => (
+            <DutyLine
+              key={`${duty.kind} ${duty.record ?? ""} ${duty.occurrence}`}
+              authority={authority}
+              duty={duty}
+              today={today}
+              mayKeep={mayKeep}
+            />
+          ))}
+        </div>
+      )}
+    </FirstOf>
   );
 }
 

@@ -49,7 +49,8 @@ export function AuditTable({ entries, stale }: AuditTableProps) {
           <ul className={styles.changes}>
             {entry.changes.map((change) => (
               <li key={change.field}>
-                {actionWords(change.field)}: {valueWords(change.from)} → {valueWords(change.to)}
+                {actionWords(change.field)}: {valueWords(change.field, change.from)} →{" "}
+                {valueWords(change.field, change.to)}
               </li>
             ))}
           </ul>

@@ -1,10 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
 import { formatCount, shortAuthorityName } from "@/lib/format";
 import { useMyBorough } from "@/lib/my-borough";
-import { Button } from "@/ui/button";
 import { EmptyState } from "@/ui/empty-state";
+import { FirstOf } from "@/ui/first-of";
 import { QueryFrame } from "@/ui/query-frame";
 import { Segmented } from "@/ui/segmented";
 import { endsQuery, type SystemsSearch } from "./queries";
@@ -26,7 +25,6 @@ type EndsProps = { search: SystemsSearch; onSearch: (patch: Partial<SystemsSearc
 /** What changes when: whose contracts end in the same quarter could be bought together. */
 export function Ends({ search, onSearch }: EndsProps) {
   const query = useQuery(endsQuery(search));
-  const [all, setAll] = useState(false);
   const [mine] = useMyBorough();
   return (
     <>
@@ -50,50 +48,51 @@ export function Ends({ search, onSearch }: EndsProps) {
             );
           }
           return (
-            <>
-              <ul className={styles.frame}>
-                {(all ? ending : ending.slice(0, FIRST)).map((item) => (
-                  <li key={item.product?.id ?? item.serviceArea?.code ?? item.name}>
-                    <h2 className={styles.name}>
-                      {item.product ? (
-                        <Link to="/products/$id" params={{ id: item.product.id }}>
-                          {item.name}
-                        </Link>
-                      ) : (
-                        item.name
-                      )}
-                    </h2>
-                    <p className={styles.note}>
-                      {formatCount(item.systems, "system")}
-                      {item.unknown > 0 ? `, ${item.unknown} of them with no known end` : ""}
-                    </p>
-                    <ol className={styles.quarters}>
-                      {item.quarters.map((quarter) => (
-                        <li key={quarter.from} className={styles.quarter}>
-                          <span className={styles.when}>{quarterInWords(quarter.from)}</span>
-                          <ul>
-                            {quarter.systems.map((system) => (
-                              <li
-                                key={system.id}
-                                className={system.authority.code === mine ? styles.mine : undefined}
-                              >
-                                <Link to="/systems/$id" params={{ id: system.id }}>
-                                  {shortAuthorityName(system.authority.name)}
-                                  {item.product ? null : `: ${system.name}`}
-                                </Link>
-                              </li>
-                            ))}
-                          </ul>
-                        </li>
-                      ))}
-                    </ol>
-                  </li>
-                ))}
-              </ul>
-              {all || ending.length <= FIRST ? null : (
-                <Button onClick={() => setAll(true)}>Show all {ending.length}</Button>
+            <FirstOf items={ending} first={FIRST}>
+              {(shown) => (
+                <ul className={styles.frame}>
+                  {shown.map((item) => (
+                    <li key={item.product?.id ?? item.serviceArea?.code ?? item.name}>
+                      <h2 className={styles.name}>
+                        {item.product ? (
+                          <Link to="/products/$id" params={{ id: item.product.id }}>
+                            {item.name}
+                          </Link>
+                        ) : (
+                          item.name
+                        )}
+                      </h2>
+                      <p className={styles.note}>
+                        {formatCount(item.systems, "system")}
+                        {item.unknown > 0 ? `, ${item.unknown} of them with no known end` : ""}
+                      </p>
+                      <ol className={styles.quarters}>
+                        {item.quarters.map((quarter) => (
+                          <li key={quarter.from} className={styles.quarter}>
+                            <span className={styles.when}>{quarterInWords(quarter.from)}</span>
+                            <ul>
+                              {quarter.systems.map((system) => (
+                                <li
+                                  key={system.id}
+                                  className={
+                                    system.authority.code === mine ? styles.mine : undefined
+                                  }
+                                >
+                                  <Link to="/systems/$id" params={{ id: system.id }}>
+                                    {shortAuthorityName(system.authority.name)}
+                                    {item.product ? null : `: ${system.name}`}
+                                  </Link>
+                                </li>
+                              ))}
+                            </ul>
+                          </li>
+                        ))}
+                      </ol>
+                    </li>
+                  ))}
+                </ul>
               )}
-            </>
+            </FirstOf>
           );
         }}
       </QueryFrame>
