@@ -143,7 +143,9 @@ function Standing({ settings }: { settings: FollowSettings }) {
           ) : (
             <p>You get no digest on Monday mornings.</p>
           )}
-          {waiting ? (
+          {waiting && !mail.setUp ? (
+            <p>To hear at once of what waits for you is asked for, and comes once mail is sent.</p>
+          ) : waiting ? (
             <Done>
               You hear at once of what waits for you: a question to you as a peer, an answer to
               yours, a review to approve or to moderate.

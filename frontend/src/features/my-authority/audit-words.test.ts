@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { valueWords } from "./audit-words";
+import { actionWords, valueWords } from "./audit-words";
+
+describe("what is done, in the audit", () => {
+  it("is told in words, with initials as initials", () => {
+    expect(actionWords("signInProvider.changed")).toBe("Sign in provider changed");
+    expect(actionWords("irrecoverableVat")).toBe("Irrecoverable VAT");
+    expect(actionWords("record.nda")).toBe("Record NDA");
+  });
+});
 
 describe("a value in the audit", () => {
   it("is told in the words of the screens", () => {

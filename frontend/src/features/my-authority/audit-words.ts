@@ -1,12 +1,14 @@
 import { formatDate, formatMoney, type MoneyLike, sentence } from "@/lib/format";
 
-/** "Contract confirmed" for `contract.confirmed`, "Sign-in provider changed" for `signInProvider.changed`. */
+const INITIALS = /\b(?:cpv|nda|sme|vat|vcse)\b/gi;
+
+/** "Contract confirmed" for `contract.confirmed`, "Sign in provider changed" for `signInProvider.changed`. */
 export function actionWords(action: string): string {
   const words = action
     .replaceAll(/([a-z])([A-Z])/g, "$1 $2")
     .replaceAll(/[._-]/g, " ")
     .toLowerCase();
-  return sentence(words);
+  return sentence(words).replaceAll(INITIALS, (word) => word.toUpperCase());
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
