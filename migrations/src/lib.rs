@@ -36,6 +36,7 @@ mod m20261127_000037_search_of_few;
 mod m20261128_000038_withheld_words;
 mod m20261128_000039_waiting;
 mod m20261128_000040_found_products;
+mod m20261128_000041_public_reader;
 
 use sea_orm_migration::prelude::*;
 
@@ -81,6 +82,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000038_withheld_words::Migration),
             Box::new(m20261128_000039_waiting::Migration),
             Box::new(m20261128_000040_found_products::Migration),
+            Box::new(m20261128_000041_public_reader::Migration),
         ]
     }
 }

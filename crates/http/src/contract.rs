@@ -2,8 +2,6 @@
 
 mod filter;
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, NaiveDate, Utc};
 use futures_util::stream::BoxStream;
 use muster_domain::access::Kind;
@@ -26,7 +24,7 @@ use crate::authority::AuthorityRef;
 use crate::export::cell::{Cell, Column};
 use crate::export::ocds;
 use crate::export::{Described, atom, calendar};
-use crate::facts::{Cpv, Fact, ServiceArea, TermValue, facts};
+use crate::facts::{Cpv, Fact, Facts, ServiceArea, TermValue};
 use crate::notice::NoticeRef;
 use crate::params::Params;
 use crate::record::{self, ContractSaid, Keeps, NewContract, RecordBlock, SaidBy, SeenBy};
@@ -97,7 +95,8 @@ pub struct Contract {
     #[serde(flatten)]
     pub said: ContractSaid,
     /// Where each fact comes from, by field path (`term.maxEnd`).
-    pub facts: BTreeMap<&'static str, Fact>,
+    #[schema(value_type = std::collections::BTreeMap<String, Fact>)]
+    pub facts: Facts,
     /// When its first notice was published.
     pub first_published_at: Option<DateTime<Utc>>,
     /// When somebody or some notice last vouched for it.
@@ -159,7 +158,7 @@ impl Contract {
             value: TermValue::new(value, annual),
             signed_on,
             said: said.into(),
-            facts: facts(bases),
+            facts: bases.into(),
             first_published_at,
             vouched_at,
             demonstration,

@@ -78,7 +78,7 @@ pub(crate) async fn download<R: Resource>(
         ),
         false => None,
     };
-    let rows = R::stream(&api.database, &viewer, &query.filter, &query.sort);
+    let rows = R::stream(&api.database, &viewer, &query.filter, &query.order(format));
     let rows = match actor {
         Some(actor) if format.tells_all() => noted::<R>(api.clone(), actor, rows),
         _ => rows,

@@ -14,10 +14,10 @@ mod zip;
 use std::collections::HashMap;
 
 use async_stream::try_stream;
-use bytes::{Bytes, BytesMut};
+use bytes::{Buf, Bytes, BytesMut};
 use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
-use futures_util::StreamExt;
-use futures_util::stream::BoxStream;
+use futures_util::future::ready;
+use futures_util::stream::{BoxStream, StreamExt, TryStreamExt};
 use muster_domain::governance::Governance;
 use muster_domain::id::AuthorityId;
 use muster_persistence::Result as Stored;
@@ -31,6 +31,9 @@ use crate::resource::{Format, Resource};
 
 /// Bytes gathered before they are handed on.
 const PIECE: usize = 64 * 1024;
+
+/// Rows of a text written at a time: some hundred kilobytes.
+const WRITTEN: usize = 100;
 
 /// The licence of what notices say.
 const LICENCE: &str = "Contains public sector information licensed under the Open Government Licence v3.0.";
@@ -90,43 +93,56 @@ pub fn write<R: Resource>(
     let rows = rows
         .map(|row| row.inspect_err(|error| tracing::error!(%error, list = R::NAME, "an export broke off")))
         .boxed();
-    match format {
+    let pieces = match format {
         Format::Xlsx => workbook::<R>(rows, stamp, &choice),
         Format::Parquet => table::<R>(rows, stamp, &choice),
         Format::Ics | Format::Atom => dated::<R>(rows, format, stamp, choice),
         Format::Json | Format::Ndjson | Format::Csv | Format::Ocds => {
             text::<R>(rows, format, stamp, choice.bom)
         }
-    }
+    };
+    // A piece of no bytes would be the end of an answer.
+    pieces.try_filter(|piece| ready(!piece.is_empty())).boxed()
 }
 
 fn text<R: Resource>(
-    mut rows: BoxStream<'static, Stored<R::Record>>,
+    rows: BoxStream<'static, Stored<R::Record>>,
     format: Format,
     stamp: Stamp,
     bom: bool,
 ) -> BoxStream<'static, Result<Bytes, Error>> {
+    // Writing takes as long as reading does: the one is done while the other is, and not on a thread that answers
+    // others.
+    let written =
+        rows.ready_chunks(WRITTEN).map(move |some| spawn_blocking(move || lines::<R>(some, format, stamp)));
+    let mut written = written.buffered(2);
     let pieces = try_stream! {
-        let mut text = BytesMut::with_capacity(PIECE + PIECE / 4);
-        text.extend_from_slice(&head::<R>(format, stamp, bom));
+        yield Bytes::from(head::<R>(format, stamp, bom));
         let mut first = true;
-        let mut one = Vec::with_capacity(4 * 1024);
-        while let Some(row) = rows.next().await {
-            line::<R>(&mut one, row?, format, stamp)?;
-            if !first && matches!(format, Format::Json | Format::Ocds) {
-                text.extend_from_slice(b",\n");
+        while let Some(lines) = written.next().await {
+            let mut lines = lines??;
+            if first {
+                lines.advance(before(format).len());
             }
-            text.extend_from_slice(&one);
-            one.clear();
             first = false;
-            if text.len() >= PIECE {
-                yield text.split().freeze();
+            while lines.len() > PIECE {
+                yield lines.split_to(PIECE);
             }
+            yield lines;
         }
-        text.extend_from_slice(tail(format));
-        yield text.freeze();
+        yield Bytes::from_static(tail(format));
     };
     pieces.boxed()
+}
+
+/// These rows as they stand in a text, each with what stands before a row that is not the first.
+fn lines<R: Resource>(rows: Vec<Stored<R::Record>>, format: Format, stamp: Stamp) -> Result<Bytes, Error> {
+    let mut text = Vec::with_capacity(PIECE);
+    for row in rows {
+        text.extend_from_slice(before(format));
+        line::<R>(&mut text, row?, format, stamp)?;
+    }
+    Ok(text.into())
 }
 
 /// A calendar of the days of all rows, or a feed of them.
@@ -278,6 +294,14 @@ fn line<R: Resource>(out: &mut Vec<u8>, row: R::Record, format: Format, stamp: S
         }
     }
     Ok(())
+}
+
+/// What stands between a row and the one before it.
+const fn before(format: Format) -> &'static [u8] {
+    match format {
+        Format::Json | Format::Ocds => b",\n",
+        _ => b"",
+    }
 }
 
 /// What stands after the last row.

@@ -9,7 +9,7 @@ use muster_domain::fact::{Basis, Field};
 use muster_domain::identifier::Identifier as DomainIdentifier;
 use muster_domain::money::Money as DomainMoney;
 use muster_domain::service_area::ServiceAreaCode;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -134,16 +134,34 @@ pub struct Fact {
     pub confirmed_by: Option<String>,
 }
 
-/// Facts by their paths in the answer.
-#[must_use]
-pub fn facts(bases: BTreeMap<Field, Basis>) -> BTreeMap<&'static str, Fact> {
-    bases
-        .into_iter()
-        .map(|(field, basis)| {
-            let Basis { state, notice, pointer, words, reason, confirmed_at } = basis;
-            let (state, notice) = (state.as_str(), notice.map(|n| n.0));
-            let fact = Fact { state, notice, pointer, words, reason, confirmed_at, confirmed_by: None };
-            (field.as_str(), fact)
-        })
-        .collect()
+impl From<Basis> for Fact {
+    fn from(basis: Basis) -> Self {
+        let Basis { state, notice, pointer, words, reason, confirmed_at } = basis;
+        let (state, notice) = (state.as_str(), notice.map(|n| n.0));
+        Self { state, notice, pointer, words, reason, confirmed_at, confirmed_by: None }
+    }
+}
+
+/// Facts of a record by their paths in the answer. A list has some ten of them for each of its rows: they are written
+/// in the order in which the record has them, and not sorted again.
+#[derive(Debug, Clone)]
+pub struct Facts(Vec<(&'static str, Fact)>);
+
+impl Facts {
+    /// Each with its path, to be changed.
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = (&'static str, &mut Fact)> {
+        self.0.iter_mut().map(|(path, fact)| (*path, fact))
+    }
+}
+
+impl From<BTreeMap<Field, Basis>> for Facts {
+    fn from(bases: BTreeMap<Field, Basis>) -> Self {
+        Self(bases.into_iter().map(|(field, basis)| (field.as_str(), basis.into())).collect())
+    }
+}
+
+impl Serialize for Facts {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(path, fact)| (path, fact)))
+    }
 }

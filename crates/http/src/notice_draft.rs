@@ -21,7 +21,7 @@ use utoipa::ToSchema;
 use crate::api::Api;
 use crate::contract::Contract;
 use crate::duty::own;
-use crate::facts::{Fact, facts};
+use crate::facts::Fact;
 use crate::identity::{permitted, viewer};
 use crate::operation::{Answered, Operation, Routes};
 use crate::params::{Params, Query};
@@ -83,14 +83,14 @@ impl NoticeDraft {
     fn new(draft: Draft, bases: &BTreeMap<Field, Basis>) -> Self {
         let (filled, needed) = draft.filled();
         let Draft { kind, sections } = draft;
-        let known = facts(bases.clone());
         let line = |line: Line| {
             let Line { label, value, known: from, hint, needed } = line;
             let field = match from {
-                Known::Record(field) => Some(field.as_str()),
+                Known::Record(field) => Some(field),
                 _ => None,
             };
-            let fact = field.filter(|_| value.is_some()).and_then(|field| known.get(field)).cloned();
+            let fact = field.filter(|_| value.is_some()).and_then(|field| bases.get(&field));
+            let (field, fact) = (field.map(Field::as_str), fact.cloned().map(Fact::from));
             NoticeDraftLine { label, value, known: from.as_str(), field, fact, hint, needed }
         };
         let section = |Section { title, lines }: Section| NoticeDraftSection {

@@ -329,7 +329,8 @@ impl Params {
         let all: Vec<(String, Sort<K>)> = keys.iter().flat_map(both).collect();
         let schema = || list(string().enum_values(Some(all.iter().map(|(word, _)| word.clone()))));
         let doc = "The order: one key or several with commas, `-` before a key for largest or latest first. \
-                   Missing values come last either way, and ties are broken by the record's id.";
+                   Missing values come last either way, and ties are broken by the record's id. Without it pages \
+                   and workbooks come in the list's own order, files of data in the order of ids.";
         let value = self.take("sort", doc, schema, true);
         let sorts = self.parsed_list("sort", value, |value| {
             all.iter().find(|(word, _)| word == value).map(|(word, sort)| (word.clone(), *sort)).ok_or_else(

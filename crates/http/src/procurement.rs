@@ -1,7 +1,5 @@
 //! Procurements: the pipeline of planned and running purchases.
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, NaiveDate, Utc};
 use futures_util::stream::BoxStream;
 use muster_domain::access::Kind;
@@ -23,7 +21,7 @@ use crate::authority::AuthorityRef;
 use crate::export::cell::{Cell, Column};
 use crate::export::ocds;
 use crate::export::{Described, atom, calendar};
-use crate::facts::{Cpv, Fact, ServiceArea, TermValue, facts};
+use crate::facts::{Cpv, Fact, Facts, ServiceArea, TermValue};
 use crate::filters;
 use crate::notice::NoticeRef;
 use crate::params::Params;
@@ -73,7 +71,8 @@ pub struct Procurement {
     #[serde(flatten)]
     pub said: RecordSaid,
     /// Where each fact comes from, by field path (`expectedStart`).
-    pub facts: BTreeMap<&'static str, Fact>,
+    #[schema(value_type = std::collections::BTreeMap<String, Fact>)]
+    pub facts: Facts,
     /// When its first notice was published.
     pub first_published_at: Option<DateTime<Utc>>,
     /// When somebody or some notice last vouched for it.
@@ -133,7 +132,7 @@ impl From<Record> for Procurement {
             notice_expected,
             value: TermValue::new(value, value.annual(&term)),
             said: said.into(),
-            facts: facts(bases),
+            facts: bases.into(),
             first_published_at,
             vouched_at,
             demonstration,

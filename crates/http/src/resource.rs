@@ -190,6 +190,12 @@ impl Format {
         !matches!(self, Self::Ics | Self::Atom)
     }
 
+    /// Whether a file in it is for programs rather than to be looked at.
+    #[must_use]
+    pub const fn of_data(self) -> bool {
+        matches!(self, Self::Ndjson | Self::Csv | Self::Parquet | Self::Ocds)
+    }
+
     /// Whether a file in it is packed, which takes the machine's time: few are made at once.
     #[must_use]
     pub const fn packed(self) -> bool {
@@ -202,7 +208,7 @@ impl Format {
 pub struct ListQuery<R: Resource> {
     /// Which rows.
     pub filter: R::Filter,
-    /// In which order.
+    /// By which keys, as far as that is said.
     pub sort: Vec<Sort<R::Key>>,
     /// Which page of them; exports have no pages.
     pub page: PageRequest,
@@ -215,10 +221,7 @@ pub struct ListQuery<R: Resource> {
 impl<R: Resource> Query for ListQuery<R> {
     fn read(params: &mut Params) -> Self {
         let filter = R::filter(params);
-        let mut sort = params.sort(R::SORTS);
-        if sort.is_empty() {
-            sort.push(R::ORDER);
-        }
+        let sort = params.sort(R::SORTS);
         let page = page(params);
         let offered: Vec<(&str, Format)> =
             Format::ALL.into_iter().filter(|f| f.offered::<R>()).map(|f| (f.as_str(), f)).collect();
@@ -228,6 +231,19 @@ impl<R: Resource> Query for ListQuery<R> {
         let bom =
             params.flag("bom", "`true`: a CSV file begins with a byte order mark, for older spreadsheets.");
         Self { filter, sort, page, format, bom: bom.unwrap_or_default() }
+    }
+}
+
+impl<R: Resource> ListQuery<R> {
+    /// The keys that rows come in the order of: those asked for, else the list's own. Without keys they come in
+    /// the order of ids, as files of data do. A list takes many statements, and a key can change between two of
+    /// them: the row would be missed, or come twice. Ids stay; and rows lie in their order, so that it costs least.
+    #[must_use]
+    pub fn order(&self, format: Format) -> Vec<Sort<R::Key>> {
+        match self.sort.is_empty() && !format.of_data() {
+            true => vec![R::ORDER],
+            false => self.sort.clone(),
+        }
     }
 }
 

@@ -261,7 +261,7 @@ pub(crate) async fn list(request: HttpRequest, api: Data<Api>) -> Answered {
     };
     let store = api.database.reviews();
     if format == Format::Json {
-        let page = store.list(&query.filter, &query.sort, &query.page).await?;
+        let page = store.list(&query.filter, &query.order(format), &query.page).await?;
         return Ok(fresh(&request, page_of(&request, page, |shown| Review::new(shown, today))?));
     }
     let stand = store.stand(&query.filter.seer, today).await?;

@@ -189,7 +189,8 @@ async fn answer_list<R: Resource>(request: &HttpRequest, api: &Api, query: ListQ
     }
     let today = api.clock.today();
     kept(request, api, viewer(request, R::KIND), async |viewer: &Viewer| {
-        let page = R::list(&api.database, viewer, &query.filter, &query.sort, &query.page).await?;
+        let page =
+            R::list(&api.database, viewer, &query.filter, &query.order(Format::Json), &query.page).await?;
         let sights = page.items.iter().filter_map(R::sight).collect();
         Ok(Made { sights, ..page_of(request, page, |record| R::item(record, today))? })
     })

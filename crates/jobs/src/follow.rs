@@ -18,7 +18,8 @@ use muster_persistence::register::Register;
 use uuid::Uuid;
 
 use crate::Result;
-use crate::import::batch::{self, Fresh, Making};
+use crate::import::arrived::{Arrived, arrive, not_kept};
+use crate::import::batch::{self, Making};
 use crate::import::directories::Directories;
 use crate::import::kept;
 use crate::import::report::ReportedProblem;
@@ -129,13 +130,13 @@ impl Follower {
         window: Window,
         page: Page,
     ) -> Result<DateTime<Utc>> {
-        let mut register = database.register().await?;
-        let Page { reads, problems, next } = page;
-        let mut fresh = batch::fresh(&mut register, reads).await?;
+        let Page { mut reads, problems, next } = page;
         // Nobody publishes invented notices.
-        fresh.retain(|one| {
-            wanted(&one.read.release, followed.buyers) && !batch::is_demonstration(&one.read.release)
-        });
+        reads
+            .retain(|read| wanted(&read.release, followed.buyers) && !batch::is_demonstration(&read.release));
+        let arrived = arrive(reads, clock).await?;
+        let mut register = database.register().await?;
+        let fresh = not_kept(&mut register, arrived).await?;
         let mut outside: Vec<Problem> = Vec::new();
         if !problems.is_empty() {
             let known = register.reported(followed.source, clock.now()).await?;
@@ -171,7 +172,7 @@ impl Follower {
         clock: &dyn Clock,
         register: &mut Register,
         followed: &NoticeSource,
-        mut fresh: Vec<Fresh>,
+        mut fresh: Vec<Arrived>,
         outside: Vec<Problem>,
     ) -> Result<Option<(i64, Directories)>> {
         // Whatever fails from here on, what is in memory may be ahead of what is stored.
@@ -183,7 +184,7 @@ impl Follower {
         let mut import = register.import_of_today(followed.source, clock).await?;
         let mut problems: Vec<ReportedProblem> = outside.into_iter().map(|p| reported(file, p)).collect();
         for one in &mut fresh {
-            problems.extend(one.read.problems.drain(..).map(|p| reported(file, p)));
+            problems.extend(one.problems.drain(..).map(|p| reported(file, p)));
         }
         let version = register.version().await?;
         let mut current = match directories {

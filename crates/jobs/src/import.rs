@@ -5,6 +5,7 @@
 //! matters. Each batch is one transaction: an import that is cut off leaves whole batches, and
 //! running it again completes it.
 
+pub(crate) mod arrived;
 pub(crate) mod batch;
 pub(crate) mod directories;
 mod reader;
@@ -12,15 +13,18 @@ pub mod report;
 
 use std::path::PathBuf;
 
+use futures_util::future::try_join;
 use muster_domain::clock::Clock;
 use muster_domain::id::ImportId;
 use muster_persistence::Database;
 use muster_persistence::import::{Import, ImportProblem};
+use tokio::sync::mpsc::Receiver;
 
+use self::arrived::{Arrived, arrive, not_kept};
 use self::batch::{Making, Outcome, is_demonstration};
 use self::directories::Directories;
 use self::reader::{Portion, file_name};
-use self::report::{Report, ReportedProblem};
+use self::report::{FileReport, Report, ReportedProblem};
 use crate::{Error, Result};
 
 /// New notices that make it worth while to write the full-text indexes anew.
@@ -138,26 +142,26 @@ async fn take(
     let mut report = Report { taken: true, ..Report::default() };
     let mut directories: Option<(i64, Directories)> = None;
     let (mut portions, reading) = reader::start(files);
-    while let Some(portion) = portions.recv().await {
-        match portion {
-            Portion::Done(file) => report.files.push(file),
-            Portion::Releases { file, mut reads, mut problems } => {
-                report.notices += reads.len() as u64;
-                reads.retain(|read| match unwelcome(&file, read, options) {
-                    Some(problem) => {
-                        problems.push(problem);
-                        false
-                    }
-                    None => true,
-                });
+    let mut next = arriving(&mut portions, options, clock).await?;
+    while let Some(coming) = next {
+        match coming {
+            Coming::Done(file) => {
+                report.files.push(file);
+                next = arriving(&mut portions, options, clock).await?;
+            }
+            Coming::Releases { file, notices, arrived, mut problems } => {
+                report.notices += notices;
                 let making =
                     Making { import: Some(import), file: &file, demonstration: options.demonstration, clock };
-                let outcome = one_batch(database, &making, &mut directories, reads).await?;
+                // While the database is at these, the next are read and worked out.
+                let writing = one_batch(database, &making, &mut directories, arrived);
+                let (outcome, following) = try_join(writing, arriving(&mut portions, options, clock)).await?;
                 add(&mut report, &outcome);
                 problems.extend(outcome.problems);
                 database.imports().add_problems(import, &kept(&problems)).await?;
                 report.problems.extend(problems);
                 progress(&Progress { file, notices: report.notices });
+                next = following;
             }
         }
     }
@@ -165,12 +169,44 @@ async fn take(
     Ok(report)
 }
 
+/// What is to be written next.
+enum Coming {
+    /// Releases of one file, how many were read, and what is wrong with them.
+    Releases { file: String, notices: u64, arrived: Vec<Arrived>, problems: Vec<ReportedProblem> },
+    /// A file is done.
+    Done(FileReport),
+}
+
+/// The next portion, less what is unwelcome, worked out as far as it can be by itself; `None` after the last.
+async fn arriving(
+    portions: &mut Receiver<Portion>,
+    options: Options,
+    clock: &dyn Clock,
+) -> Result<Option<Coming>> {
+    Ok(match portions.recv().await {
+        None => None,
+        Some(Portion::Done(file)) => Some(Coming::Done(file)),
+        Some(Portion::Releases { file, mut reads, mut problems }) => {
+            let notices = reads.len() as u64;
+            reads.retain(|read| match unwelcome(&file, read, options) {
+                Some(problem) => {
+                    problems.push(problem);
+                    false
+                }
+                None => true,
+            });
+            let arrived = arrive(reads, clock).await?;
+            Some(Coming::Releases { file, notices, arrived, problems })
+        }
+    })
+}
+
 /// Writes one batch. The directories are read again when somebody else wrote in between.
 async fn one_batch(
     database: &Database,
     making: &Making<'_>,
     directories: &mut Option<(i64, Directories)>,
-    reads: Vec<muster_ingest::Read>,
+    arrived: Vec<Arrived>,
 ) -> Result<Outcome> {
     let mut register = database.register().await?;
     let version = register.version().await?;
@@ -178,7 +214,7 @@ async fn one_batch(
         Some((seen, current)) if seen == version => (seen, current),
         _ => (version, Directories::load(&mut register).await?),
     };
-    let fresh = batch::fresh(&mut register, reads).await?;
+    let fresh = not_kept(&mut register, arrived).await?;
     let outcome = batch::write(making, &mut current, &mut register, fresh).await?;
     let version = register.version().await?;
     register.commit().await?;

@@ -145,12 +145,15 @@ impl Database {
         if self.backend() == DbBackend::Sqlite {
             return Ok(None);
         }
-        let asked = Statement::from_string(self.backend(), "SELECT current_user = 'muster_reader'");
+        let asked = Statement::from_string(
+            self.backend(),
+            "SELECT current_user IN ('muster_public', 'muster_reader')",
+        );
         let row = self.readers().query_one_raw(asked).await?;
         let guarded: bool = row.map_or(Ok(false), |row| row.try_get_by_index(0))?;
         Ok((!guarded).then_some(
-            "as an administrator: CREATE ROLE muster_reader NOLOGIN; GRANT muster_reader TO the login of \
-             Muster; then `muster migrate`, and start again",
+            "as an administrator: CREATE ROLE muster_reader NOLOGIN; CREATE ROLE muster_public NOLOGIN; GRANT \
+             muster_reader, muster_public TO the login of Muster; then `muster migrate`, and start again",
         ))
     }
 

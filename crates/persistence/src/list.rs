@@ -56,10 +56,9 @@ where
     Ok(Page { items, next, total })
 }
 
-/// Everything that `select` matches, five hundred rows at a time: the next are asked for before
-/// those at hand are given out, so that the database works while they are written and sent. A
-/// thousand are in memory at most. No transaction stays open meanwhile, so that an export holds up
-/// no writer.
+/// Everything that `select` matches, five hundred rows at a time: the next are asked for before records are made of
+/// those at hand, so that the database works while they are made, written and sent. A thousand are in memory at most.
+/// No transaction stays open meanwhile, so that an export holds up no writer.
 pub(crate) fn stream<E, R, T>(
     database: Database,
     viewer: Viewer,
@@ -75,31 +74,30 @@ where
 {
     let ask = move |position| {
         let (database, select, keyset) = (database.clone(), select.clone(), keyset.clone());
-        tokio::spawn(async move { portion(&database, &viewer, &select, &keyset, position, assemble).await })
+        tokio::spawn(async move { portion(&database, &viewer, &select, &keyset, position).await })
     };
     Box::pin(try_stream! {
         let mut asked = Some(ask(None));
         while let Some(portion) = asked.take() {
-            let (items, last) = portion.await.map_err(|e| DbErr::Custom(e.to_string()))??;
+            let (reader, rows, last) = portion.await.map_err(|e| DbErr::Custom(e.to_string()))??;
             asked = last.map(|last| ask(Some(last)));
             // Lets the question go out before this task has its hands full of the answer before.
             tokio::task::yield_now().await;
-            for item in items {
+            for item in assemble(&reader, rows).await? {
                 yield item;
             }
         }
     })
 }
 
-/// Rows after `position`, and the last of them where more may follow.
-async fn portion<E, R, T>(
+/// Rows after `position` with what read them, and the last of them where more may follow.
+async fn portion<E, R>(
     database: &Database,
     viewer: &Viewer,
     select: &Select<E>,
     keyset: &Keyset<E>,
     position: Option<Position>,
-    assemble: Assemble<R, T>,
-) -> Result<(Vec<T>, Option<Position>)>
+) -> Result<(Reader, Vec<R>, Option<Position>)>
 where
     E: EntityTrait,
     E::Model: ModelTrait<Entity = E>,
@@ -109,5 +107,5 @@ where
     let rows: Vec<R> = keyset.rows(&reader, select, position.as_ref(), STREAMED).await?;
     let more = u64::try_from(rows.len()).is_ok_and(|n| n == STREAMED);
     let last = rows.last().filter(|_| more).map(|last| keyset.position_of(last.row()));
-    Ok((assemble(&reader, rows).await?, last))
+    Ok((reader, rows, last))
 }

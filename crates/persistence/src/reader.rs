@@ -60,14 +60,6 @@ impl Reader {
         &self.viewer
     }
 
-    /// A statement as its database takes it best.
-    fn said(&self, statement: Statement) -> Statement {
-        match self.database.backend() {
-            DbBackend::Sqlite => limit_in_words(statement),
-            _ => statement,
-        }
-    }
-
     /// Rows of these faces that the viewer sees.
     pub(crate) fn shown(&self, faces: Faces) -> Condition {
         faces.shown(self.database.backend(), &self.viewer)
@@ -119,16 +111,18 @@ impl ConnectionTrait for Reader {
     }
 
     async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
+        let statement = limit_in_words(statement);
         match &self.through {
-            Through::Readers => self.database.readers().query_one_raw(self.said(statement)).await,
+            Through::Readers => self.database.readers().query_one_raw(statement).await,
             Through::Accounts => self.database.accounts().query_one_raw(statement).await,
             Through::Member(transaction) => transaction.query_one_raw(statement).await,
         }
     }
 
     async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
+        let statement = limit_in_words(statement);
         match &self.through {
-            Through::Readers => self.database.readers().query_all_raw(self.said(statement)).await,
+            Through::Readers => self.database.readers().query_all_raw(statement).await,
             Through::Accounts => self.database.accounts().query_all_raw(statement).await,
             Through::Member(transaction) => transaction.query_all_raw(statement).await,
         }
@@ -145,8 +139,9 @@ impl StreamTrait for Reader {
 
     fn stream_raw<'a>(&'a self, statement: Statement) -> BoxFuture<'a, Result<Self::Stream<'a>, DbErr>> {
         async move {
+            let statement = limit_in_words(statement);
             Ok(match &self.through {
-                Through::Readers => self.database.readers().stream_raw(self.said(statement)).await?.boxed(),
+                Through::Readers => self.database.readers().stream_raw(statement).await?.boxed(),
                 Through::Accounts => self.database.accounts().stream_raw(statement).await?.boxed(),
                 Through::Member(transaction) => transaction.stream_raw(statement).await?.boxed(),
             })

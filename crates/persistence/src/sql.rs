@@ -1,6 +1,6 @@
 //! SQL put together by hand, where the two databases need what no builder writes.
 
-use sea_orm::sea_query::Values;
+use sea_orm::sea_query::{Expr, Values};
 use sea_orm::{DbBackend, Statement, Value};
 
 /// A statement that grows, with its values bound in order.
@@ -63,16 +63,27 @@ impl Sql {
     }
 }
 
+/// Yes or no, in words. Bound, PostgreSQL takes each for half of all rows, and plans anew for each value what one
+/// plan would do for.
+pub(crate) fn flag(yes: bool) -> Expr {
+    Expr::cust(if yes { "TRUE" } else { "FALSE" })
+}
+
 /// The statement with the number of its last `LIMIT` in words. SQLite plans a statement anew each time
 /// that it is executed with a bound limit, since another number could deserve another plan; that costs
-/// more than most of what is asked. The builder binds it, as the one unsigned value there is.
+/// more than most of what is asked. PostgreSQL takes a tenth of all rows for what a plan for any number has to
+/// reckon with, and so plans anew, too. The builder binds it, as the one unsigned value there is.
 pub(crate) fn limit_in_words(mut statement: Statement) -> Statement {
-    const LIMIT: &str = "LIMIT ?";
     let Some(Values(values)) = &mut statement.values else { return statement };
-    let place = statement.sql.rfind(LIMIT).filter(|at| !statement.sql[at + LIMIT.len()..].contains('?'));
+    let bound = match statement.db_backend {
+        DbBackend::Sqlite => "LIMIT ?".to_owned(),
+        _ => format!("LIMIT ${}", values.len()),
+    };
+    let place =
+        statement.sql.rfind(&bound).filter(|at| !statement.sql[at + bound.len()..].contains(['?', '$']));
     if let (Some(at), Some(Value::BigUnsigned(Some(limit)))) = (place, values.last()) {
         let words = format!("LIMIT {limit}");
-        statement.sql.replace_range(at..at + LIMIT.len(), &words);
+        statement.sql.replace_range(at..at + bound.len(), &words);
         values.pop();
     }
     statement
@@ -92,6 +103,14 @@ mod tests {
         assert_eq!(rows, ("SELECT a FROM t WHERE b = ? LIMIT 51".to_owned(), 1));
         let counted = bound("SELECT count(*) FROM (SELECT 1 FROM t LIMIT ?) AS m", vec![9_u64.into()]);
         assert_eq!(counted, ("SELECT count(*) FROM (SELECT 1 FROM t LIMIT 9) AS m".to_owned(), 0));
+        let numbered = Statement::from_sql_and_values(
+            DbBackend::Postgres,
+            "SELECT count(*) FROM (SELECT $1 FROM t LIMIT $2) AS m",
+            vec![Value::from(1), 9_u64.into()],
+        );
+        let said = limit_in_words(numbered);
+        assert_eq!(said.sql, "SELECT count(*) FROM (SELECT $1 FROM t LIMIT 9) AS m");
+        assert_eq!(said.values.map(|values| values.0), Some(vec![Value::from(1)]));
         for (sql, values) in [
             ("SELECT a FROM t WHERE b = ?", vec![Value::from(1)]),
             ("SELECT a FROM (SELECT 1 LIMIT ?) WHERE b = ?", vec![9_u64.into(), 1.into()]),

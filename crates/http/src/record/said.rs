@@ -12,7 +12,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::SaidBy;
-use crate::facts::{Fact, Money};
+use crate::facts::{Facts, Money};
 use crate::words;
 
 /// What the authority that holds it says of a contract or procurement besides; null where it says
@@ -169,8 +169,8 @@ pub(crate) fn sight(
 }
 
 /// Adds to confirmed facts who said so.
-pub(crate) fn name(facts: &mut BTreeMap<&'static str, Fact>, said: &SaidBy) {
-    for (path, fact) in facts {
+pub(crate) fn name(facts: &mut Facts, said: &SaidBy) {
+    for (path, fact) in facts.iter_mut() {
         fact.confirmed_by = said.get(path).cloned();
     }
 }

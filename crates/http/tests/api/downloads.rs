@@ -42,6 +42,29 @@ on_both! {
         muster.stop().await;
     }
 
+    /// Dates change while a file is written, ids do not: in their order no row is missed and none comes twice. A
+    /// workbook is looked at, and comes as the pages do.
+    async fn files_of_data_come_in_the_order_of_ids_unless_another_is_asked_for(database: &TestDatabase) {
+        let muster = Muster::with(database, 12).await;
+        let ids = async |query: &str| -> Vec<String> {
+            let (_, _, body) = file(&muster, &format!("/api/v1/contracts?{query}"), "application/x-ndjson").await;
+            let rows = String::from_utf8(body).unwrap();
+            let id = |line: &str| serde_json::from_str::<Value>(line).unwrap()["id"].as_str().unwrap().to_owned();
+            rows.lines().map(id).collect()
+        };
+        let by_id = ids("technology=all").await;
+        assert!(by_id.len() > 2 && by_id.is_sorted(), "{by_id:?}");
+        let by_value = ids("technology=all&sort=-value").await;
+        assert!(!by_value.is_sorted(), "{by_value:?}");
+        let list = muster.json("/api/v1/contracts?technology=all&limit=200").await;
+        let pages: Vec<&str> = list["items"].as_array().unwrap().iter().map(|c| c["id"].as_str().unwrap()).collect();
+        let (_, _, workbook) = file(&muster, "/api/v1/contracts?technology=all&format=xlsx", "*/*").await;
+        let sheet = &parts_of(&workbook)["xl/worksheets/sheet1.xml"];
+        let places: Vec<usize> = pages.iter().map(|id| sheet.find(id).expect("every row")).collect();
+        assert!(places.is_sorted(), "{places:?}");
+        muster.stop().await;
+    }
+
     /// A cell that a spreadsheet would run is defused; dates are ISO dates; a mark on request.
     async fn csv_opens_in_a_spreadsheet_and_runs_nothing(database: &TestDatabase) {
         let muster = Muster::with(database, 6).await;

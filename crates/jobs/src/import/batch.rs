@@ -6,14 +6,13 @@ use std::collections::BTreeMap;
 use muster_domain::clock::Clock;
 use muster_domain::id::{AuthorityId, ContractId, ImportId, NoticeId, ProcurementId, VendorId};
 use muster_domain::notice::DEMONSTRATION_PREFIX;
-use muster_domain::process::{self, FoldedContract, FoldedProcurement};
+use muster_domain::process::{self, Folded, FoldedContract, FoldedProcurement};
 use muster_domain::published::{Party, Release};
-use muster_ingest::Read;
 use muster_persistence::register::{
     Batch, ContractFolded, NewNotice, ProcessIds, ProcurementFolded, Register, Written,
 };
-use sha2::{Digest, Sha256};
 
+use super::arrived::Arrived;
 use super::directories::Directories;
 use super::report::ReportedProblem;
 use crate::Result;
@@ -49,19 +48,13 @@ pub struct Making<'a> {
     pub clock: &'a dyn Clock,
 }
 
-/// The releases of one process, and the ids its records have.
+/// The releases of one process, what they fold to where there is only one and that is known, and the ids its
+/// records have.
 #[derive(Default)]
 struct Process {
     releases: Vec<(NoticeId, Release)>,
+    alone: Option<Folded>,
     ids: ProcessIds,
-}
-
-/// A release that is not kept yet.
-pub struct Fresh {
-    /// The release.
-    pub read: Read,
-    /// The digest of its text.
-    digest: String,
 }
 
 /// Writes what is not kept yet into `register`, which the caller commits.
@@ -69,26 +62,27 @@ pub async fn write(
     making: &Making<'_>,
     directories: &mut Directories,
     register: &mut Register,
-    fresh: Vec<Fresh>,
+    fresh: Vec<Arrived>,
 ) -> Result<Outcome> {
     let mut outcome = Outcome::default();
     let mut batch = Batch { import: making.import, ..Batch::default() };
     directories.seed_boroughs(making.clock, &mut batch);
 
     let mut processes: BTreeMap<String, Process> = BTreeMap::new();
-    for Fresh { read, digest } in fresh {
-        let id = NoticeId(making.clock.id());
-        let buyer = read.release.buyers.first();
+    for Arrived { release: (id, release), raw, digest, alone, .. } in fresh {
+        let buyer = release.buyers.first();
         let authority =
             buyer.and_then(|party| directories.authority(party, Some(id), making.clock, &mut batch));
-        batch.notices.push(notice(making, id, authority, &read.release, read.raw, digest));
-        processes.entry(read.release.process.clone()).or_default().releases.push((id, read.release));
+        batch.notices.push(notice(making, id, authority, &release, raw, digest));
+        let process = processes.entry(release.process.clone()).or_default();
+        process.alone = alone;
+        process.releases.push((id, release));
     }
     outcome.new_notices = batch.notices.len() as u64;
     add_kept(register, &mut processes).await?;
 
     for (name, process) in processes {
-        records(making, directories, &name, &process, &mut batch, &mut outcome);
+        records(making, directories, &name, process, &mut batch, &mut outcome);
     }
     outcome.contracts = batch.contracts.len() as u64;
     outcome.procurements = batch.procurements.len() as u64;
@@ -110,8 +104,8 @@ pub async fn refold(
     let mut processes: BTreeMap<String, Process> =
         processes.iter().map(|name| (name.clone(), Process::default())).collect();
     add_kept(register, &mut processes).await?;
-    for (name, process) in processes.iter().filter(|(_, process)| !process.releases.is_empty()) {
-        records(making, directories, name, process, &mut batch, &mut outcome);
+    for (name, process) in processes.into_iter().filter(|(_, process)| !process.releases.is_empty()) {
+        records(making, directories, &name, process, &mut batch, &mut outcome);
     }
     register.write(&batch, making.clock.now()).await?;
     Ok(())
@@ -125,26 +119,6 @@ pub fn is_demonstration(release: &Release) -> bool {
 /// Whether a process is an invented one.
 pub fn is_invented(process: &str) -> bool {
     process.starts_with(DEMONSTRATION_PREFIX)
-}
-
-/// Those that are not kept yet, once each.
-pub async fn fresh(register: &mut Register, reads: Vec<Read>) -> Result<Vec<Fresh>> {
-    let mut seen = std::collections::HashSet::new();
-    let (mut keys, mut unique) = (Vec::new(), Vec::new());
-    for read in reads {
-        let digest = digest(&read.raw);
-        let key = (read.release.source, read.release.release.clone(), digest.clone());
-        if seen.insert(key.clone()) {
-            keys.push(key);
-            unique.push(Fresh { read, digest });
-        }
-    }
-    let kept = register.kept(&keys).await?;
-    Ok(unique.into_iter().zip(kept).filter(|(_, kept)| !kept).map(|(read, _)| read).collect())
-}
-
-fn digest(raw: &str) -> String {
-    Sha256::digest(raw.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Adds what is kept of the same processes: releases of earlier imports, and the ids of records.
@@ -176,11 +150,12 @@ fn records(
     making: &Making<'_>,
     directories: &mut Directories,
     name: &str,
-    process: &Process,
+    process: Process,
     batch: &mut Batch,
     outcome: &mut Outcome,
 ) {
-    let folded = process::fold(&process.releases);
+    let alone = process.alone.filter(|_| process.releases.len() == 1);
+    let folded = alone.unwrap_or_else(|| process::fold(&process.releases));
     if folded.procurement.is_none() && folded.contracts.is_empty() {
         return;
     }

@@ -59,7 +59,7 @@ struct Wanted {
     query: String,
 }
 
-/// Every row; without a query all there are, in the list's own order.
+/// Every row; without a query all there are.
 async fn all<R: Resource<Filter: Default>>(
     database: &Database,
     wanted: &Wanted,
@@ -71,15 +71,12 @@ async fn all<R: Resource<Filter: Default>>(
             format!("{} do not come as {}: use --format ndjson or csv", R::NAME, format.as_str()).into()
         );
     }
-    let (filter, sort) = match query.as_str() {
-        "" => (R::Filter::default(), vec![R::ORDER]),
-        query => {
-            let read = Params::read::<ListQuery<R>>(query, stamp.today);
-            let read = read.map_err(|failure| failure.problem("").detail)?;
-            (read.filter, read.sort)
-        }
-    };
-    let rows = R::stream(database, &Viewer::Public, &filter, &sort);
+    let read = Params::read::<ListQuery<R>>(query, stamp.today);
+    let mut read = read.map_err(|failure| failure.problem("").detail)?;
+    if query.is_empty() {
+        read.filter = R::Filter::default();
+    }
+    let rows = R::stream(database, &Viewer::Public, &read.filter, &read.order(*format));
     let choice = Choice { filter: query.clone(), ..Choice::default() };
     let mut pieces = pin!(write::<R>(rows, *format, *stamp, choice));
     while let Some(piece) = pieces.next().await {

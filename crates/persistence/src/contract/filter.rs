@@ -11,6 +11,7 @@ use crate::entity::{contract, contract_cpv, contract_vendor};
 use crate::face::Faces;
 use crate::keyset::{Key, Keyset};
 use crate::reader::Reader;
+use crate::sql::flag;
 use crate::{Result, authority, cpv, search, vendor};
 
 /// Contracts that the filter lets through.
@@ -41,7 +42,7 @@ pub(crate) async fn select(reader: &Reader, filter: &ContractFilter) -> Result<S
     let database = reader.database();
     let mut all = reader
         .shown(Faces::Contract)
-        .add_option(technology.map(|t| C::Technology.eq(t)))
+        .add_option(technology.map(|t| C::Technology.into_expr().eq(flag(t))))
         .add_option(starts_after.map(|d| C::StartOn.gte(d)))
         .add_option(starts_before.map(|d| C::StartOn.lte(d)))
         .add_option(ends_after.map(|d| C::EndOn.gte(d)))

@@ -8,7 +8,7 @@ use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolO
 use sea_orm::sqlx::{ConnectOptions as _, Error as SqlxError, Executor as _};
 use sea_orm::{DatabaseConnection, DbErr, RuntimeErr, SqlxPostgresConnector, SqlxSqliteConnector};
 
-use super::grant::AS_READER;
+use super::grant::{AS_MEMBER, AS_PUBLIC};
 use crate::{Error, Result};
 
 /// How long somebody waits for a connection to PostgreSQL before they are told to try again later.
@@ -111,12 +111,12 @@ pub(super) async fn open_postgres(url: &str, migrated: &Migrated) -> Result<Conn
     let accounts = pool()
         .max_connections(POSTGRES_ACCOUNTS)
         .connect_lazy_with(options.clone().options([("default_transaction_read_only", "on")]));
-    let reading = |most| {
+    let reading = |most, role: &'static str| {
         let migrated = Arc::clone(migrated);
         let readers = pool()
             .max_connections(most)
-            .after_connect(|connection, _| {
-                Box::pin(async move { connection.execute(AS_READER).await.map(|_| ()) })
+            .after_connect(move |connection, _| {
+                Box::pin(async move { connection.execute(role).await.map(|_| ()) })
             })
             .before_acquire(move |_, metadata| {
                 let migrated = *migrated.lock().unwrap_or_else(PoisonError::into_inner);
@@ -126,11 +126,11 @@ pub(super) async fn open_postgres(url: &str, migrated: &Migrated) -> Result<Conn
             .connect_lazy_with(options.clone());
         SqlxPostgresConnector::from_sqlx_postgres_pool(readers)
     };
-    let readers = reading(POSTGRES_READERS);
+    let readers = reading(POSTGRES_READERS, AS_PUBLIC);
     Ok(Connections {
         background: readers.clone(),
         readers,
-        members: reading(POSTGRES_MEMBERS),
+        members: reading(POSTGRES_MEMBERS, AS_MEMBER),
         accounts: SqlxPostgresConnector::from_sqlx_postgres_pool(accounts),
         writer: SqlxPostgresConnector::from_sqlx_postgres_pool(writer),
     })

@@ -12,6 +12,7 @@ use crate::entity::{procurement, procurement_cpv};
 use crate::face::Faces;
 use crate::keyset::{Key, Keyset};
 use crate::reader::Reader;
+use crate::sql::flag;
 use crate::{Result, authority, cpv, search};
 
 /// Procurements that the filter lets through.
@@ -38,7 +39,7 @@ pub(crate) async fn select(
     let database = reader.database();
     let mut all = reader
         .shown(Faces::Procurement)
-        .add_option(technology.map(|t| C::Technology.eq(t)))
+        .add_option(technology.map(|t| C::Technology.into_expr().eq(flag(t))))
         .add_option(starts_after.map(|d| C::ExpectedStart.gte(d)))
         .add_option(starts_before.map(|d| C::ExpectedStart.lte(d)))
         .add_option(min_value.map(|pence| C::BestPence.gte(pence)))

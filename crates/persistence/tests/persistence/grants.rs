@@ -1,9 +1,9 @@
-//! What the role that reads on PostgreSQL may read: each table is either a matter of policies and stores, or
+//! What the roles that read on PostgreSQL may read: each table is either a matter of policies and stores, or
 //! denied altogether. A new table needs a decision here.
 
 use std::collections::BTreeSet;
 
-use sea_orm::{ConnectionTrait, Database as Server, DbBackend, Statement};
+use sea_orm::{ConnectionTrait, Database as Server, DatabaseConnection, DbBackend, Statement};
 
 use crate::support::{Place, on_postgres};
 
@@ -139,8 +139,16 @@ async fn granted(place: Place) {
     // Once more, as at every start of a new version: what was denied stays denied.
     database.migrate().await.unwrap();
     let raw = Server::connect(&place.0).await.unwrap();
-    let asked = "SELECT tablename::text, has_table_privilege('muster_reader', format('%I.%I', schemaname, tablename), \
-                 'SELECT') FROM pg_tables WHERE schemaname = current_schema()";
+    for role in ["muster_public", "muster_reader"] {
+        reads_what_it_may(&raw, role).await;
+    }
+}
+
+async fn reads_what_it_may(raw: &DatabaseConnection, role: &str) {
+    let asked = format!(
+        "SELECT tablename::text, has_table_privilege('{role}', format('%I.%I', schemaname, tablename), 'SELECT') \
+         FROM pg_tables WHERE schemaname = current_schema()"
+    );
     let rows = raw.query_all_raw(Statement::from_string(DbBackend::Postgres, asked)).await.unwrap();
     let (mut read, mut denied) = (BTreeSet::new(), BTreeSet::new());
     for row in rows {
@@ -154,10 +162,12 @@ async fn granted(place: Place) {
     }
     let told = |tables: &[&str]| tables.iter().map(|table| (*table).to_owned()).collect::<BTreeSet<_>>();
     assert_eq!(denied, told(&DENIED), "what is denied is in persistence::database::grant");
-    assert_eq!(read, told(&READ), "decide whether the role that reads may read a new table, and say so here");
-    let columns = "SELECT string_agg(c.table_name || '.' || c.column_name, ' ' ORDER BY c.table_name, c.column_name) FROM information_schema.columns c \
+    assert_eq!(read, told(&READ), "decide whether {role} may read a new table, and say so here");
+    let columns = format!(
+        "SELECT string_agg(c.table_name || '.' || c.column_name, ' ' ORDER BY c.table_name, c.column_name) FROM information_schema.columns c \
                    WHERE c.table_schema = current_schema() AND c.table_name = ANY(CAST($1 AS text[])) \
-                   AND has_column_privilege('muster_reader', format('%I.%I', c.table_schema, c.table_name), c.column_name, 'SELECT')";
+                   AND has_column_privilege('{role}', format('%I.%I', c.table_schema, c.table_name), c.column_name, 'SELECT')"
+    );
     let asked = Statement::from_sql_and_values(
         DbBackend::Postgres,
         columns,
@@ -171,8 +181,10 @@ async fn granted(place: Place) {
          person.name_folded person.suspended_at review.id review.state",
         "of what is denied, who somebody is and that a review is published"
     );
-    let writes = "SELECT count(*) FROM pg_tables WHERE schemaname = current_schema() AND \
-                  has_table_privilege('muster_reader', format('%I.%I', schemaname, tablename), 'INSERT, UPDATE, DELETE, TRUNCATE')";
+    let writes = format!(
+        "SELECT count(*) FROM pg_tables WHERE schemaname = current_schema() AND \
+                  has_table_privilege('{role}', format('%I.%I', schemaname, tablename), 'INSERT, UPDATE, DELETE, TRUNCATE')"
+    );
     let row = raw.query_one_raw(Statement::from_string(DbBackend::Postgres, writes)).await.unwrap().unwrap();
     assert_eq!(row.try_get_by_index::<i64>(0).unwrap(), 0, "who reads writes nothing");
 }

@@ -50,6 +50,8 @@ async fn forgetful(place: Place) {
     for statement in private {
         let all: Vec<Uuid> = all(&raw, statement).await;
         assert!(!all.is_empty(), "nothing to hide from {statement}");
+        let of_public = read_as(&raw, "muster_public", "", statement).await.unwrap();
+        assert_eq!(of_public, Vec::<Uuid>::new(), "{statement} as the public's role");
         let stranger = Uuid::from_u128(7).to_string();
         for nobody in ["", &stranger, &format!("{stranger} own")] {
             assert_eq!(
@@ -63,14 +65,35 @@ async fn forgetful(place: Place) {
             assert!(found.is_err() || found.is_ok_and(|rows| rows.is_empty()), "{statement} as {forged:?}");
         }
     }
+    let (faces, all_public) = (town.viewers(), expected(&town.kept().await, &Viewer::Public, day(TODAY)));
+    for viewer in faces {
+        let Viewer::Member { authority, .. } = viewer else { continue };
+        let both = "SELECT record_id FROM contract UNION ALL SELECT record_id FROM procurement";
+        let rows = read_as(&raw, "muster_public", &format!("{authority} own"), both).await.unwrap();
+        let rows: BTreeSet<Uuid> = rows.into_iter().collect();
+        assert_eq!(
+            rows,
+            all_public.keys().copied().collect(),
+            "the public's role, whatever a transaction says"
+        );
+    }
     let denied = "UPDATE contract SET title = 'mine' RETURNING id";
     assert!(read(&raw, "", denied).await.is_err(), "who reads writes nothing");
 }
 
 /// Ids that a statement gives the role that reads, with this setting, or none at all where it is empty.
 async fn read(raw: &DatabaseConnection, setting: &str, statement: &str) -> Result<Vec<Uuid>, DbErr> {
+    read_as(raw, "muster_reader", setting, statement).await
+}
+
+async fn read_as(
+    raw: &DatabaseConnection,
+    role: &str,
+    setting: &str,
+    statement: &str,
+) -> Result<Vec<Uuid>, DbErr> {
     let transaction = raw.begin_with_options(TransactionOptions::default()).await?;
-    transaction.execute_unprepared("SET LOCAL ROLE muster_reader").await?;
+    transaction.execute_unprepared(&format!("SET LOCAL ROLE {role}")).await?;
     if !setting.is_empty() {
         let say = format!("SET LOCAL muster.viewer = '{}'", setting.replace('\'', "''"));
         transaction.execute_unprepared(&say).await?;
