@@ -5151,6 +5151,13 @@ export interface components {
             /** @description Whom to ask. Sensitive: can have an audience of its own. */
             contact?: string | null;
             /**
+             * @description Codes of the Common Procurement Vocabulary, the main one first.
+             * @example [
+             *       "48000000"
+             *     ]
+             */
+            cpv?: string[] | null;
+            /**
              * @description Which department (directorate, service) is responsible for it.
              * @example Housing
              */
@@ -5240,6 +5247,13 @@ export interface components {
         ContractUpsert: {
             /** @description Whom to ask. Sensitive: can have an audience of its own. */
             contact?: string | null;
+            /**
+             * @description Codes of the Common Procurement Vocabulary, the main one first.
+             * @example [
+             *       "48000000"
+             *     ]
+             */
+            cpv?: string[] | null;
             /**
              * @description Which department (directorate, service) is responsible for it.
              * @example Housing
@@ -7713,6 +7727,13 @@ export interface components {
             /** @description Whom to ask. Sensitive: can have an audience of its own. */
             contact?: string | null;
             /**
+             * @description Codes of the Common Procurement Vocabulary, the main one first.
+             * @example [
+             *       "48000000"
+             *     ]
+             */
+            cpv?: string[] | null;
+            /**
              * @description Which department (directorate, service) is responsible for it.
              * @example Housing
              */
@@ -8364,7 +8385,7 @@ export interface components {
              */
             letter: string;
             /** @enum {string|null} */
-            meaning: "reference" | "title" | "description" | "vendors" | "companyNumber" | "start" | "end" | "maxEnd" | "period" | "extensionOptions" | "value.net" | "value.gross" | "currency" | "status" | "technology" | "serviceArea" | "renewal" | "noticePeriodDays" | "responsible" | "contact" | "notes" | "department" | "reviewOn" | "signedOn" | "irrecoverableVat" | "procedure" | "lightTouch" | "supplierSme" | "supplierVcse" | "authority" | "id" | "vendorIds" | null;
+            meaning: "reference" | "title" | "description" | "vendors" | "companyNumber" | "start" | "end" | "maxEnd" | "period" | "extensionOptions" | "value.net" | "value.gross" | "currency" | "status" | "cpv" | "technology" | "serviceArea" | "renewal" | "noticePeriodDays" | "responsible" | "contact" | "notes" | "department" | "reviewOn" | "signedOn" | "irrecoverableVat" | "procedure" | "lightTouch" | "supplierSme" | "supplierVcse" | "authority" | "id" | "vendorIds" | null;
             /** @description The first different values, three at most. */
             samples: string[];
             /** @description False where somebody should look at that. */
@@ -8457,7 +8478,7 @@ export interface components {
              */
             label: string;
             /** @enum {string} */
-            meaning: "reference" | "title" | "description" | "vendors" | "companyNumber" | "start" | "end" | "maxEnd" | "period" | "extensionOptions" | "value.net" | "value.gross" | "currency" | "status" | "technology" | "serviceArea" | "renewal" | "noticePeriodDays" | "responsible" | "contact" | "notes" | "department" | "reviewOn" | "signedOn" | "irrecoverableVat" | "procedure" | "lightTouch" | "supplierSme" | "supplierVcse" | "authority" | "id" | "vendorIds";
+            meaning: "reference" | "title" | "description" | "vendors" | "companyNumber" | "start" | "end" | "maxEnd" | "period" | "extensionOptions" | "value.net" | "value.gross" | "currency" | "status" | "cpv" | "technology" | "serviceArea" | "renewal" | "noticePeriodDays" | "responsible" | "contact" | "notes" | "department" | "reviewOn" | "signedOn" | "irrecoverableVat" | "procedure" | "lightTouch" | "supplierSme" | "supplierVcse" | "authority" | "id" | "vendorIds";
         };
         /** @description Everything that a column of a register can mean. */
         RegisterFileMeanings: {
@@ -10743,7 +10764,7 @@ export interface operations {
                 member?: boolean;
                 /** @description A part of any spelling of the name. */
                 q?: string;
-                /** @description The order: one key or several with commas, `-` before a key for largest or latest first. Missing values come last either way, and ties are broken by the record's id. */
+                /** @description The order: one key or several with commas, `-` before a key for largest or latest first. Missing values come last either way, and ties are broken by the record's id. Without it pages and workbooks come in the list's own order, files of data in the order of ids. */
                 sort?: ("name" | "-name" | "contracts" | "-contracts")[];
             };
             header?: never;
@@ -11964,7 +11985,7 @@ export interface operations {
                 q?: string;
                 /** @description For one of these service areas: codes, as `listServiceAreas` gives them. */
                 serviceArea?: string[];
-                /** @description The order: one key or several with commas, `-` before a key for largest or latest first. Missing values come last either way, and ties are broken by the record's id. */
+                /** @description The order: one key or several with commas, `-` before a key for largest or latest first. Missing values come last either way, and ties are broken by the record's id. Without it pages and workbooks come in the list's own order, files of data in the order of ids. */
                 sort?: ("end" | "-end" | "maxEnd" | "-maxEnd" | "start" | "-start" | "value" | "-value" | "annualValue" | "-annualValue" | "title" | "-title" | "authority" | "-authority" | "vouched" | "-vouched")[];
                 /** @description Starts on this day or after. */
                 startsAfter?: string;
@@ -13643,7 +13664,7 @@ export interface operations {
                 process?: string;
                 /** @description Words of the title. */
                 q?: string;
-                /** @description The order: one key or several with commas, `-` before a key for largest or latest first. Missing values come last either way, and ties are broken by the record's id. */
+                /** @description The order: one key or several with commas, `-` before a key for largest or latest first. Missing values come last either way, and ties are broken by the record's id. Without it pages and workbooks come in the list's own order, files of data in the order of ids. */
                 sort?: ("published" | "-published")[];
                 /** @description Only what was published there. */
                 source?: "find-a-tender" | "contracts-finder" | "contracts-finder-export" | "other";
@@ -13804,7 +13825,7 @@ export interface operations {
                 q?: string;
                 /** @description For one of these service areas: codes, as `listServiceAreas` gives them. */
                 serviceArea?: string[];
-                /** @description The order: one key or several with commas, `-` before a key for largest or latest first. Missing values come last either way, and ties are broken by the record's id. */
+                /** @description The order: one key or several with commas, `-` before a key for largest or latest first. Missing values come last either way, and ties are broken by the record's id. Without it pages and workbooks come in the list's own order, files of data in the order of ids. */
                 sort?: ("authorities" | "-authorities" | "annualValue" | "-annualValue" | "latestCommit" | "-latestCommit" | "goLive" | "-goLive")[];
                 /** @description With one of these vendors in common (ids). */
                 vendor?: string[];
@@ -14523,7 +14544,7 @@ export interface operations {
                 q?: string;
                 /** @description For one of these service areas: codes, as `listServiceAreas` gives them. */
                 serviceArea?: string[];
-                /** @description The order: one key or several with commas, `-` before a key for largest or latest first. Missing values come last either way, and ties are broken by the record's id. */
+                /** @description The order: one key or several with commas, `-` before a key for largest or latest first. Missing values come last either way, and ties are broken by the record's id. Without it pages and workbooks come in the list's own order, files of data in the order of ids. */
                 sort?: ("recorded" | "-recorded" | "vouched" | "-vouched" | "start" | "-start" | "end" | "-end" | "cost" | "-cost" | "question" | "-question")[];
                 /** @description In one of these stages today. */
                 stage?: ("planned" | "running" | "undecided" | "decided")[];
@@ -14894,7 +14915,7 @@ export interface operations {
                 limit?: number;
                 /** @description For one of these products: ids, separated by commas. */
                 product?: string[];
-                /** @description The order: one key or several with commas, `-` before a key for largest or latest first. Missing values come last either way, and ties are broken by the record's id. */
+                /** @description The order: one key or several with commas, `-` before a key for largest or latest first. Missing values come last either way, and ties are broken by the record's id. Without it pages and workbooks come in the list's own order, files of data in the order of ids. */
                 sort?: ("on" | "-on" | "price" | "-price" | "quantity" | "-quantity" | "recorded" | "-recorded")[];
                 /** @description For one of these, separated by commas. */
                 unit?: ("user" | "licence" | "device" | "property" | "transaction" | "site" | "day" | "system")[];
@@ -15123,7 +15144,7 @@ export interface operations {
                 q?: string;
                 /** @description For one of these service areas: codes, as `listServiceAreas` gives them. */
                 serviceArea?: string[];
-                /** @description The order: one key or several with commas, `-` before a key for largest or latest first. Missing values come last either way, and ties are broken by the record's id. */
+                /** @description The order: one key or several with commas, `-` before a key for largest or latest first. Missing values come last either way, and ties are broken by the record's id. Without it pages and workbooks come in the list's own order, files of data in the order of ids. */
                 sort?: ("expectedStart" | "-expectedStart" | "tenderDeadline" | "-tenderDeadline" | "value" | "-value" | "title" | "-title" | "authority" | "-authority" | "vouched" | "-vouched")[];
                 /** @description In one of these stages. */
                 stage?: ("idea" | "planned" | "engagement" | "tender" | "evaluation" | "awarded" | "cancelled")[];
@@ -16076,7 +16097,7 @@ export interface operations {
                 q?: string;
                 /** @description For one of these service areas: codes, as `listServiceAreas` gives them. */
                 serviceArea?: string[];
-                /** @description The order: one key or several with commas, `-` before a key for largest or latest first. Missing values come last either way, and ties are broken by the record's id. */
+                /** @description The order: one key or several with commas, `-` before a key for largest or latest first. Missing values come last either way, and ties are broken by the record's id. Without it pages and workbooks come in the list's own order, files of data in the order of ids. */
                 sort?: ("name" | "-name" | "authorities" | "-authorities")[];
                 /** @description Sold by one of these vendors (ids, separated by commas). */
                 vendor?: string[];
@@ -16753,7 +16774,7 @@ export interface operations {
                 product?: string[];
                 /** @description For one of these service areas: codes, as `listServiceAreas` gives them. */
                 serviceArea?: string[];
-                /** @description The order: one key or several with commas, `-` before a key for largest or latest first. Missing values come last either way, and ties are broken by the record's id. */
+                /** @description The order: one key or several with commas, `-` before a key for largest or latest first. Missing values come last either way, and ties are broken by the record's id. Without it pages and workbooks come in the list's own order, files of data in the order of ids. */
                 sort?: ("published" | "-published" | "since" | "-since" | "overall" | "-overall")[];
                 /** @description Where it stands; without, what is published. Of the rest you see what waits for you, and your own. */
                 standing?: ("draft" | "submitted" | "moderation" | "published" | "returned" | "replaced" | "withdrawn")[];
@@ -18109,7 +18130,7 @@ export interface operations {
                 q?: string;
                 /** @description For one of these service areas: codes, as `listServiceAreas` gives them. */
                 serviceArea?: string[];
-                /** @description The order: one key or several with commas, `-` before a key for largest or latest first. Missing values come last either way, and ties are broken by the record's id. */
+                /** @description The order: one key or several with commas, `-` before a key for largest or latest first. Missing values come last either way, and ties are broken by the record's id. Without it pages and workbooks come in the list's own order, files of data in the order of ids. */
                 sort?: ("authority" | "-authority" | "serviceArea" | "-serviceArea" | "product" | "-product" | "vendor" | "-vendor" | "end" | "-end" | "satisfaction" | "-satisfaction")[];
                 /** @description Known in one of these ways. Rejected ones are left out unless they are asked for. */
                 state?: ("inferred" | "claimed" | "confirmed" | "rejected")[];
@@ -18929,7 +18950,7 @@ export interface operations {
                 limit?: number;
                 /** @description A part of any spelling of the name, or a company number. */
                 q?: string;
-                /** @description The order: one key or several with commas, `-` before a key for largest or latest first. Missing values come last either way, and ties are broken by the record's id. */
+                /** @description The order: one key or several with commas, `-` before a key for largest or latest first. Missing values come last either way, and ties are broken by the record's id. Without it pages and workbooks come in the list's own order, files of data in the order of ids. */
                 sort?: ("name" | "-name" | "contracts" | "-contracts" | "authorities" | "-authorities" | "value" | "-value")[];
                 /** @description `true`: only vendors with contracts of technology; `false`: only the others. */
                 technology?: boolean;
@@ -19043,7 +19064,7 @@ export interface operations {
                 q?: string;
                 /** @description For one of these service areas: codes, as `listServiceAreas` gives them. */
                 serviceArea?: string[];
-                /** @description The order: one key or several with commas, `-` before a key for largest or latest first. Missing values come last either way, and ties are broken by the record's id. */
+                /** @description The order: one key or several with commas, `-` before a key for largest or latest first. Missing values come last either way, and ties are broken by the record's id. Without it pages and workbooks come in the list's own order, files of data in the order of ids. */
                 sort?: ("end" | "-end" | "maxEnd" | "-maxEnd" | "start" | "-start" | "value" | "-value" | "annualValue" | "-annualValue" | "title" | "-title" | "authority" | "-authority" | "vouched" | "-vouched")[];
                 /** @description Starts on this day or after. */
                 startsAfter?: string;

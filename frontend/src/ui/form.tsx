@@ -22,6 +22,13 @@ function fieldId(form: string, pointer: string): string {
   return `${form}${pointer.replaceAll("/", "-")}`;
 }
 
+/** What stands where the pointer leads, or what holds it: of a list of codes the one control that they are typed in. */
+function controlOf(labels: ReadonlyMap<string, string>, pointer: string): string | null {
+  if (labels.has(pointer)) return pointer;
+  const above = pointer.slice(0, pointer.lastIndexOf("/"));
+  return above === "" || above === pointer ? null : controlOf(labels, above);
+}
+
 /** What a field has to know of the form around it: its id, and what is wrong with it. */
 export function useFormField(
   pointer: string | undefined,
@@ -34,7 +41,7 @@ export function useFormField(
   if (!form || pointer === undefined) return { id: undefined, error: undefined };
   return {
     id: fieldId(form.id, pointer),
-    error: form.wrong.find((entry) => entry.pointer === pointer)?.detail,
+    error: form.wrong.find((entry) => controlOf(form.labels, entry.pointer) === pointer)?.detail,
   };
 }
 
@@ -115,21 +122,21 @@ function Summary({ form, problem, wrong, labels }: SummaryProps) {
       {wrong.length > 0 ? (
         <ul className={styles.list}>
           {wrong.map(({ pointer, detail }) => {
-            const label = labels.get(pointer);
+            const control = controlOf(labels, pointer);
             return (
               <li key={`${pointer} ${detail}`}>
-                {label === undefined ? (
+                {control === null ? (
                   detail
                 ) : (
                   <a
-                    href={`#${fieldId(form, pointer)}`}
+                    href={`#${fieldId(form, control)}`}
                     onClick={(event) => {
                       // The address stays what it is: it may be about to be shared.
                       event.preventDefault();
-                      document.getElementById(fieldId(form, pointer))?.focus();
+                      document.getElementById(fieldId(form, control))?.focus();
                     }}
                   >
-                    {label}: {detail}
+                    {labels.get(control)}: {detail}
                   </a>
                 )}
               </li>

@@ -47,6 +47,10 @@ pub(super) fn limits(field: Field, value: &Datum) -> Option<Wrong> {
         Datum::Vendors(vendors) if vendors.iter().enumerate().any(|(at, v)| vendors[..at].contains(v)) => {
             "names a vendor twice".to_owned()
         }
+        Datum::Codes(codes) if codes.is_empty() || codes.len() > 50 => "names 1 to 50 codes".to_owned(),
+        Datum::Codes(codes) if codes.iter().enumerate().any(|(at, c)| codes[..at].contains(c)) => {
+            "names a code twice".to_owned()
+        }
         Datum::Extensions(options) if options.len() > 20 => "has at most 20 steps".to_owned(),
         _ => return None,
     };

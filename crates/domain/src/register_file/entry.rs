@@ -12,6 +12,7 @@ use serde_json::{Map, Value as Json};
 use uuid::Uuid;
 
 use super::{Cell, Column, Header, Meaning, Row};
+use crate::cpv::Cpv;
 use crate::fact::Field;
 use crate::record::Datum;
 use crate::service_area::ServiceAreaCode;
@@ -180,6 +181,7 @@ impl<'a> Reader<'a> {
         made.term();
         made.value();
         made.words();
+        made.codes();
         made.technology();
         entry.kind = self.kind(row, &mut entry);
         if entry.kind != EntryKind::Contract && entry.kind != EntryKind::Unusable {
@@ -236,7 +238,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Whether a contract of this title and description buys technology, for a record that nothing else
+/// Whether a contract of these codes, title and description buys technology, for a record that nothing else
 /// tells it of.
 #[must_use]
 pub fn is_technology(said: &BTreeMap<Field, Datum>) -> (bool, Option<ServiceAreaCode>) {
@@ -244,6 +246,10 @@ pub fn is_technology(said: &BTreeMap<Field, Datum>) -> (bool, Option<ServiceArea
         Some(Datum::Text(text)) => Some(text.as_str()),
         _ => None,
     };
-    let found = technology::classify(&[], text(Field::Title).unwrap_or_default(), text(Field::Description));
+    let codes: &[Cpv] = match said.get(&Field::Cpv) {
+        Some(Datum::Codes(codes)) => codes,
+        _ => &[],
+    };
+    let found = technology::classify(codes, text(Field::Title).unwrap_or_default(), text(Field::Description));
     (found.technology, found.service_area)
 }

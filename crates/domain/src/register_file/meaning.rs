@@ -23,6 +23,8 @@ pub enum ValueKind {
     Period,
     /// A number of days.
     Days,
+    /// Codes of a vocabulary.
+    Codes,
     /// An id of Muster.
     Id,
 }
@@ -168,6 +170,11 @@ meanings! {
     Currency: "currency", "Currency", Text, ["currency", "currency code"];
     /// Its state.
     Status: "status", "Status", Text, ["status", "contract status", "state", "current status", "live expired"];
+    /// Codes of the Common Procurement Vocabulary.
+    Cpv: "cpv", "CPV codes", Codes, [
+        "cpv", "cpv code", "cpv codes", "cpv code s", "main cpv", "main cpv code", "primary cpv code", "cpv number",
+        "common procurement vocabulary", "common procurement vocabulary code", "common procurement vocabulary codes",
+    ];
     /// Whether it buys technology.
     Technology: "technology", "Technology, yes or no", Truth, ["technology", "ict contract", "is technology", "ict"];
     /// For which service area.
@@ -299,6 +306,8 @@ const OTHER_THINGS: &[&str] = &[
     "region",
     "nationwide",
     "closing time",
+    "cpv description",
+    "cpv code description",
     "contact address 1",
     "contact address 2",
     "contact town",

@@ -38,8 +38,8 @@ pub fn with_vendors(mut said: Said, mut vendors: Vec<VendorId>) -> Said {
     said
 }
 
-/// Makes a new record of what a row says. Where it does not say whether it is technology, its title and
-/// description are asked.
+/// Makes a new record of what a row says. Where it does not say whether it is technology, its codes, title
+/// and description are asked.
 ///
 /// # Errors
 /// As [`Record::apply`] refuses.

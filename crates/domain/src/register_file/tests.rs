@@ -125,6 +125,7 @@ fn the_headings_of_real_registers_are_understood() {
         "Status",
         "Title",
         "Description",
+        "Cpv Codes",
         "Value Low",
         "Value High",
         "Awarded Value",
@@ -140,6 +141,7 @@ fn the_headings_of_real_registers_are_understood() {
         Some(Status),
         Some(Title),
         Some(Description),
+        Some(Cpv),
         None,
         None,
         Some(Net),
@@ -355,6 +357,40 @@ fn a_row_is_read_with_what_is_wrong_in_its_place() {
     assert_eq!(remark.kind, EntryKind::Remark);
     assert_eq!(untitled.kind, EntryKind::Unusable);
     assert!(untitled.flaws[0].detail.contains("no title"));
+}
+
+#[test]
+fn cpv_codes_are_found_in_their_cell_however_they_are_written() {
+    let header = row(1, &["Ref", "Title", "CPV code(s)", "Start", "End"]);
+    let cells = [
+        "48000000-8 Software package; 72000000",
+        "48000000 48000000",
+        "3000000",
+        "software",
+        "N/A",
+        "720000000",
+    ];
+    let mut rows = vec![header];
+    rows.extend((2..).zip(cells).map(|(number, cell)| {
+        row(number, &["A", "Contract for the library", cell, "01/04/2024", "31/03/2027"])
+    }));
+    let (_, columns, entries) = read(&rows);
+    assert_eq!(columns[2].meaning, Some(Meaning::Cpv));
+    let codes: Vec<Vec<String>> = entries
+        .iter()
+        .map(|entry| match entry.said.get(&Field::Cpv) {
+            Some(Datum::Codes(codes)) => codes.iter().map(ToString::to_string).collect(),
+            _ => Vec::new(),
+        })
+        .collect();
+    assert_eq!(codes[0], ["48000000", "72000000"]);
+    assert_eq!(codes[1], ["48000000"]);
+    assert_eq!(codes[2], ["03000000"], "a spreadsheet took the nought away");
+    assert!(codes[3..].iter().all(Vec::is_empty), "{codes:?}");
+    let flaws: Vec<usize> = entries.iter().map(|entry| entry.flaws.len()).collect();
+    assert_eq!(flaws, [0, 0, 0, 1, 0, 1], "what has none is told, and nothing of an empty cell");
+    assert!(entry::is_technology(&entries[0].said).0, "the code says so, where the title does not");
+    assert!(!entry::is_technology(&entries[4].said).0);
 }
 
 #[test]

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, Utc};
 use muster_domain::access::Action;
 use muster_domain::actor::Actor;
-use muster_domain::fact::Field;
 use muster_domain::id::AuthorityId;
 use muster_domain::record::{
     BandSharing, Clearance as Cleared, Datum, Facts, FieldSharing as DomainField, Reader, Sensitive, Sharing,
@@ -21,7 +20,7 @@ use utoipa::openapi::schema::{AdditionalProperties, ObjectBuilder, Type};
 use uuid::Uuid;
 
 use crate::authority::AuthorityRef;
-use crate::facts::ServiceArea;
+use crate::facts::{Cpv, ServiceArea};
 use crate::problem::Failure;
 use crate::vendor::VendorRef;
 use crate::words;
@@ -256,7 +255,6 @@ async fn published(
         let json = value(database, viewer, &known.value).await?;
         published.insert(field.as_str(), json);
     }
-    published.remove(Field::Cpv.as_str());
     Ok(published)
 }
 
@@ -272,6 +270,7 @@ pub(super) async fn value(database: &Database, viewer: &Viewer, value: &Datum) -
             json!(named)
         }
         Datum::ServiceArea(area) => json!(ServiceArea::from(*area)),
+        Datum::Codes(codes) => codes.iter().copied().map(Cpv::from).map(|code| json!(code)).collect(),
         other => other.json(),
     })
 }

@@ -95,6 +95,9 @@ macro_rules! said_of_contract {
             pub value: Option<ValueSaid>,
             /// When it was signed.
             pub signed_on: Option<NaiveDate>,
+            /// Codes of the Common Procurement Vocabulary, the main one first.
+            #[schema(min_items = 1, max_items = 50, example = json!(["48000000"]))]
+            pub cpv: Option<Vec<String>>,
             /// Whether it buys technology.
             pub technology: Option<bool>,
             /// For which service area: its code.
@@ -172,6 +175,9 @@ pub struct ProcurementPatch {
     pub description: Option<String>,
     /// Expected value.
     pub value: Option<ValueSaid>,
+    /// Codes of the Common Procurement Vocabulary, the main one first.
+    #[schema(min_items = 1, max_items = 50, example = json!(["48000000"]))]
+    pub cpv: Option<Vec<String>>,
     /// Whether it buys technology.
     pub technology: Option<bool>,
     /// For which service area: its code.

@@ -407,6 +407,38 @@ on_both! {
         muster.stop().await;
     }
 
+    /// Codes are what an authority says they are, found by as such, and what its notices say again once it takes
+    /// that back.
+    async fn cpv_codes_are_said_like_anything_else(database: &TestDatabase) {
+        let muster = Muster::with(database, 3).await;
+        let camden = Asker::of(&muster, "CMD", &[Role::Approver]).await;
+        let hackney = Asker::of(&muster, "HCK", &[Role::Reader]).await;
+        for path in [
+            format!("/contracts/{}", id_of(&camden.json("/contracts?authority=CMD").await, 0)),
+            format!("/procurements/{}", id_of(&camden.json("/procurements?authority=CMD&technology=all").await, 0)),
+        ] {
+            let list = path.rsplit_once('/').unwrap().0;
+            let published = camden.json(&path).await["cpv"].clone();
+            let own = camden.change(Method::PATCH, &path, "", json!({ "cpv": ["72212517-6", "48000000"] })).await;
+            let said = json!([
+                { "code": "72212517", "description": "IT software development services" },
+                { "code": "48000000", "description": "Software package and information systems" },
+            ]);
+            assert_eq!(own["cpv"], said);
+            assert_eq!(own["facts"]["cpv"]["state"], "confirmed");
+            assert_eq!(own["record"]["published"]["cpv"], published, "what notices say stands beside it");
+            let found = hackney.json(&format!("{list}?technology=all&cpv=72212517")).await;
+            assert_eq!(found["total"], 1, "{found}");
+            for (codes, pointer) in [(json!(["722"]), "/cpv/0"), (json!([]), "/cpv"), (json!(["48000000", "48000000"]), "/cpv")] {
+                let refused = camden.refused(Method::PATCH, &path, "", json!({ "cpv": codes }), 422).await;
+                assert_eq!(refused["errors"][0]["pointer"], pointer, "{refused}");
+            }
+            let own = camden.change(Method::PATCH, &path, "", json!({ "cpv": null })).await;
+            assert_eq!(own["cpv"], published);
+        }
+        muster.stop().await;
+    }
+
     /// Nobody's tag moves when something changes that they may not see.
     async fn a_tag_moves_for_those_who_see_the_change(database: &TestDatabase) {
         let muster = Muster::with(database, 3).await;

@@ -78,7 +78,8 @@ pub(super) fn let_read() -> String {
 /// be, else as the one that members read as.
 pub(super) const AS_PUBLIC: &str = "SELECT set_config('role', coalesce( \
      (SELECT rolname FROM pg_roles WHERE rolname = 'muster_public' AND pg_has_role(oid, 'MEMBER') \
-     AND EXISTS (SELECT 1 FROM pg_policies WHERE schemaname = current_schema() AND policyname = 'published')), \
+     AND EXISTS (SELECT 1 FROM pg_policies WHERE schemaname = current_schema() AND tablename = 'contract' \
+     AND policyname = 'published')), \
      rolname), false) FROM pg_roles WHERE rolname = 'muster_reader' AND pg_has_role(oid, 'MEMBER') \
      AND EXISTS (SELECT 1 FROM pg_class WHERE relname = 'contract' AND relrowsecurity)";
 

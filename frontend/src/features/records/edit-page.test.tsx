@@ -63,6 +63,31 @@ describe("editing a record", () => {
     ]);
   });
 
+  it("takes CPV codes as they are typed, and leads from one that is none to where it stands", async () => {
+    answers = [
+      () =>
+        HttpResponse.json(
+          {
+            title: "The request cannot be carried out",
+            status: 422,
+            errors: [{ pointer: "/cpv/1", detail: "is a CPV code of eight digits" }],
+          },
+          { status: 422 },
+        ),
+    ];
+    renderApp("/contracts/c-housing/edit");
+    const codes = await screen.findByLabelText("CPV codes");
+    await userEvent.clear(codes);
+    await userEvent.type(codes, "48000000, 722; 48000000");
+    await userEvent.click(screen.getByRole("button", { name: "Save 1 change" }));
+    const wrong = await screen.findByRole("link", {
+      name: "CPV codes: is a CPV code of eight digits",
+    });
+    expect(told.at(-1)?.body).toEqual({ cpv: ["48000000", "722"] });
+    await userEvent.click(wrong);
+    expect(document.activeElement).toBe(screen.getByLabelText("CPV codes"));
+  });
+
   it("puts the server's words at the field that they are about", async () => {
     answers = [
       () =>

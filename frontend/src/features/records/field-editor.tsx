@@ -81,6 +81,8 @@ export function FieldEditor({ field, value, onChange, hint }: FieldEditorProps) 
       return <AreaField shared={shared} value={value} onChange={onChange} />;
     case "vendors":
       return <VendorsField field={field} value={value} onChange={onChange} />;
+    case "codes":
+      return <CodesField shared={shared} value={value} onChange={onChange} />;
     case "options":
       return <OptionsField field={field} value={value} onChange={onChange} />;
     default:
@@ -146,6 +148,31 @@ function AreaField({ shared, value, onChange }: PartProps) {
       onChoose={(chosen) => {
         const area = areas.find((entry) => entry.value === chosen);
         onChange(area ? { code: area.value, name: area.label } : null);
+      }}
+    />
+  );
+}
+
+/** "48000000, 72000000" typed by a person; what is no code yet is left as it is, for the server to name. */
+export function readCodes(text: string): { code: string; description: null }[] {
+  const words = text.split(/[\s,;]+/).filter((word) => word !== "");
+  return [...new Set(words)].map((code) => ({ code, description: null }));
+}
+
+function CodesField({ shared, value, onChange }: PartProps) {
+  const codes = ((value ?? []) as readonly { code: string }[]).map(({ code }) => code).join(", ");
+  const [text, setText] = useState(codes);
+  const typed = readCodes(text).map(({ code }) => code);
+  return (
+    <TextField
+      {...shared}
+      inputMode="numeric"
+      // Somebody else set the value, as "go back to what the notice says" does.
+      value={typed.join(", ") === codes ? text : codes}
+      onChange={(event) => {
+        setText(event.target.value);
+        const read = readCodes(event.target.value);
+        onChange(read.length > 0 ? read : null);
       }}
     />
   );

@@ -6,6 +6,7 @@ import type { Kind, RecordView } from "./record";
 export type ExtensionOption = { months: number; noticeDays: number | null };
 type NamedId = { id: string; name: string };
 type Area = { code: string; name: string };
+type CpvCode = { code: string; description: string | null };
 
 /** What a field holds, with the names that people read. */
 export type FieldValue =
@@ -16,6 +17,7 @@ export type FieldValue =
   | Area
   | readonly NamedId[]
   | readonly ExtensionOption[]
+  | readonly CpvCode[]
   | null;
 
 export type FieldName =
@@ -35,6 +37,7 @@ export type FieldName =
   | "value.net"
   | "value.gross"
   | "serviceArea"
+  | "cpv"
   | "vendors"
   | "renewal"
   | "noticePeriodDays"
@@ -62,7 +65,8 @@ export type FieldKind =
   | "flag"
   | "area"
   | "vendors"
-  | "options";
+  | "options"
+  | "codes";
 
 export type Field = {
   name: FieldName;
@@ -83,6 +87,12 @@ function words(values: readonly string[]): { value: string; label: string }[] {
 const TITLE: Field = { name: "title", label: "Title", kind: "text" };
 const DESCRIPTION: Field = { name: "description", label: "Description", kind: "long" };
 const AREA: Field = { name: "serviceArea", label: "Service area", kind: "area" };
+const CPV: Field = {
+  name: "cpv",
+  label: "CPV codes",
+  kind: "codes",
+  hint: "Eight digits each, the main one first: notices ask for them",
+};
 const NET: Field = {
   name: "value.net",
   label: "Value without VAT",
@@ -220,6 +230,7 @@ const CONTRACT: readonly Field[] = [
   GROSS,
   ...OWN_WORDS,
   DESCRIPTION,
+  CPV,
   ...CONTRACT_REGISTER,
 ];
 
@@ -250,6 +261,7 @@ const PROCUREMENT: readonly Field[] = [
   GROSS,
   ...OWN_WORDS,
   DESCRIPTION,
+  CPV,
   DEPARTMENT,
   PROCEDURE,
   LIGHT_TOUCH,
@@ -334,6 +346,8 @@ export function inWords(field: Field, value: FieldValue | undefined): string | n
       return (value as Area).name;
     case "vendors":
       return formatList((value as readonly NamedId[]).map((vendor) => vendor.name));
+    case "codes":
+      return formatList((value as readonly CpvCode[]).map(codeInWords));
     case "options":
       return optionsInWords(value as readonly ExtensionOption[]);
     default:
@@ -341,15 +355,20 @@ export function inWords(field: Field, value: FieldValue | undefined): string | n
   }
 }
 
-/** What is sent: references by their ids and codes. */
+function codeInWords({ code, description }: CpvCode): string {
+  return description ? `${code} ${description}` : code;
+}
+
+/** What is sent: references by their ids and codes; of codes, none is nothing said. */
 function wireValue(value: FieldValue): unknown {
-  if (isList(value)) {
-    return value.map((entry) =>
-      entry && typeof entry === "object" && "id" in entry ? entry.id : entry,
-    );
-  }
-  if (value && typeof value === "object" && "code" in value) return value.code;
-  return value === "" ? null : value;
+  if (isList(value)) return value.map(reference);
+  return value === "" ? null : reference(value);
+}
+
+function reference(value: unknown): unknown {
+  if (!value || typeof value !== "object") return value;
+  if ("id" in value) return value.id;
+  return "code" in value ? value.code : value;
 }
 
 export type Draft = Partial<Record<FieldName, FieldValue>>;

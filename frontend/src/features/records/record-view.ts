@@ -33,6 +33,7 @@ function shared(detail: AnyDetail): Values {
     serviceArea: detail.serviceArea,
     "value.net": detail.value.net,
     "value.gross": detail.value.gross,
+    cpv: detail.cpv,
     reference: detail.reference ?? null,
     responsible: detail.responsible ?? null,
     notes: detail.notes ?? null,

@@ -3,11 +3,15 @@
 use chrono::NaiveDate;
 
 use super::{Entry, Flaw, Reader, vendors, words};
+use crate::cpv::Cpv;
 use crate::fact::Field;
 use crate::money::Currency;
 use crate::record::{Datum, ExtensionOption, RecordKind, most_characters};
 use crate::register_file::value::{self, DateOrder};
 use crate::register_file::{Cell, Meaning, Row};
+
+/// Codes of one contract that are kept, as many as a record takes.
+const MOST_CODES: usize = 50;
 
 /// A row on its way to an entry.
 pub(super) struct Making<'r, 'a> {
@@ -317,7 +321,27 @@ impl Making<'_, '_> {
         }
     }
 
-    /// What its column says; else what its title and description say to whoever reads them.
+    /// The codes that are in its cell, whatever stands between them; each once.
+    pub(super) fn codes(&mut self) {
+        let Some((column, cell, _)) = self.cell(Meaning::Cpv) else { return };
+        let text = cell.text();
+        let mut codes: Vec<Cpv> = Vec::new();
+        for word in text.split(|c: char| !c.is_ascii_digit() && c != '-') {
+            // A spreadsheet takes 03000000 for a number, and its first nought away.
+            let code = Cpv::parse(word).or_else(|| Cpv::parse(&format!("0{word}")));
+            codes.extend(code.filter(|code| !codes.contains(code)));
+        }
+        codes.truncate(MOST_CODES);
+        if !codes.is_empty() {
+            self.say(Field::Cpv, Datum::Codes(codes));
+        } else if !value::is_blank(&text) {
+            let detail =
+                format!("{:?} has no CPV code of eight digits: it is left out", value::shorten(&text));
+            self.flaw(column, detail);
+        }
+    }
+
+    /// What its column says; else what its codes, title and description say to whoever reads them.
     pub(super) fn technology(&mut self) {
         let mut flag = None;
         if let Some((column, cell, _)) = self.cell(Meaning::Technology) {

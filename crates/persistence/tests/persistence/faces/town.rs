@@ -8,6 +8,7 @@ use muster_domain::actor::{Actor, Who};
 use muster_domain::audience::Audience;
 use muster_domain::clock::Clock;
 use muster_domain::contract::ContractStatus;
+use muster_domain::cpv::Cpv;
 use muster_domain::fact::Field;
 use muster_domain::id::{AuthorityId, PersonId, SessionId, VendorId};
 use muster_domain::money::Money;
@@ -228,6 +229,9 @@ impl Town {
                 Field::Renewal => Datum::Renewal(dice.of(&Renewal::ALL)),
                 Field::NoticePeriodDays => Datum::Days(90),
                 Field::Procedure => Datum::Procedure(dice.of(&Procedure::ALL)),
+                Field::Cpv => {
+                    Datum::Codes(Cpv::parse(dice.of(&["48000000", "72212100"])).into_iter().collect())
+                }
                 Field::Technology | Field::LightTouch | Field::SupplierSme => Datum::Flag(dice.below(3) > 0),
                 _ => continue,
             };
