@@ -216,8 +216,9 @@ enum Age {
 /// The newest matches among documents of an age, by reading them backwards.
 fn newest_of(sql: &mut Sql, kind: HitKind, age: Age, scope: Scope, words: &str, most: i64) {
     let (from, to) = numbers(kind);
-    sql.push("(SELECT number, record, title, aliases, (title_words @@ CAST(").bind(words);
-    sql.push(&format!(" AS tsquery)) FROM search_document WHERE number >= {from} AND number < {to}"));
+    sql.push("(SELECT number, record, title, aliases, (title_words @@ ");
+    asked(sql, words);
+    sql.push(&format!(") FROM search_document WHERE number >= {from} AND number < {to}"));
     let order = match age {
         Age::Newest => Some(">"),
         Age::Older => Some("<="),
@@ -229,21 +230,34 @@ fn newest_of(sql: &mut Sql, kind: HitKind, age: Age, scope: Scope, words: &str, 
         ));
         sql.push(&format!(" - {NEWEST}"));
     }
-    sql.push(" AND (").push(column(scope));
+    sql.push(" AND (").push(column(scope)).push(" @@ ");
+    asked(sql, words);
     // IS TRUE keeps the index of words out of it.
-    sql.push(" @@ CAST(").bind(words).push(" AS tsquery)) IS TRUE ORDER BY number DESC LIMIT ");
-    sql.bind(most).push(")");
+    sql.push(") IS TRUE ORDER BY number DESC LIMIT ").bind(most).push(")");
+}
+
+/// What is asked for, read once: bound as it is, PostgreSQL reads it again for each document.
+fn asked(sql: &mut Sql, words: &str) {
+    sql.push("(SELECT CAST(").bind(words).push(" AS tsquery))");
 }
 
 /// The newest matches of a kind, by the index of words.
 fn looked_up(sql: &mut Sql, kind: HitKind, scope: Scope, words: &str) {
-    // The numbers in words, so that the index of the few is known to do.
+    // The numbers in words, so that the index of the few is known to do. All of the few are asked for at once:
+    // a range besides is an invitation to read the index of all for it.
     let (from, to) = numbers(kind);
+    let within = match many(kind) {
+        true => format!("number >= {from} AND number < {to}"),
+        false => format!("number >= {}", numbers(HitKind::Opportunity).0),
+    };
     // Materialised, or the newest would be sought by reading documents backwards after all.
     sql.push("(WITH matching AS MATERIALIZED (SELECT number FROM search_document WHERE ").push(column(scope));
-    sql.push(" @@ CAST(").bind(words);
-    sql.push(&format!(" AS tsquery) AND number >= {from} AND number < {to}"));
-    sql.push(") SELECT d.number, d.record, d.title, d.aliases, (d.title_words @@ CAST(").bind(words);
-    sql.push(" AS tsquery)) FROM (SELECT number FROM matching ORDER BY number DESC LIMIT ").bind(RANKED);
-    sql.push(") AS m JOIN search_document d ON d.number = m.number)");
+    sql.push(" @@ ");
+    asked(sql, words);
+    sql.push(&format!(" AND {within}) SELECT d.number, d.record, d.title, d.aliases, (d.title_words @@ "));
+    asked(sql, words);
+    sql.push(&format!(
+        ") FROM (SELECT number FROM matching WHERE number >= {from} AND number < {to} ORDER BY number DESC LIMIT "
+    ));
+    sql.bind(RANKED).push(") AS m JOIN search_document d ON d.number = m.number)");
 }
