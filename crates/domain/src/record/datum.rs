@@ -194,7 +194,10 @@ fn vendor(json: &Json) -> Result<VendorId, Wrong> {
 }
 
 fn code(json: &Json) -> Result<Cpv, Wrong> {
-    json.as_str().and_then(Cpv::parse).ok_or_else(|| Wrong::here("is a CPV code of eight digits"))
+    let none =
+        |text: &str| Wrong::here(format!("{text:?} is no CPV code: those have eight digits, as 48000000"));
+    let text = text(json)?;
+    Cpv::parse(text).ok_or_else(|| none(text))
 }
 
 /// The fields of an object that has no others than these.

@@ -6,6 +6,7 @@ import type { ContractDetail } from "@/api/types";
 import { formatDate, formatDistance, formatMoney, formatRoundMoney } from "@/lib/format";
 import { ApiPanel } from "@/ui/api-panel";
 import { AuthorityLink } from "@/ui/authority-link";
+import { CpvCodes } from "@/ui/cpv-codes";
 import { Facts, Figures } from "@/ui/facts";
 import { FollowButton } from "@/ui/follow-button";
 import { NoticeList } from "@/ui/notice-list";
@@ -128,7 +129,14 @@ function ContractRecord({ contract, banner, own }: ContractRecordProps) {
                 </Provenance>
               ) : null,
             },
-            { name: "Signed", value: contract.signedOn ? formatDate(contract.signedOn) : null },
+            {
+              name: "Signed",
+              value: contract.signedOn ? (
+                <Provenance name="Signed" fact={facts.signedOn}>
+                  {formatDate(contract.signedOn)}
+                </Provenance>
+              ) : null,
+            },
             {
               name: "Value without VAT",
               value: value.net ? (
@@ -149,13 +157,7 @@ function ContractRecord({ contract, banner, own }: ContractRecordProps) {
             {
               name: "Classification (CPV)",
               value:
-                contract.cpv.length > 0
-                  ? contract.cpv.map((entry) => (
-                      <div key={entry.code}>
-                        {entry.description ?? "No description"} <code>{entry.code}</code>
-                      </div>
-                    ))
-                  : null,
+                contract.cpv.length > 0 ? <CpvCodes codes={contract.cpv} fact={facts.cpv} /> : null,
             },
             ...(contract.procurement
               ? [

@@ -6,6 +6,7 @@ import type { ProcurementDetail } from "@/api/types";
 import { formatDate, formatDistance, formatMoney, formatRoundMoney } from "@/lib/format";
 import { ApiPanel } from "@/ui/api-panel";
 import { AuthorityLink } from "@/ui/authority-link";
+import { CpvCodes } from "@/ui/cpv-codes";
 import { Facts, Figures } from "@/ui/facts";
 import { FollowButton } from "@/ui/follow-button";
 import { NoticeList } from "@/ui/notice-list";
@@ -119,13 +120,9 @@ function ProcurementRecord({ procurement, banner, own }: ProcurementRecordProps)
             {
               name: "Classification (CPV)",
               value:
-                procurement.cpv.length > 0
-                  ? procurement.cpv.map((entry) => (
-                      <div key={entry.code}>
-                        {entry.description ?? "No description"} <code>{entry.code}</code>
-                      </div>
-                    ))
-                  : null,
+                procurement.cpv.length > 0 ? (
+                  <CpvCodes codes={procurement.cpv} fact={facts.cpv} />
+                ) : null,
             },
           ]}
         />

@@ -70,7 +70,7 @@ describe("editing a record", () => {
           {
             title: "The request cannot be carried out",
             status: 422,
-            errors: [{ pointer: "/cpv/1", detail: "is a CPV code of eight digits" }],
+            errors: [{ pointer: "/cpv/1", detail: '"722" is no CPV code' }],
           },
           { status: 422 },
         ),
@@ -81,7 +81,7 @@ describe("editing a record", () => {
     await userEvent.type(codes, "48000000, 722; 48000000");
     await userEvent.click(screen.getByRole("button", { name: "Save 1 change" }));
     const wrong = await screen.findByRole("link", {
-      name: "CPV codes: is a CPV code of eight digits",
+      name: 'CPV codes: "722" is no CPV code',
     });
     expect(told.at(-1)?.body).toEqual({ cpv: ["48000000", "722"] });
     await userEvent.click(wrong);
