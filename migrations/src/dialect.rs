@@ -38,3 +38,34 @@ pub async fn run(manager: &SchemaManager<'_>, statements: &str) -> Result<(), Db
     }
     Ok(())
 }
+
+/// Makes a role of PostgreSQL that reads: it owns nothing, so that row-level security holds for it. Several databases
+/// of one server share it, and may be migrated at the same moment. Where this program may make no roles, `serve` says
+/// what an administrator has to run.
+///
+/// # Errors
+/// When the database refuses for another reason.
+pub async fn role(manager: &SchemaManager<'_>, name: &str) -> Result<(), DbErr> {
+    manager.get_connection().execute_unprepared(&ROLE.replace("{role}", name)).await.map(|_| ())
+}
+
+const ROLE: &str = r#"
+DO $$
+BEGIN
+    IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '{role}') THEN
+        BEGIN
+            CREATE ROLE {role} NOLOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE;
+        EXCEPTION
+            WHEN duplicate_object OR unique_violation OR insufficient_privilege THEN NULL;
+        END;
+    END IF;
+    IF EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '{role}') AND NOT pg_has_role('{role}', 'MEMBER') THEN
+        BEGIN
+            EXECUTE 'GRANT {role} TO CURRENT_USER';
+        EXCEPTION
+            WHEN insufficient_privilege THEN NULL;
+        END;
+    END IF;
+END
+$$
+"#;

@@ -19,7 +19,8 @@ impl MigrationTrait for Migration {
         dialect::run(manager, REST).await?;
         dialect::run(manager, if sqlite { SEARCH_ON_SQLITE } else { SEARCH_ON_POSTGRES }).await?;
         if !sqlite {
-            for statement in [ROLE, VIEWER, POLICIES] {
+            dialect::role(manager, "muster_reader").await?;
+            for statement in [VIEWER, POLICIES] {
                 manager.get_connection().execute_unprepared(statement).await?;
             }
         }
@@ -223,31 +224,6 @@ ALTER TABLE search_private_document
     ADD COLUMN words tsvector NOT NULL, ADD COLUMN title_words tsvector NOT NULL;
 CREATE INDEX search_private_document_words ON search_private_document USING gin (words);
 CREATE INDEX search_private_document_title_words ON search_private_document USING gin (title_words);
-"#;
-
-/// The role that reads: it owns nothing, so that row-level security holds for it. Several databases
-/// of one server share it, and may be migrated at the same moment. Where this program may make no
-/// roles, `serve` says what an administrator has to run.
-const ROLE: &str = r#"
-DO $$
-BEGIN
-    IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'muster_reader') THEN
-        BEGIN
-            CREATE ROLE muster_reader NOLOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE;
-        EXCEPTION
-            WHEN duplicate_object OR unique_violation OR insufficient_privilege THEN NULL;
-        END;
-    END IF;
-    IF EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'muster_reader')
-        AND NOT pg_has_role('muster_reader', 'MEMBER') THEN
-        BEGIN
-            EXECUTE 'GRANT muster_reader TO CURRENT_USER';
-        EXCEPTION
-            WHEN insufficient_privilege THEN NULL;
-        END;
-    END IF;
-END
-$$
 "#;
 
 /// Who reads, as the transaction says: nothing (the public), the id that is all zeros (what every member

@@ -7,6 +7,8 @@
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{ConnectionTrait, DbBackend};
 
+use crate::dialect;
+
 #[derive(DeriveMigrationName)]
 pub struct Migration;
 
@@ -16,35 +18,12 @@ impl MigrationTrait for Migration {
         if manager.get_database_backend() == DbBackend::Sqlite {
             return Ok(());
         }
-        manager.get_connection().execute_unprepared(ROLE).await?;
+        // Where there is none, the public reads as members do who said nothing of themselves.
+        dialect::role(manager, "muster_public").await?;
         manager.get_connection().execute_unprepared(POLICIES).await?;
         Ok(())
     }
 }
-
-/// As the role of members is made. Where this program may make no roles, the public reads as members do who
-/// said nothing of themselves.
-const ROLE: &str = r#"
-DO $$
-BEGIN
-    IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'muster_public') THEN
-        BEGIN
-            CREATE ROLE muster_public NOLOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE;
-        EXCEPTION
-            WHEN duplicate_object OR unique_violation OR insufficient_privilege THEN NULL;
-        END;
-    END IF;
-    IF EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'muster_public')
-        AND NOT pg_has_role('muster_public', 'MEMBER') THEN
-        BEGIN
-            EXECUTE 'GRANT muster_public TO CURRENT_USER';
-        EXCEPTION
-            WHEN insufficient_privilege THEN NULL;
-        END;
-    END IF;
-END
-$$
-"#;
 
 /// Policies of several roles add up: those of before are for the role of members alone from now on, where there
 /// are both.

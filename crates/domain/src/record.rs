@@ -27,7 +27,7 @@ use crate::id::{AuthorityId, NoticeId, ProcurementId};
 
 pub use band::Band;
 pub use change::{Change, Done, Part, Refusal, What, Wrong};
-pub use check::most_characters;
+pub use check::{MOST_CODES, most_characters};
 pub use datum::{Datum, ExtensionOption, Renewal};
 pub use question::{Answer, Question};
 pub use sharing::{BandSharing, Clearance, FieldSharing, Reader, Sensitive, Sharing};

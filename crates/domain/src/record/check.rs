@@ -8,6 +8,9 @@ use crate::fact::Field;
 /// Ten trillion pounds in pence: more is a slip of the keyboard.
 const MOST_PENCE: i64 = 1_000_000_000_000_000;
 
+/// CPV codes of one record.
+pub const MOST_CODES: usize = 50;
+
 /// The most characters of a text.
 #[must_use]
 pub const fn most_characters(field: Field) -> usize {
@@ -47,7 +50,9 @@ pub(super) fn limits(field: Field, value: &Datum) -> Option<Wrong> {
         Datum::Vendors(vendors) if vendors.iter().enumerate().any(|(at, v)| vendors[..at].contains(v)) => {
             "names a vendor twice".to_owned()
         }
-        Datum::Codes(codes) if codes.is_empty() || codes.len() > 50 => "names 1 to 50 codes".to_owned(),
+        Datum::Codes(codes) if codes.is_empty() || codes.len() > MOST_CODES => {
+            format!("names 1 to {MOST_CODES} codes")
+        }
         Datum::Codes(codes) if codes.iter().enumerate().any(|(at, c)| codes[..at].contains(c)) => {
             "names a code twice".to_owned()
         }

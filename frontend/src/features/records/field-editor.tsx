@@ -154,7 +154,7 @@ function AreaField({ shared, value, onChange }: PartProps) {
 }
 
 /** "48000000, 72000000" typed by a person; what is no code yet is left as it is, for the server to name. */
-export function readCodes(text: string): { code: string; description: null }[] {
+function readCodes(text: string): { code: string; description: null }[] {
   const words = text.split(/[\s,;]+/).filter((word) => word !== "");
   return [...new Set(words)].map((code) => ({ code, description: null }));
 }
@@ -166,7 +166,6 @@ function CodesField({ shared, value, onChange }: PartProps) {
   return (
     <TextField
       {...shared}
-      inputMode="numeric"
       // Somebody else set the value, as "go back to what the notice says" does.
       value={typed.join(", ") === codes ? text : codes}
       onChange={(event) => {

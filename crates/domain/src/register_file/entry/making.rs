@@ -6,12 +6,9 @@ use super::{Entry, Flaw, Reader, vendors, words};
 use crate::cpv::Cpv;
 use crate::fact::Field;
 use crate::money::Currency;
-use crate::record::{Datum, ExtensionOption, RecordKind, most_characters};
+use crate::record::{Datum, ExtensionOption, MOST_CODES, RecordKind, most_characters};
 use crate::register_file::value::{self, DateOrder};
 use crate::register_file::{Cell, Meaning, Row};
-
-/// Codes of one contract that are kept, as many as a record takes.
-const MOST_CODES: usize = 50;
 
 /// A row on its way to an entry.
 pub(super) struct Making<'r, 'a> {
